@@ -1,0 +1,1 @@
+"""Urakata (裏方): a self-hosted Slack bot for the work nobody sees."""
