@@ -1,0 +1,120 @@
+"""The few blocks Urakata is made of, kept within Slack's limits.
+
+slack_sdk's models check lengths when they are written out, drop empty labels silently and let
+duplicate ids pass; `written` checks what they do not.
+https://docs.slack.dev/reference/block-kit
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    BlockElement,
+    ButtonElement,
+    ContextBlock,
+    HeaderBlock,
+    InteractiveElement,
+    MarkdownTextObject,
+    Option,
+    OverflowMenuElement,
+    PlainTextObject,
+    SectionBlock,
+)
+
+from . import markup
+from .markup import Mrkdwn
+
+SECTION_LIMIT = 3000
+MESSAGE_BLOCKS = 50
+TEXT_LIMIT = 3000
+"""The fallback shown in notifications; chat.update refuses more than 4,000 characters."""
+
+Payload = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Message:
+    """`text` is what notifications and screen readers get; the blocks are what is seen."""
+
+    text: str
+    blocks: Sequence[Block]
+
+    def payload(self) -> Payload:
+        return {
+            "text": str(markup.escape(markup.clip(self.text, TEXT_LIMIT // 5))),
+            "blocks": written(self.blocks, MESSAGE_BLOCKS),
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+
+    def answer(self) -> Payload:
+        """The same as an ephemeral answer to a command or through a response_url."""
+        kept = {key: value for key, value in self.payload().items() if not key.startswith("unfurl")}
+        return {**kept, "response_type": "ephemeral"}
+
+
+def mrkdwn(text: Mrkdwn) -> MarkdownTextObject:
+    return MarkdownTextObject(text=text, verbatim=True)
+
+
+def section(text: Mrkdwn, accessory: BlockElement | None = None) -> SectionBlock:
+    return SectionBlock(text=mrkdwn(text), accessory=accessory)
+
+
+def paragraphs(text: str) -> list[Block]:
+    """A text of any length, in as many sections as it takes."""
+    return [section(piece) for piece in markup.pieces(text, SECTION_LIMIT) if piece.strip()]
+
+
+def context(text: Mrkdwn) -> ContextBlock:
+    return ContextBlock(elements=[mrkdwn(text)])
+
+
+def header(text: str) -> HeaderBlock:
+    return HeaderBlock(text=PlainTextObject(text=markup.clip(text, 150), emoji=True))
+
+
+def actions(*elements: InteractiveElement) -> ActionsBlock:
+    return ActionsBlock(elements=list(elements))
+
+
+def button(text: str, action_id: str, value: str, style: str | None = None) -> ButtonElement:
+    return ButtonElement(text=markup.clip(text, 75), action_id=action_id, value=value, style=style)
+
+
+def menu(action_id: str, options: Sequence[tuple[str, str]]) -> OverflowMenuElement:
+    """At most five choices, each (text, value)."""
+    return OverflowMenuElement(
+        action_id=action_id,
+        options=[Option(text=markup.clip(text, 75), value=value) for text, value in options],
+    )
+
+
+def written(blocks: Sequence[Block], limit: int) -> list[Payload]:
+    """The blocks as Slack wants them. Raises ValueError for what Slack would refuse."""
+    result = [block.to_dict() for block in blocks]
+    if len(result) > limit:
+        raise ValueError(f"{len(result)} blocks, Slack takes {limit}")
+    ids = [block["block_id"] for block in result if "block_id" in block]
+    if len(ids) != len(set(ids)):
+        raise ValueError(f"duplicate block ids: {ids}")
+    for text in _texts(result):
+        if not text.strip():
+            raise ValueError("an empty text in a block")
+    return result
+
+
+def _texts(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if node.get("type") in ("plain_text", "mrkdwn"):
+            yield str(node.get("text", ""))
+        for child in node.values():
+            yield from _texts(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _texts(child)

@@ -1,0 +1,90 @@
+"""Between the async edge and the plain services: units of work run on threads, and commit here alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+
+from ..errors import CommitInDoubt, NotSaved
+from . import engines
+
+T = TypeVar("T")
+
+PATIENCE_SECONDS = 2.5
+"""How long a person's request waits for its commit: Slack gives up after 3 seconds."""
+
+
+class Database:
+    """SQLite has one writer thread; PostgreSQL lets several units commit side by side."""
+
+    def __init__(self, url: str) -> None:
+        self.url = engines.normalized(url)
+        one_file = engines.is_sqlite(self.url)
+        self._writer = engines.writer(self.url)
+        self._reader = engines.reader(self.url)
+        self._write_session = sessionmaker(self._writer, expire_on_commit=False)
+        self._read_session = sessionmaker(self._reader, expire_on_commit=False)
+        self._writers = ThreadPoolExecutor(1 if one_file else 8, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+
+    async def write(self, unit: Callable[[Session], T], patience: float | None = PATIENCE_SECONDS) -> T:
+        """Run `unit` in a transaction of its own and return its result after the commit.
+
+        Raises NotSaved when the database could not take it, CommitInDoubt when nobody can tell;
+        what the unit itself raises comes through, and nothing of it is kept.
+        """
+        running = self._writers.submit(self._commit, unit)
+        try:
+            return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(running)), patience)
+        except TimeoutError:
+            raise _overdue(running) from None
+
+    async def read(self, query: Callable[[Session], T]) -> T:
+        """Run `query` on a reader thread. Raises NotSaved when the database cannot be reached."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._look, query)
+
+    def close(self) -> None:
+        """Waits for what is in hand."""
+        self._writers.shutdown()
+        self._readers.shutdown()
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def _commit(self, unit: Callable[[Session], T]) -> T:
+        """Two who insert the same key at once: one wins, the other runs again and meets the winner's row."""
+        try:
+            return self._attempt(unit)
+        except NotSaved as error:
+            if isinstance(error.__cause__, IntegrityError):
+                return self._attempt(unit)
+            raise
+
+    def _attempt(self, unit: Callable[[Session], T]) -> T:
+        with self._write_session() as session:
+            try:
+                result = unit(session)
+                session.flush()
+            except DBAPIError as error:
+                raise NotSaved(str(error.orig)) from error
+            try:
+                session.commit()
+            except DBAPIError as error:
+                raise (CommitInDoubt if error.connection_invalidated else NotSaved)(str(error.orig)) from error
+            return result
+
+    def _look(self, query: Callable[[Session], T]) -> T:
+        with self._read_session() as session:
+            try:
+                return query(session)
+            except DBAPIError as error:
+                raise NotSaved(str(error.orig)) from error
+
+
+def _overdue(running: Future[T]) -> Exception:
+    """A unit that had not begun can be called off for certain; one that had may yet be committed."""
+    return NotSaved("the writer was busy") if running.cancel() else CommitInDoubt("the commit took too long")

@@ -1,0 +1,93 @@
+"""What Urakata says, in the reader's language: catalogues, dates, times.
+
+The catalogues are gettext files whose message ids are keys (`memo.saved`); a value stands in them
+as `{name}`. They are read and compiled in memory once, on first use.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages import mofile, pofile
+
+from .markup import Mrkdwn, escape
+
+LANGUAGES = ("ja", "en")
+DEFAULT = "en"
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+_JA_DAYS = "月火水木金土日"
+_EN_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def language_of(tag: str | None) -> str:
+    """The catalogue for a Slack locale such as `ja-JP`; what we do not speak is answered in English."""
+    short = (tag or "").partition("-")[0].lower()
+    return short if short in LANGUAGES else DEFAULT
+
+
+@cache
+def _catalogue(language: str) -> gettext.GNUTranslations:
+    with (LOCALE / f"{language}.po").open("rb") as source:
+        catalogue = pofile.read_po(source, locale=language)
+    compiled = BytesIO()
+    mofile.write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of one language. A key that does not exist raises KeyError: a mistake of ours."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Plain text, for buttons, titles and labels."""
+        return self._template(key).format(**values)
+
+    def mrkdwn(self, key: str, **values: object) -> Mrkdwn:
+        """Markup: the values are escaped unless they are markup already."""
+        return Mrkdwn(self._template(key).format(**{name: _marked(value) for name, value in values.items()}))
+
+    def counted(self, key: str, n: int, **values: object) -> str:
+        """Plain text in the plural form for `n`."""
+        found = _catalogue(self.language).ngettext(key, key, n)
+        if found == key:
+            raise KeyError(key)
+        return found.format(n=n, **values)
+
+    def day(self, day: date, today: date) -> str:
+        """12/4(金), Fri 12/4; with the year where it is not this one."""
+        short = f"{day.month}/{day.day}"
+        if self.language == "ja":
+            return f"{short if day.year == today.year else f'{day.year}/{short}'}({_JA_DAYS[day.weekday()]})"
+        return f"{_EN_DAYS[day.weekday()]} {short if day.year == today.year else f'{short}/{day.year}'}"
+
+    def moment(self, day: date, wall: time | None, today: date) -> str:
+        """A day, with its time where one was said: 12/4(金) 17:00."""
+        return self.day(day, today) + (f" {wall:%H:%M}" if wall else "")
+
+    def instant(self, at: datetime, now: datetime) -> str:
+        """An instant as wall time of the zone that `now` carries."""
+        local = at.astimezone(now.tzinfo)
+        return self.moment(local.date(), local.time(), now.date())
+
+    def _template(self, key: str) -> str:
+        found = _catalogue(self.language).gettext(key)
+        if found == key:
+            raise KeyError(key)
+        return found
+
+
+def texts(language: str) -> Texts:
+    return Texts(language)
+
+
+def _marked(value: object) -> object:
+    return escape(value) if isinstance(value, str) and not isinstance(value, Mrkdwn) else value
