@@ -31,6 +31,8 @@ class Database:
         self._read_session = sessionmaker(self._reader, expire_on_commit=False)
         self._writers = ThreadPoolExecutor(1 if one_file else 8, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+        self.on_commit: list[Callable[[], None]] = []
+        """Called on the event loop after each commit: the workers wake up by it."""
 
     async def write(self, unit: Callable[[Session], T], patience: float | None = PATIENCE_SECONDS) -> T:
         """Run `unit` in a transaction of its own and return its result after the commit.
@@ -40,9 +42,12 @@ class Database:
         """
         running = self._writers.submit(self._commit, unit)
         try:
-            return await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(running)), patience)
+            result = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(running)), patience)
         except TimeoutError:
             raise _overdue(running) from None
+        for wake in self.on_commit:
+            wake()
+        return result
 
     async def read(self, query: Callable[[Session], T]) -> T:
         """Run `query` on a reader thread. Raises NotSaved when the database cannot be reached."""

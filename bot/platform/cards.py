@@ -1,0 +1,144 @@
+"""Where a memo, a task or a digest stands in Slack, and keeping what stands there true.
+
+A feature says that a thing is shown somewhere, and that it changed; how a kind is rendered is told
+by `app.py`, so that a lower feature never knows who shows it. A card is rendered when it is sent:
+ten changes in a second make one update.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from . import queue
+from .blocks import Message
+from .outbox.outcomes import Done
+from .outbox.table import POST, Posting, put
+from .tables import Base, Instant
+
+
+class Card(Base):
+    """`ts` is None until the card was posted and after it was removed."""
+
+    __tablename__ = "cards"
+    __table_args__ = (Index("ix_cards_subject", "kind", "subject_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team_id: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(32))
+    subject_id: Mapped[int]
+    channel_id: Mapped[str] = mapped_column(String(32))
+    thread_ts: Mapped[str | None] = mapped_column(String(32))
+    ts: Mapped[str | None] = mapped_column(String(32))
+    shown_at: Mapped[datetime] = mapped_column(Instant)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A channel, or a thread in it."""
+
+    team_id: str
+    channel_id: str
+    thread_ts: str | None = None
+
+
+Render = Callable[[Session, int, datetime], Message | None]
+"""The subject's message as it should stand now, None when it should stand nowhere."""
+
+
+def show(session: Session, kind: str, subject_id: int, at: Place, now: datetime) -> Card:
+    """Let the subject stand there, from the next round of the outbox on."""
+    card = Card(
+        team_id=at.team_id,
+        kind=kind,
+        subject_id=subject_id,
+        channel_id=at.channel_id,
+        thread_ts=at.thread_ts,
+        shown_at=now,
+    )
+    session.add(card)
+    session.flush()
+    _send(session, card, now)
+    return card
+
+
+def changed(session: Session, kind: str, subject_id: int, now: datetime) -> None:
+    """Every card of the subject is rendered anew."""
+    for card in of(session, kind, subject_id):
+        _send(session, card, now)
+
+
+def of(session: Session, kind: str, subject_id: int) -> list[Card]:
+    return list(session.scalars(select(Card).where(Card.kind == kind, Card.subject_id == subject_id)))
+
+
+def first_ts(session: Session, kind: str, subject_ids: list[int]) -> dict[int, tuple[str, str]]:
+    """For each subject that stands somewhere: (channel, ts) of its first card."""
+    found = session.execute(
+        select(Card.subject_id, Card.channel_id, Card.ts)
+        .where(Card.kind == kind, Card.subject_id.in_(subject_ids), Card.ts.is_not(None))
+        .order_by(Card.id.desc())
+    )
+    return {subject: (channel, ts) for subject, channel, ts in found if ts}
+
+
+def composer(
+    renders: Mapping[str, Render], clock: Callable[[], datetime]
+) -> Callable[[Session, Posting], tuple[str, dict[str, Any]] | None]:
+    """What the outbox sends for a posting: its own arguments, or its card as it should stand now."""
+
+    def compose(session: Session, posting: Posting) -> tuple[str, dict[str, Any]] | None:
+        if posting.card_id is None:
+            return posting.method, posting.arguments
+        card = session.get_one(Card, posting.card_id)
+        return _call_for(card, renders[card.kind](session, card.subject_id, clock()))
+
+    return compose
+
+
+def settle(session: Session, posting: Posting, outcome: Done) -> None:
+    """Keep on the card where it stands now."""
+    if posting.card_id is None:
+        return
+    card = session.get_one(Card, posting.card_id)
+    if posting.method == POST:
+        card.ts = outcome.answer.get("ts")
+    elif posting.method == "chat.delete":
+        card.ts = None
+
+
+def _call_for(card: Card, message: Message | None) -> tuple[str, dict[str, Any]] | None:
+    if message is None:
+        return ("chat.delete", {"channel": card.channel_id, "ts": card.ts}) if card.ts else None
+    if card.ts:
+        return "chat.update", {"channel": card.channel_id, "ts": card.ts, **message.payload()}
+    return POST, {**_place(card), **message.payload()}
+
+
+def _place(card: Card) -> dict[str, Any]:
+    return {"channel": card.channel_id, **({"thread_ts": card.thread_ts} if card.thread_ts else {})}
+
+
+def _send(session: Session, card: Card, now: datetime) -> None:
+    """One untouched posting per card is enough: it is composed when it is sent."""
+    waiting = select(Posting.id).where(
+        Posting.card_id == card.id, Posting.state == queue.WAITING, Posting.attempts == 0
+    )
+    if session.scalar(waiting) is None:
+        put(
+            session,
+            Posting(
+                team_id=card.team_id,
+                lane=card.channel_id,
+                method=POST,
+                arguments=_place(card),
+                card_id=card.id,
+                created_at=now,
+                not_before=now,
+            ),
+        )

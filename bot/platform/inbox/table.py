@@ -1,0 +1,71 @@
+"""The envelopes, one row an event, unique by Slack's event id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, String, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from ..queue import Queued
+from ..tables import Base
+
+
+class Envelope(Queued, Base):
+    __tablename__ = "inbox"
+    __table_args__ = (Index("ix_inbox_lane_id", "state", "lane", "id"),)
+
+    event_id: Mapped[str] = mapped_column(String(64), unique=True)
+    team_id: Mapped[str] = mapped_column(String(32))
+    type: Mapped[str] = mapped_column(String(64))
+    payload: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event as a handler sees it; `payload` is Slack's inner `event` object."""
+
+    team_id: str
+    type: str
+    payload: dict[str, Any]
+
+
+def keep(session: Session, body: dict[str, Any], now: datetime) -> bool:
+    """Store an Events API body; False when the event is here already.
+
+    The team is the one that authorized us, which is not the top-level `team_id` in shared channels.
+    """
+    event_id = body["event_id"]
+    if session.scalar(select(Envelope.id).where(Envelope.event_id == event_id)):
+        return False
+    event = body["event"]
+    session.add(
+        Envelope(
+            event_id=event_id,
+            team_id=_team_of(body),
+            type=event["type"],
+            payload=event,
+            lane=_lane_of(event),
+            created_at=now,
+            not_before=now,
+        )
+    )
+    return True
+
+
+def _team_of(body: dict[str, Any]) -> str:
+    authorizations = body.get("authorizations") or [{}]
+    return str(authorizations[0].get("team_id") or body["team_id"])
+
+
+def _lane_of(event: dict[str, Any]) -> str:
+    """Events about one channel, or one person, stay in order."""
+    for name in ("channel", "user", "item"):
+        found = event.get(name)
+        if isinstance(found, dict):
+            found = found.get("id") or found.get("channel")
+        if found:
+            return str(found)
+    return str(event["type"])

@@ -1,0 +1,61 @@
+"""Working the inbox off: each event to everyone who listens for its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from .. import logs, queue
+from ..clock import Clock
+from ..database import Database
+from .table import Envelope, Event
+
+Handler = Callable[[Event], Awaitable[None]]
+
+LEASE = timedelta(seconds=60)
+TRIES = 8
+"""With the growing pauses of `queue`, about twenty minutes."""
+BATCH = 20
+
+_log = logs.logger(__name__)
+
+
+class Inbox:
+    def __init__(self, database: Database, clock: Clock, handlers: Mapping[str, Sequence[Handler]]) -> None:
+        self.handlers = handlers
+        self._database = database
+        self._clock = clock
+
+    async def work(self) -> bool:
+        """Handle what is due; False when there was nothing. An event that fails is tried again, later."""
+        now = self._clock.now()
+        if not await self._database.read(lambda session: queue.has_work(session, Envelope, now)):
+            return False
+        taken = await self._database.write(lambda session: queue.take(session, Envelope, now, LEASE, BATCH), None)
+        for envelope in taken:
+            await self._handle(envelope)
+        return bool(taken)
+
+    async def _handle(self, envelope: Envelope) -> None:
+        event = Event(envelope.team_id, envelope.type, envelope.payload)
+        try:
+            for handler in self.handlers.get(event.type, ()):
+                await handler(event)
+        except Exception as error:
+            _log.exception("event failed", event_id=envelope.event_id, event_type=event.type)
+            problem = f"{type(error).__name__}: {error}"
+            await self._database.write(lambda session: self._failed(session, envelope, problem), None)
+        else:
+            await self._database.write(lambda session: self._done(session, envelope), None)
+
+    def _done(self, session: Session, envelope: Envelope) -> None:
+        queue.finish(session.merge(envelope), self._clock.now())
+
+    def _failed(self, session: Session, envelope: Envelope, problem: str) -> None:
+        row, now = session.merge(envelope), self._clock.now()
+        if row.attempts >= TRIES:
+            queue.park(row, now, problem)
+        else:
+            queue.postpone(row, now + queue.pause_after(row.attempts), problem)

@@ -1,0 +1,54 @@
+"""Did it arrive? Looking in a channel for the posting that carries our id."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from .outcomes import Done, Later, Outcome, Refused, Unknown, call
+from .table import Posting
+
+LEEWAY = timedelta(minutes=5)
+"""Slack's clock and ours may differ by this much."""
+PAGES = 5
+
+
+async def find(client: AsyncWebClient, posting: Posting) -> Outcome | None:
+    """Done with the message's ts when it is there, None when it certainly is not, else why we cannot tell."""
+    wanted = {
+        "channel": posting.arguments["channel"],
+        "oldest": f"{(posting.created_at - LEEWAY).timestamp():.6f}",
+        "include_all_metadata": True,
+        "limit": 200,
+    }
+    method = "conversations.history"
+    if thread := posting.arguments.get("thread_ts"):
+        method, wanted = "conversations.replies", {**wanted, "ts": thread}
+    for _ in range(PAGES):
+        outcome = await call(client, method, wanted)
+        if not isinstance(outcome, Done):
+            return _unsettled(outcome)
+        if ts := _ours(outcome.answer["messages"], posting.uid):
+            return Done({"ts": ts, "channel": posting.arguments["channel"]})
+        cursor = outcome.answer.get("response_metadata", {}).get("next_cursor")
+        if not cursor:
+            return None
+        wanted = {**wanted, "cursor": cursor}
+    return Refused("uncertain: too many messages since to find it")
+
+
+def _ours(messages: list[dict[str, Any]], uid: str) -> str | None:
+    for message in messages:
+        payload = message.get("metadata", {}).get("event_payload", {})
+        if payload.get("id") == uid:
+            return str(message["ts"])
+    return None
+
+
+def _unsettled(outcome: Outcome) -> Outcome:
+    """A look that failed leaves the doubt as it was."""
+    if isinstance(outcome, Refused):
+        return Refused(f"uncertain: {outcome.problem}")
+    return Unknown(outcome.problem, outcome.after) if isinstance(outcome, Later) else outcome

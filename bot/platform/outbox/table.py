@@ -1,0 +1,59 @@
+"""The postings, one row a call to Slack."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import JSON, ForeignKey, Index, String, text
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from ..queue import Queued
+from ..tables import Base
+
+POST = "chat.postMessage"
+
+
+class Posting(Queued, Base):
+    """`uid` travels as the message's metadata, so that what may have been posted can be looked up."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index("ix_outbox_lane_id", "state", "lane", "id"),
+        Index(
+            "uq_outbox_waiting_card",
+            "card_id",
+            unique=True,
+            sqlite_where=text("state = 'waiting' AND attempts = 0"),
+            postgresql_where=text("state = 'waiting' AND attempts = 0"),
+        ),
+    )
+
+    uid: Mapped[str] = mapped_column(String(32), unique=True, default=lambda: uuid4().hex)
+    team_id: Mapped[str] = mapped_column(String(32))
+    method: Mapped[str] = mapped_column(String(64))
+    arguments: Mapped[dict[str, Any]] = mapped_column(JSON)
+    card_id: Mapped[int | None] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"))
+    ts: Mapped[str | None] = mapped_column(String(32))
+
+
+def put(session: Session, posting: Posting) -> Posting:
+    session.add(posting)
+    session.flush()
+    return posting
+
+
+def post(session: Session, team_id: str, channel_id: str, payload: dict[str, Any], now: datetime) -> Posting:
+    """A message for a channel; `payload` holds text, blocks and perhaps thread_ts."""
+    return put(
+        session,
+        Posting(
+            team_id=team_id,
+            lane=channel_id,
+            method=POST,
+            arguments={"channel": channel_id, **payload},
+            created_at=now,
+            not_before=now,
+        ),
+    )

@@ -1,0 +1,95 @@
+"""Working the outbox off: the one place that posts, updates and deletes.
+
+A posting whose fate is unknown (no answer, or its sender died) is looked up in the channel's history
+by its metadata before anything is sent again. Updates and deletions may be repeated as they are.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.orm import Session
+
+from .. import logs, queue
+from ..clock import Clock
+from ..database import Database
+from .lookup import find
+from .outcomes import Done, Later, Outcome, Refused, Unknown, call
+from .table import POST, Posting
+
+LEASE = timedelta(seconds=20)
+"""Longer than the client's timeout: whoever holds a lease that ran out is no longer sending."""
+SECOND_LOOK = timedelta(seconds=3)
+BATCH = 10
+GONE = {"message_not_found", "channel_not_found"}
+"""Refusals that leave nothing to delete."""
+
+Compose = Callable[[Session, Posting], tuple[str, dict[str, Any]] | None]
+"""Renders a card's posting at the moment of sending: the method and its arguments, None for nothing."""
+Settle = Callable[[Session, Posting, Done], None]
+"""Keeps what came of it on the card, in the transaction that ends the posting."""
+
+_log = logs.logger(__name__)
+
+
+class Outbox:
+    def __init__(
+        self, database: Database, client: AsyncWebClient, clock: Clock, compose: Compose, settle: Settle
+    ) -> None:
+        self._database = database
+        self._client = client
+        self._clock = clock
+        self._compose = compose
+        self._settle = settle
+
+    async def work(self) -> bool:
+        """Send what is due, side by side for different channels; False when there was nothing."""
+        now = self._clock.now()
+        if not await self._database.read(lambda session: queue.has_work(session, Posting, now)):
+            return False
+        taken = await self._database.write(lambda session: queue.take(session, Posting, now, LEASE, BATCH), None)
+        await asyncio.gather(*(self._deliver(posting) for posting in taken))
+        return bool(taken)
+
+    async def _deliver(self, posting: Posting) -> None:
+        outcome = await self._looked_up(posting) or await self._sent(posting)
+        await self._database.write(lambda session: self._conclude(session, posting, outcome), None)
+
+    async def _looked_up(self, posting: Posting) -> Outcome | None:
+        """None when it certainly has not been posted yet."""
+        if posting.problem == queue.INTERRUPTED and posting.method == POST:
+            return await find(self._client, posting)
+        return None
+
+    async def _sent(self, posting: Posting) -> Outcome:
+        composed = await self._database.read(lambda session: self._compose(session, posting))
+        if composed is None:
+            return Done()
+        posting.method, arguments = composed
+        if posting.method == POST:
+            mark = {"event_type": "urakata_posting", "event_payload": {"id": posting.uid}}
+            arguments = {**arguments, "metadata": mark}
+        return await call(self._client, posting.method, arguments)
+
+    def _conclude(self, session: Session, posting: Posting, outcome: Outcome) -> None:
+        row, now = session.merge(posting), self._clock.now()
+        match outcome:
+            case Done():
+                row.ts = outcome.answer.get("ts")
+                queue.finish(row, now)
+                self._settle(session, row, outcome)
+            case Later():
+                queue.postpone(row, now + (outcome.after or queue.pause_after(row.attempts)), outcome.problem)
+            case Refused() if row.method == "chat.delete" and outcome.problem in GONE:
+                queue.finish(row, now)
+            case Refused():
+                _log.warning("posting parked", uid=row.uid, method=row.method, problem=outcome.problem)
+                queue.park(row, now, outcome.problem)
+            case Unknown():
+                _log.warning("posting in doubt", uid=row.uid, method=row.method, problem=outcome.problem)
+                row.problem, row.leased_until = outcome.problem[:500], now + (outcome.after or SECOND_LOOK)
+

@@ -1,0 +1,92 @@
+"""What the inbox and the outbox share: rows worked off in order within a lane, by any number of processes.
+
+A row waits, is taken with a lease, and ends done or parked. Only the oldest unfinished row of a lane
+may be taken, so that order holds within a channel while other channels go on. A lease that ran out
+means that its holder died or hung: the row may have had its effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, String, and_, func, or_, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+
+from .tables import Instant
+
+WAITING, TAKEN, DONE, PARKED = "waiting", "taken", "done", "parked"
+PAUSES = (1, 2, 5, 15, 60, 300, 900)
+"""Seconds before the second try, the third, and so on; the last one repeats."""
+
+
+class Queued:
+    """Mixed into a table; `problem` says why a row is parked or tried again."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lane: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(16), default=WAITING)
+    attempts: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    not_before: Mapped[datetime] = mapped_column(Instant)
+    leased_until: Mapped[datetime | None] = mapped_column(Instant)
+    finished_at: Mapped[datetime | None] = mapped_column(Instant)
+    problem: Mapped[str | None] = mapped_column(String(500))
+
+
+Row = TypeVar("Row", bound=Queued)
+
+
+def has_work(session: Session, table: type[Row], now: datetime) -> bool:
+    return session.scalar(select(table.id).where(_takeable(table, now)).limit(1)) is not None
+
+
+def take(session: Session, table: type[Row], now: datetime, lease: timedelta, limit: int) -> Sequence[Row]:
+    """Up to `limit` rows, the head of one lane each; `attempts` tells how often each was taken before.
+
+    Replicas skip what another has locked. A row whose lease ran out keeps its old `leased_until`
+    until it is taken, so `was_in_hand` can tell it from a fresh one.
+    """
+    rows = session.scalars(
+        select(table)
+        .where(_takeable(table, now))
+        .order_by(table.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    ).all()
+    for row in rows:
+        row.attempts += 1
+        row.problem = INTERRUPTED if row.state == TAKEN else row.problem
+        row.state, row.leased_until = TAKEN, now + lease
+    return rows
+
+
+INTERRUPTED = "interrupted"
+"""The problem of a row that was in hand when its lease ran out."""
+
+
+def finish(row: Queued, now: datetime) -> None:
+    row.state, row.finished_at, row.leased_until, row.problem = DONE, now, None, None
+
+
+def park(row: Queued, now: datetime, problem: str) -> None:
+    """Set aside for a person to look at; its lane goes on without it."""
+    row.state, row.finished_at, row.leased_until, row.problem = PARKED, now, None, problem[:500]
+
+
+def postpone(row: Queued, until: datetime, problem: str) -> None:
+    """Certainly without effect so far: to be tried again."""
+    row.state, row.not_before, row.leased_until, row.problem = WAITING, until, None, problem[:500]
+
+
+def pause_after(attempts: int) -> timedelta:
+    return timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])
+
+
+def _takeable(table: type[Row], now: datetime) -> ColumnElement[bool]:
+    other = aliased(table)
+    heads = select(func.min(other.id)).where(other.state.in_((WAITING, TAKEN))).group_by(other.lane)
+    fresh = and_(table.state == WAITING, table.not_before <= now)
+    orphaned = and_(table.state == TAKEN, table.leased_until <= now)
+    return and_(table.id.in_(heads), or_(fresh, orphaned))
