@@ -1,0 +1,102 @@
+"""The Web API over HTTP: who calls, with what, and what is answered."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from .core import Core
+from .errors import Refusal
+from .faults import Fault, Faults
+from .stamps import secret
+from .webapi import METHODS
+from .webapi.arguments import Arguments
+
+FAULT_NAMES = {429: "ratelimited", 503: "service_unavailable"}
+
+
+@dataclass(frozen=True)
+class Call:
+    method: str
+    arguments: dict[str, Any]
+    answer: dict[str, Any]
+    at: datetime
+
+
+class Tokens:
+    """`refused` is Slack's word once the bot's token is no longer taken, such as `token_revoked`."""
+
+    def __init__(self) -> None:
+        self.bot = f"xoxb-local-{secret()}"
+        self.app = f"xapp-1-local-{secret()}"
+        self.refused: str | None = None
+
+
+class ApiServer:
+    def __init__(self, core: Core, tokens: Tokens) -> None:
+        self.faults = Faults()
+        self.calls: list[Call] = []
+        self._core = core
+        self._tokens = tokens
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        name = request.match_info["method"]
+        fault = self.faults.next(name)
+        token, given = await _read(request)
+        if fault is not None and not fault.effect:
+            answer = {"ok": False, "error": FAULT_NAMES.get(fault.status, "internal_error")}
+        else:
+            answer = self._answer(name, token, given)
+        self.calls.append(Call(name, given, answer, self._core.clock()))
+        self._core.bell.ring("calls")
+        return self._respond(request, answer, fault)
+
+    def _answer(self, name: str, token: str | None, given: dict[str, Any]) -> dict[str, Any]:
+        try:
+            method = METHODS.get(name)
+            if method is None:
+                raise Refusal("unknown_method", req_method=name)
+            if name != "api.test":
+                self._admit(token, method.app_level)
+            return {"ok": True, **method.call(self._core, Arguments(given))}
+        except Refusal as refusal:
+            return refusal.answer()
+
+    def _admit(self, token: str | None, app_level: bool) -> None:
+        if not token:
+            raise Refusal("not_authed")
+        if token not in (self._tokens.bot, self._tokens.app):
+            raise Refusal("invalid_auth")
+        if (token == self._tokens.app) != app_level:
+            raise Refusal("not_allowed_token_type")
+        if self._tokens.refused:
+            raise Refusal(self._tokens.refused)
+
+    def _respond(self, request: web.Request, answer: dict[str, Any], fault: Fault | None) -> web.Response:
+        headers = {"x-oauth-scopes": ",".join(self._core.manifest.scopes)}
+        if fault is None:
+            return web.json_response(answer, headers=headers)
+        if (fault.effect or fault.status == 0) and request.transport is not None:
+            request.transport.abort()
+        if fault.retry_after is not None and fault.status == 429:
+            headers["Retry-After"] = f"{fault.retry_after:g}"
+        return web.json_response(answer, status=fault.status or 500, headers=headers)
+
+
+async def _read(request: web.Request) -> tuple[str | None, dict[str, Any]]:
+    """The token and the arguments, from query, form or JSON."""
+    given: dict[str, Any] = dict(request.query)
+    if request.content_type == "application/json":
+        given |= _object(await request.text())
+    else:
+        given |= dict(await request.post())
+    scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
+    in_body = given.pop("token", None)
+    return (bearer if scheme.lower() == "bearer" else in_body), given
+
+
+def _object(body: str) -> dict[str, Any]:
+    content = json.loads(body) if body.strip() else {}
+    return content if isinstance(content, dict) else {}

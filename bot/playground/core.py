@@ -1,0 +1,29 @@
+"""The parts of the local Slack, bundled for those who act on several of them."""
+
+from dataclasses import dataclass
+
+from .bell import Bell
+from .deliveries import Deliveries
+from .events import Events
+from .forms import Forms
+from .manifest import Manifest
+from .response_urls import ResponseUrls
+from .stamps import Clock
+from .triggers import Triggers
+from .workspace import Workspace
+
+
+@dataclass
+class Core:
+    """`url` is the server's own address, known once it listens."""
+
+    clock: Clock
+    manifest: Manifest
+    workspace: Workspace
+    bell: Bell
+    deliveries: Deliveries
+    events: Events
+    forms: Forms
+    triggers: Triggers
+    response_urls: ResponseUrls
+    url: str = ""

@@ -1,0 +1,66 @@
+"""The aiohttp application, bound to loopback."""
+
+import json
+from urllib.parse import quote
+
+from aiohttp import web
+
+from .api_server import ApiServer
+from .core import Core
+from .errors import Refusal
+from .replies import reply
+from .sockets import SocketMode
+
+LOOPBACK = "127.0.0.1"
+
+
+def application(core: Core, api: ApiServer) -> web.Application:
+    app = web.Application(client_max_size=4 * 1024 * 1024)
+    app.router.add_route("*", "/api/{method}", api.handle)
+    app.router.add_post("/response/{team}/{key}", lambda request: _respond(core, request))
+    app.router.add_get("/archives/{channel}/p{ts}", _to_page)
+    if isinstance(core.deliveries.transport, SocketMode):
+        app.router.add_get("/link/", core.deliveries.transport.handle)
+    return app
+
+
+class Listening:
+    """The application on a port of its own; port 0 takes a free one."""
+
+    def __init__(self, app: web.Application, port: int) -> None:
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
+        self._port = port
+
+    async def start(self) -> str:
+        """The address."""
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, LOOPBACK, self._port)
+        await site.start()
+        return f"http://{LOOPBACK}:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        await self._runner.cleanup()
+
+
+async def _respond(core: Core, request: web.Request) -> web.Response:
+    """The response URL."""
+    try:
+        used = core.response_urls.use(request.match_info["key"])
+    except Refusal as refusal:
+        return web.json_response(refusal.answer(), status=404)
+    try:
+        payload = json.loads(await request.text())
+        channel, person = core.workspace.channel(used.channel), core.workspace.person(used.person)
+        reply(core, channel, person, payload, used.original)
+    except ValueError:
+        return web.json_response({"ok": False, "error": "invalid_payload"}, status=400)
+    except Refusal as refusal:
+        return web.json_response(refusal.answer(), status=400)
+    return web.Response(text="ok")
+
+
+async def _to_page(request: web.Request) -> web.Response:
+    channel, ts = request.match_info["channel"], request.match_info["ts"]
+    thread = request.query.get("thread_ts", "")
+    place = f"channel={quote(channel)}&ts={quote(f'{ts[:-6]}.{ts[-6:]}')}"
+    raise web.HTTPFound(f"/?{place}" + (f"&thread_ts={quote(thread)}" if thread else ""))

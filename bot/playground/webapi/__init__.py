@@ -1,0 +1,6 @@
+"""The methods of the Web API, by family."""
+
+from . import apps, chat, conversations, history, reactions, users, views
+from .method import METHODS, Method
+
+__all__ = ["METHODS", "Method", "apps", "chat", "conversations", "history", "reactions", "users", "views"]
