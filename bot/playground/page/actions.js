@@ -1,0 +1,88 @@
+/** What a person does on the page: told to the server, and what went wrong told to the person. */
+import { post } from "./api.js";
+import { builtin } from "./builtins.js";
+import { readerOf } from "./reader.js";
+
+let noticesMade = 0;
+
+export function makeActions(store, sync) {
+  const { state } = store;
+  const words = () => readerOf(state).words;
+
+  async function tell(path, body) {
+    const answer = await post(path, { as: state.as, ...body });
+    await sync.refresh();
+    return answer;
+  }
+
+  /** Something only this person sees, in the channel or thread they are in, until they dismiss it. */
+  function notice(text, thread = null) {
+    const made = { id: `notice-${++noticesMade}`, as: state.as, channel: state.channel, thread, text, at: Date.now() / 1000 };
+    store.set({ notices: [...state.notices, made] });
+    return false;
+  }
+
+  async function say(text, thread) {
+    const answer = await tell("say", { channel: state.channel, text, ...(thread && { thread_ts: thread }) });
+    return answer.ok || notice(words().notSent(answer.error), thread);
+  }
+
+  async function command(text) {
+    const answer = await tell("command", { channel: state.channel, text });
+    return answer.ok || notice(words().commandFailed(text.split(/\s/)[0], answer.error));
+  }
+
+  /** What was typed: a message, a command, or one of Slack's own commands. False when it came to nothing. */
+  async function send(typed, thread = null) {
+    const name = /^\/\S*/.exec(typed)?.[0];
+    if (!name) return say(typed.trim(), thread);
+    if (thread) return notice(words().noCommandInThread(name), thread);
+    const own = builtin(name);
+    if (own) return own(typed, { tell, notice, reader: readerOf(state) });
+    if (state.commands.some((each) => each.command === name)) return command(typed);
+    return notice(words().notACommand(name));
+  }
+
+  async function failing(name, answering) {
+    const answer = await answering;
+    if (!answer.ok) toast(words().actionFailed(name, answer.error));
+    return answer;
+  }
+
+  const here = (message) => (message ? { channel: state.channel, ts: message.ts } : {});
+
+  return {
+    send,
+    shortcut: ({ name, callback_id }, message = null) =>
+      failing(name, tell("shortcut", { callback_id, ...here(message) })),
+    press: (place, block_id, element, pressed) =>
+      failing(element.text?.text ?? element.action_id, tell("press", { ...place, block_id, action_id: element.action_id, ...pressed })),
+    react: (message, name) => failing(`:${name}:`, tell("react", { ...here(message), name })),
+    submit: (view_id, values) => tell("submit", { view_id, values }),
+    closeView: (view_id) => tell("close", { view_id }),
+    join: (channel) => failing(words().join, tell("join", { channel })),
+    leave: (channel) => failing(words().leave, tell("leave", { channel })),
+    invite: (channel, user) => failing(words().invitePerson(user), tell("invite", { channel, user })),
+    dismiss: (id) => store.set({ notices: state.notices.filter((each) => each.id !== id) }),
+    open(channel) {
+      const unread = new Set(state.unread);
+      unread.delete(channel);
+      store.set({ channel, unread, thread: null, messages: [], messagesOf: null, listOpen: false });
+      return sync.loadMessages();
+    },
+    openThread: (ts) => store.set({ thread: ts }),
+    toggleList: () => store.set({ listOpen: !state.listOpen }),
+    look(as) {
+      store.set({ as, unread: new Set() });
+      return sync.begin();
+    },
+  };
+}
+
+function toast(text) {
+  const toasts = document.getElementById("toasts");
+  const shown = document.createElement("p");
+  shown.textContent = text;
+  toasts.append(shown);
+  setTimeout(() => shown.remove(), 8000);
+}

@@ -1,0 +1,104 @@
+/** Puts the parts together: reads the address, follows the server, draws when something changed. */
+import { makeActions } from "./actions.js";
+import { makeComposer } from "./composer.js";
+import { h } from "./dom.js";
+import { drawChannelHeader, makeTop } from "./header.js";
+import { permalink } from "./links.js";
+import { openMenu } from "./menu.js";
+import { drawLog } from "./messages.js";
+import { makeModal } from "./modal.js";
+import { channelTitle, readerOf } from "./reader.js";
+import { drawSidebar } from "./sidebar.js";
+import { makeStore } from "./store.js";
+import { follow } from "./sync.js";
+import { makeThread } from "./thread.js";
+
+const address = new URLSearchParams(location.search);
+const store = makeStore({ as: address.get("as"), lang: address.get("lang"), channel: address.get("channel") });
+const sync = follow(store);
+const actions = makeActions(store, sync);
+const part = (id) => document.getElementById(id);
+
+const plus = h("button", { type: "button", class: "icon", "aria-haspopup": "menu", onclick: openShortcuts }, "⚡");
+const composer = makeComposer({ send: (text) => actions.send(text), extra: [plus] });
+const bar = h("div", { class: "bar" });
+part("composer").append(composer.node, bar);
+const drawTop = makeTop(part("top"), actions);
+const drawThread = makeThread(part("thread"), store, actions);
+const drawModal = makeModal(actions);
+
+function openShortcuts() {
+  const shortcuts = store.state.shortcuts.filter((each) => each.type === "global");
+  openMenu(plus, shortcuts.map((each) => ({ label: each.name, act: () => actions.shortcut(each) })));
+}
+
+store.subscribe((state) => {
+  if (!state.me) return;
+  const reader = readerOf(state);
+  document.documentElement.lang = reader.lang;
+  document.body.classList.toggle("list-open", state.listOpen);
+  document.body.classList.toggle("thread-open", Boolean(state.thread));
+  drawTop(state, reader);
+  drawSidebar(part("sidebar"), state, reader, actions);
+  drawChannelHeader(part("channel-header"), state, reader, actions);
+  drawChannel(state, reader);
+  drawThread(state, reader);
+  drawModal(state, reader);
+  keepAddress(state, reader);
+});
+
+function drawChannel(state, reader) {
+  const channel = reader.channel(state.channel);
+  if (!channel) return;
+  const title = channelTitle(channel, reader);
+  part("log").setAttribute("aria-label", reader.words.messagesIn(title));
+  plus.setAttribute("aria-label", reader.words.shortcuts);
+  const writable = channel.is_member && !channel.archived;
+  composer.node.hidden = !writable;
+  bar.hidden = writable;
+  if (!writable) drawBar(channel, title, reader);
+  const label = reader.words.messageTo(title);
+  composer.draw({ place: state.channel, label, reader, commands: state.commands });
+  drawLog(part("log"), { ...ofChannel(state), place: state.messagesOf, reader, actions, inThread: false });
+}
+
+function ofChannel({ messages, notices, channel, as }) {
+  const inChannel = (each) => !each.thread_ts || each.thread_ts === each.ts || each.subtype === "thread_broadcast";
+  return {
+    messages: messages.filter(inChannel),
+    notices: notices.filter((each) => each.channel === channel && !each.thread && each.as === as),
+  };
+}
+
+function drawBar(channel, title, { words }) {
+  const join = h("button", { type: "button", class: "button primary", onclick: () => actions.join(channel.id) }, words.join);
+  bar.replaceChildren(channel.archived ? words.archived : words.notMember(title), ...(channel.archived ? [] : [join]));
+}
+
+function keepAddress(state, reader) {
+  const query = new URLSearchParams({ as: state.as, channel: state.channel ?? "" });
+  if (state.lang) query.set("lang", state.lang);
+  const channel = reader.channel(state.channel);
+  document.title = `${channel ? channelTitle(channel, reader) : ""} | ${state.team?.name ?? ""}`;
+  if (location.search !== `?${query}`) history.replaceState(null, "", `?${query}`);
+}
+
+document.addEventListener("click", (event) => {
+  const mention = event.target.closest(".mention[data-channel]");
+  if (mention) actions.open(mention.dataset.channel);
+  const place = permalink(event.target.closest("a")?.href ?? "");
+  if (!place || !store.state.channels.some((each) => each.id === place.channel)) return;
+  event.preventDefault();
+  show(place);
+});
+
+async function show({ channel, ts, thread }) {
+  if (channel !== store.state.channel) await actions.open(channel);
+  if (thread) actions.openThread(thread);
+  await new Promise(requestAnimationFrame);
+  const rows = document.querySelectorAll(`[data-ts="${CSS.escape(ts)}"]`);
+  rows.forEach((row) => row.scrollIntoView({ block: "center" }));
+  rows.forEach((row) => row.animate([{ background: "var(--me-ground)" }, {}], 2000));
+}
+
+sync.begin();

@@ -1,0 +1,34 @@
+/** A menu that opens beside its button: arrow keys move, Escape or a click elsewhere closes it. */
+import { h } from "./dom.js";
+
+/** `items` are {label, act, name?, kind?} or "line" for a separator; `name` is what a screen reader says. */
+export function openMenu(anchor, items, aside = null) {
+  const menu = h("div", { class: "menu", role: "menu", popover: "auto", onkeydown: move }, aside, items.map(row));
+  (anchor.closest("dialog") ?? document.body).append(menu);
+  menu.addEventListener("toggle", (event) => event.newState === "closed" && menu.remove());
+  menu.addEventListener("click", (event) => event.target.closest("[role=menuitem]") && menu.hidePopover());
+  menu.showPopover();
+  place(menu, anchor.getBoundingClientRect());
+  menu.querySelector("[role=menuitem]")?.focus();
+}
+
+function row(item) {
+  if (item === "line") return h("hr");
+  const attributes = { type: "button", role: "menuitem", class: item.kind, "aria-label": item.name, onclick: item.act };
+  return h("button", attributes, item.label);
+}
+
+function move(event) {
+  const items = [...event.currentTarget.querySelectorAll("[role=menuitem]")];
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  items.at((items.indexOf(document.activeElement) + step) % items.length).focus();
+}
+
+function place(menu, anchor) {
+  const { width, height } = menu.getBoundingClientRect();
+  const below = anchor.bottom + 4 + height <= innerHeight;
+  menu.style.left = `${Math.max(8, Math.min(anchor.right - width, innerWidth - width - 8))}px`;
+  menu.style.top = `${Math.max(8, below ? anchor.bottom + 4 : anchor.top - height - 4)}px`;
+}

@@ -1,0 +1,36 @@
+/** The thread at the side: its first message, the replies, a composer of its own. */
+import { makeComposer } from "./composer.js";
+import { h } from "./dom.js";
+import { drawLog } from "./messages.js";
+
+export function makeThread(panel, store, actions) {
+  const title = h("h2", { id: "thread-title" });
+  const close = h("button", { type: "button", class: "icon", onclick: () => actions.openThread(null) }, "✕");
+  const log = h("div", { class: "log", role: "log", tabindex: "0" });
+  const composer = makeComposer({ send: (text) => actions.send(text, store.state.thread) });
+  panel.setAttribute("aria-labelledby", title.id);
+  panel.append(h("header", {}, title, close), log, composer.node);
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) actions.openThread(null);
+  });
+
+  return function draw(state, reader) {
+    const opened = panel.hidden && state.thread;
+    panel.hidden = !state.thread;
+    if (!state.thread) return;
+    const { words } = reader;
+    title.textContent = words.thread;
+    close.setAttribute("aria-label", words.closeThread);
+    log.setAttribute("aria-label", words.repliesList);
+    composer.draw({ place: state.thread, label: words.replyTo, reader, commands: [] });
+    drawLog(log, { ...ofThread(state), place: state.thread, reader, actions, inThread: true });
+    if (opened) composer.focus();
+  };
+}
+
+function ofThread({ thread, messages, notices, as }) {
+  return {
+    messages: messages.filter((each) => each.ts === thread || each.thread_ts === thread),
+    notices: notices.filter((each) => each.thread === thread && each.as === as),
+  };
+}
