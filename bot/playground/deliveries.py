@@ -45,6 +45,10 @@ class Undelivered(Exception):  # noqa: N818
 
 
 class Transport(Protocol):
+    @property
+    def reachable(self) -> bool:
+        """Whether there is somebody to send to."""
+
     async def ready(self) -> None:
         """Returns as soon as there is somebody to send to."""
 

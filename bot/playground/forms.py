@@ -6,7 +6,7 @@ from typing import Any
 from .bell import Bell
 from .blocks import Json, with_ids
 from .errors import Refusal
-from .inputs import Values, initial, kept
+from .inputs import Values, initial, kept, value_of
 from .stamps import secret
 from .workspace import Workspace
 
@@ -46,6 +46,10 @@ class Form:
             "app_installed_team_id": workspace.team_id,
             "bot_id": workspace.bot.bot_id,
         }
+
+    def enter(self, block_id: str, element: Json, entered: Any) -> None:
+        """Raises LookupError when a menu has no such option."""
+        self.values.setdefault(block_id, {})[element["action_id"]] = value_of(element, entered)
 
     def fill(self, body: Json) -> None:
         self.body = body | {"blocks": with_ids(body["blocks"])}

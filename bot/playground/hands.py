@@ -8,7 +8,7 @@ from .channels import Channel
 from .core import Core
 from .errors import Refusal
 from .forms import Form
-from .messages import TOMBSTONE, Message
+from .messages import Message
 from .outcome import Outcome
 from .people import Person
 from .typed import as_message
@@ -124,8 +124,7 @@ class Hand:
         place = self._core.workspace.channels.get(channel if isinstance(channel, str) else channel.id)
         if place is None or not self._core.workspace.sees(self.person, place):
             return []
-        standing = [message for message in place.messages if message.subtype != TOMBSTONE]
-        return sorted([*standing, *self.ephemerals(place)], key=lambda message: float(message.ts))
+        return sorted([*place.messages, *self.ephemerals(place)], key=lambda message: float(message.ts))
 
     def ephemerals(self, channel: Channel | str) -> list[Message]:
         place = self._core.workspace.channel(channel)

@@ -48,10 +48,13 @@ class LocalSlack:
         self._tokens = Tokens()
         declared = Manifest.read(manifest)
         workspace = Workspace(name, declared.bot_name, Stamps(clock))
+        bell = Bell()
         transport: Transport = (
-            SignedHttp(request_url, self.signing_secret) if request_url else SocketMode(workspace.app_id)
+            SignedHttp(request_url, self.signing_secret)
+            if request_url
+            else SocketMode(workspace.app_id, bell)
         )
-        self.core = _assemble(declared, workspace, Deliveries(transport, clock), clock)
+        self.core = _assemble(declared, workspace, Deliveries(transport, clock), clock, bell)
         self.api = ApiServer(self.core, self._tokens)
         self._listening = Listening(application(self.core, self.api), port)
 
@@ -186,9 +189,12 @@ class LocalSlack:
 
 
 def _assemble(
-    manifest: Manifest, workspace: Workspace, deliveries: Deliveries, clock: Callable[[], datetime]
+    manifest: Manifest,
+    workspace: Workspace,
+    deliveries: Deliveries,
+    clock: Callable[[], datetime],
+    bell: Bell,
 ) -> Core:
-    bell = Bell()
     return Core(
         clock=clock,
         manifest=manifest,

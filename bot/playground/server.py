@@ -8,6 +8,7 @@ from aiohttp import web
 from .api_server import ApiServer
 from .core import Core
 from .errors import Refusal
+from .pages import add_pages
 from .replies import reply
 from .sockets import SocketMode
 
@@ -21,6 +22,7 @@ def application(core: Core, api: ApiServer) -> web.Application:
     app.router.add_get("/archives/{channel}/p{ts}", _to_page)
     if isinstance(core.deliveries.transport, SocketMode):
         app.router.add_get("/link/", core.deliveries.transport.handle)
+    add_pages(app, core)
     return app
 
 

@@ -18,6 +18,10 @@ class SignedHttp:
         self._signing_secret = signing_secret
         self._session: aiohttp.ClientSession | None = None
 
+    @property
+    def reachable(self) -> bool:
+        return True
+
     async def ready(self) -> None:
         """An address can always be tried."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
+from .bell import Bell
 from .deliveries import Delivery, Undelivered
 from .stamps import secret
 
@@ -16,8 +17,9 @@ MOST_CONNECTIONS = 10
 class SocketMode:
     """Serves up to ten connections in turn; each was asked for through `apps.connections.open`."""
 
-    def __init__(self, app_id: str) -> None:
+    def __init__(self, app_id: str, bell: Bell) -> None:
         self._app_id = app_id
+        self._bell = bell
         self._tickets: set[str] = set()
         self._connections: list[web.WebSocketResponse] = []
         self._connected = asyncio.Event()
@@ -27,6 +29,10 @@ class SocketMode:
     @property
     def connections(self) -> int:
         return len(self._connections)
+
+    @property
+    def reachable(self) -> bool:
+        return bool(self._connections)
 
     def ticket(self) -> str:
         """Good for one connection."""
@@ -80,6 +86,7 @@ class SocketMode:
         self._connections.append(connection)
         await connection.send_json(self._hello())
         self._connected.set()
+        self._bell.ring("state")
         try:
             async for message in connection:
                 self._receive(message)
@@ -89,6 +96,7 @@ class SocketMode:
     def _forget(self, connection: web.WebSocketResponse) -> None:
         if connection in self._connections:
             self._connections.remove(connection)
+            self._bell.ring("state")
         if not self._connections:
             self._connected.clear()
 

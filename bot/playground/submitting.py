@@ -7,7 +7,7 @@ from .blocks import Json, elements_of
 from .core import Core
 from .errors import Refusal
 from .forms import Form
-from .inputs import Values, is_empty, value_of
+from .inputs import Values, is_empty
 from .interactions import common
 from .limits import check_view
 from .outcome import Outcome
@@ -23,8 +23,7 @@ def fill(form: Form, entered: Mapping[str, Any]) -> None:
     for block_id, value in entered.items():
         if block_id not in inputs:
             raise LookupError(f"the form has no input {block_id!r}, only {sorted(inputs)}")
-        element = inputs[block_id]["element"]
-        form.values[block_id] = {element["action_id"]: value_of(element, value)}
+        form.enter(block_id, inputs[block_id]["element"], value)
 
 
 async def submit(core: Core, person: Person, form: Form) -> Outcome:

@@ -1,0 +1,71 @@
+"""What the page shows to one person: the workspace, a channel, the form on top."""
+
+from dataclasses import asdict
+from typing import Any
+
+from .channels import Channel
+from .core import Core
+from .hands import Hand
+from .messages import Message
+from .people import Person
+from .workspace import SLACKBOT
+
+SHOWN = (
+    "id",
+    "name",
+    "display_name",
+    "real_name",
+    "locale",
+    "tz",
+    "is_guest",
+    "is_admin",
+    "deleted",
+    "color",
+)
+
+
+def whole(core: Core, viewer: Person) -> dict[str, Any]:
+    """Everything but the messages."""
+    workspace = core.workspace
+    return {
+        "team": {"name": workspace.name},
+        "me": _person(viewer),
+        "people": [_person(person) for person in workspace.people.values()],
+        "channels": [_channel(channel, viewer) for channel in workspace.visible_to(viewer)],
+        "commands": [asdict(command) for command in core.manifest.commands.values()],
+        "shortcuts": [asdict(shortcut) for shortcut in core.manifest.shortcuts.values()],
+        "view": Hand(core, viewer).view,
+        "connected": core.deliveries.transport.reachable,
+    }
+
+
+def messages(core: Core, viewer: Person, channel: Channel) -> list[dict[str, Any]]:
+    return [_message(channel, message) for message in Hand(core, viewer).sees(channel)]
+
+
+def first_person(core: Core) -> Person:
+    """Through whose eyes the page looks at first; raises LookupError in a workspace without people."""
+    for person in core.workspace.people.values():
+        if not (person.is_bot or person.deleted or person.id == SLACKBOT):
+            return person
+    raise LookupError("nobody is here yet")
+
+
+def _person(person: Person) -> dict[str, Any]:
+    about = {field: getattr(person, field) for field in SHOWN}
+    return about | {"is_guest": person.restricted, "is_bot": person.is_bot or person.id == SLACKBOT}
+
+
+def _channel(channel: Channel, viewer: Person) -> dict[str, Any]:
+    return {
+        "id": channel.id,
+        "name": channel.name,
+        "kind": channel.kind,
+        "members": channel.members,
+        "archived": channel.archived,
+        "is_member": viewer.id in channel.members,
+    }
+
+
+def _message(channel: Channel, message: Message) -> dict[str, Any]:
+    return channel.shown(message) | {"ephemeral": message.ephemeral_to is not None}

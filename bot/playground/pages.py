@@ -1,0 +1,133 @@
+"""The page and the JSON it lives on. Only for requests that come from this machine's own page."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from . import page_state
+from .core import Core
+from .errors import Refusal
+from .hands import Hand
+from .page_acts import ACTS, Act
+from .people import Person
+
+FOLDER = Path(__file__).parent / "page"
+LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
+HEARTBEAT = 15.0
+HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def add_pages(app: web.Application, core: Core) -> None:
+    pages = Pages(core)
+    app.router.add_get("/", _guarded(_index))
+    app.router.add_get("/page-files/{name}", _guarded(_file))
+    app.router.add_get("/page/state", _guarded(pages.state))
+    app.router.add_get("/page/messages", _guarded(pages.messages))
+    app.router.add_get("/page/events", _guarded(pages.events))
+    for name, act in ACTS.items():
+        app.router.add_post(f"/page/{name}", _guarded(pages.acting(act)))
+
+
+class Pages:
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def state(self, request: web.Request) -> web.Response:
+        return _json(page_state.whole(self._core, self._viewer(request)))
+
+    async def messages(self, request: web.Request) -> web.Response:
+        channel = self._core.workspace.channel(request.query.get("channel", ""))
+        return _json({"messages": page_state.messages(self._core, self._viewer(request), channel)})
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Server-sent events: what changed that this person may see."""
+        viewer = self._viewer(request)
+        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
+        await response.prepare(request)
+        changes = self._core.bell.listen()
+        try:
+            await self._stream(response, viewer, changes)
+        except ConnectionError:
+            return response
+        finally:
+            self._core.bell.forget(changes)
+        return response
+
+    def acting(self, act: Act) -> Handler:
+        async def handle(request: web.Request) -> web.Response:
+            given = await request.json()
+            hand = Hand(self._core, self._core.workspace.person(str(given.get("as"))))
+            return _json(await act(self._core, hand, given))
+
+        return handle
+
+    async def _stream(
+        self, response: web.StreamResponse, viewer: Person, changes: "asyncio.Queue[dict[str, Any]]"
+    ) -> None:
+        while True:
+            try:
+                change = await asyncio.wait_for(changes.get(), HEARTBEAT)
+            except TimeoutError:
+                await response.write(b": still here\n\n")
+                continue
+            if self._concerns(viewer, change):
+                await response.write(b"data: " + json.dumps(change).encode() + b"\n\n")
+
+    def _concerns(self, viewer: Person, change: dict[str, Any]) -> bool:
+        if change["type"] == "messages":
+            channel = self._core.workspace.channels.get(change["channel"])
+            return channel is not None and self._core.workspace.sees(viewer, channel)
+        return change["type"] == "state" or change.get("person") == viewer.id
+
+    def _viewer(self, request: web.Request) -> Person:
+        """By `as`; the first person when it is not given."""
+        wanted = request.query.get("as")
+        return self._core.workspace.person(wanted) if wanted else page_state.first_person(self._core)
+
+
+def _guarded(handler: Handler) -> Handler:
+    """Refuses other hosts (DNS rebinding) and other origins; turns refusals into JSON."""
+
+    async def handle(request: web.Request) -> web.StreamResponse:
+        if not _from_here(request):
+            raise web.HTTPForbidden(text="This page answers on this machine only.")
+        try:
+            return await handler(request)
+        except Refusal as refusal:
+            return _json(refusal.answer())
+        except LookupError as missing:
+            return _json({"ok": False, "error": f"not_found: {missing}"})
+        except json.JSONDecodeError:
+            return _json({"ok": False, "error": "invalid_json"}, status=400)
+
+    return handle
+
+
+def _from_here(request: web.Request) -> bool:
+    if urlsplit(f"//{request.host}").hostname not in LOOPBACK_NAMES:
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or origin == f"http://{request.host}"
+
+
+async def _index(_request: web.Request) -> web.StreamResponse:
+    return web.FileResponse(FOLDER / "index.html", headers=HEADERS)
+
+
+async def _file(request: web.Request) -> web.StreamResponse:
+    """Only what lies in the folder itself."""
+    files = {file.name: file for file in FOLDER.iterdir() if file.is_file()}
+    if request.match_info["name"] not in files:
+        raise web.HTTPNotFound
+    return web.FileResponse(files[request.match_info["name"]], headers=HEADERS)
+
+
+def _json(content: dict[str, Any], status: int = 200) -> web.Response:
+    return web.json_response(content, status=status, headers=HEADERS)
