@@ -21,6 +21,8 @@ from sqlalchemy import make_url
 DEBIAN = Path("/usr/lib/postgresql")
 URL_VARIABLE = "TEST_POSTGRES_URL"
 UNPRIVILEGED = ("postgres", "nobody")
+MEMORY = Path("/dev/shm")
+ROOM_IN_MEMORY = 1 << 30
 SUPERUSER = "urakata"
 
 # Durability is worth nothing to a database that is thrown away.
@@ -96,16 +98,28 @@ def wheel_binaries() -> Path | None:
 
 @contextmanager
 def started(programs: Path) -> Iterator[Server]:
-    """Run a new server in a temporary folder, never as root, reached through a socket in that folder."""
+    """Run a new server in temporary folders, never as root, reached through a socket in one of them."""
     account = unprivileged_account()
-    with tempfile.TemporaryDirectory(prefix="urakata-postgres-") as name:
-        cluster = Cluster(Path(name), account, programs)
+    with temporary_folder() as home, temporary_folder(quickest_place()) as data:
+        cluster = Cluster(home, data, account, programs)
         cluster.initialize()
         cluster.run("pg_ctl", "start", "--wait", f"--log={cluster.log}")
         try:
             yield Server(f"postgresql://{SUPERUSER}@/postgres?host={cluster.home}&port=5432")
         finally:
             cluster.run("pg_ctl", "stop", "--wait", "--mode=immediate")
+
+
+@contextmanager
+def temporary_folder(place: Path | None = None) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="urakata-postgres-", dir=place) as name:
+        yield Path(name)
+
+
+def quickest_place() -> Path | None:
+    """Memory, if there is room: a database is some hundred files, slow to make on many disks."""
+    roomy = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM_IN_MEMORY
+    return MEMORY if roomy else None
 
 
 def unprivileged_account() -> struct_passwd | None:
@@ -122,24 +136,26 @@ def unprivileged_account() -> struct_passwd | None:
 class Cluster:
     """A data folder, and the programs that work on it in the name of `account`."""
 
-    def __init__(self, home: Path, account: struct_passwd | None, programs: Path) -> None:
+    def __init__(self, home: Path, data: Path, account: struct_passwd | None, programs: Path) -> None:
         self.home = home
+        self.data = data
         self.log = home / "log"
         self.account = account
         self.programs = programs
 
     def initialize(self) -> None:
         self._give_away(self.home)
+        self._give_away(self.data)
         if not self._may_run_programs():
             self._copy_programs()
         locale = ("--encoding=UTF8", "--locale=C.UTF-8")
         self.run("initdb", *locale, "--auth=trust", "--no-sync", f"--username={SUPERUSER}")
-        with (self.home / "data" / "postgresql.conf").open("a") as configuration:
+        with (self.data / "postgresql.conf").open("a") as configuration:
             configuration.write(SETTINGS.format(folder=self.home))
 
     def run(self, program: str, *arguments: str) -> None:
         """Raises PostgresMissingError with what the program and the server said."""
-        done = self._execute(program, f"--pgdata={self.home}/data", *arguments)
+        done = self._execute(program, f"--pgdata={self.data}", *arguments)
         if done.returncode:
             log = self.log.read_text() if self.log.exists() else ""
             raise PostgresMissingError(f"{program} said:\n{done.stdout}\n{log}\n{NOWHERE}")

@@ -88,10 +88,13 @@ def test_a_server_that_does_not_start_says_why(tmp_path: Path) -> None:
 
 def test_a_server_leaves_nothing_behind() -> None:
     with postgres.started(postgres.binaries()) as server:
-        home = Path(server.url.partition("host=")[2].partition("&")[0])
-        postmaster = int((home / "data" / "postmaster.pid").read_text().split()[0])
+        with psycopg.connect(server.url) as connection:
+            row = connection.execute("SHOW data_directory").fetchone()
+        assert row is not None
+        data = Path(row[0])
+        postmaster = int((data / "postmaster.pid").read_text().split()[0])
         assert runs(postmaster)
-    assert not home.exists()
+    assert not data.exists()
     assert not runs(postmaster)
 
 
