@@ -44,25 +44,25 @@ class ApiServer:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
         fault = self.faults.next(name)
-        token, given = await _read(request)
-        if fault is not None and not fault.effect:
-            answer = {"ok": False, "error": FAULT_NAMES.get(fault.status, "internal_error")}
-        else:
+        given: dict[str, Any] = {}
+        try:
+            token, given = await _read(request)
+            if fault is not None and not fault.effect:
+                raise Refusal(FAULT_NAMES.get(fault.status, "internal_error"))
             answer = self._answer(name, token, given)
+        except Refusal as refusal:
+            answer = refusal.answer()
         self.calls.append(Call(name, given, answer, self._core.clock()))
         self._core.bell.ring("calls")
         return self._respond(request, answer, fault)
 
     def _answer(self, name: str, token: str | None, given: dict[str, Any]) -> dict[str, Any]:
-        try:
-            method = METHODS.get(name)
-            if method is None:
-                raise Refusal("unknown_method", req_method=name)
-            if name != "api.test":
-                self._admit(token, method.app_level)
-            return {"ok": True, **method.call(self._core, Arguments(given))}
-        except Refusal as refusal:
-            return refusal.answer()
+        method = METHODS.get(name)
+        if method is None:
+            raise Refusal("unknown_method", req_method=name)
+        if name != "api.test":
+            self._admit(token, method.app_level)
+        return {"ok": True, **method.call(self._core, Arguments(given))}
 
     def _admit(self, token: str | None, app_level: bool) -> None:
         if not token:
@@ -98,5 +98,10 @@ async def _read(request: web.Request) -> tuple[str | None, dict[str, Any]]:
 
 
 def _object(body: str) -> dict[str, Any]:
-    content = json.loads(body) if body.strip() else {}
-    return content if isinstance(content, dict) else {}
+    try:
+        content = json.loads(body) if body.strip() else {}
+    except ValueError:
+        raise Refusal("invalid_json") from None
+    if not isinstance(content, dict):
+        raise Refusal("json_not_object")
+    return content

@@ -96,10 +96,17 @@ class Forms:
         home = self.homes[person] = Form(home_id, person, {}, home_id)
         return self.update(home, body)
 
+    def _claim(self, external_id: str | None) -> None:
+        """Two forms cannot have one external_id."""
+        if external_id and any(form.body.get("external_id") == external_id for form in self._known()):
+            raise Refusal("duplicate_external_id")
+
+    def _known(self) -> list[Form]:
+        return [*self.homes.values(), *(form for stack in self._stacks.values() for form in stack)]
+
     def find(self, view_id: str | None, external_id: str | None = None) -> Form:
         """An open form or a home tab; raises Refusal("not_found")."""
-        known = [*self.homes.values(), *(form for stack in self._stacks.values() for form in stack)]
-        for form in known:
+        for form in self._known():
             if form.id == view_id or (external_id and form.body.get("external_id") == external_id):
                 return form
         raise Refusal("not_found")
@@ -116,6 +123,7 @@ class Forms:
         return closed
 
     def _add(self, person: str, body: Json) -> Form:
+        self._claim(body.get("external_id"))
         stack = self._stacks.setdefault(person, [])
         form_id = self._workspace.stamps.id("V")
         below = stack[-1] if stack else None

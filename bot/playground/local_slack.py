@@ -149,6 +149,11 @@ class LocalSlack:
         """Returns once no event is under way any more; raises TimeoutError."""
         await asyncio.wait_for(self.core.deliveries.settled(), timeout)
 
+    async def verify_request_url(self) -> bool:
+        """HTTP: sends `url_verification`; whether the app gave the challenge back."""
+        transport = self.core.deliveries.transport
+        return isinstance(transport, SignedHttp) and await transport.verify(secret())
+
     async def redeliver(self, event_id: str) -> Delivery:
         return await self.core.deliveries.redeliver(event_id)
 

@@ -1,6 +1,7 @@
 """The aiohttp application, bound to loopback."""
 
 import json
+from functools import partial
 from urllib.parse import quote
 
 from aiohttp import web
@@ -18,7 +19,7 @@ LOOPBACK = "127.0.0.1"
 def application(core: Core, api: ApiServer) -> web.Application:
     app = web.Application(client_max_size=4 * 1024 * 1024)
     app.router.add_route("*", "/api/{method}", api.handle)
-    app.router.add_post("/response/{team}/{key}", lambda request: _respond(core, request))
+    app.router.add_post("/response/{team}/{key}", partial(_respond, core))
     app.router.add_get("/archives/{channel}/p{ts}", _to_page)
     if isinstance(core.deliveries.transport, SocketMode):
         app.router.add_get("/link/", core.deliveries.transport.handle)

@@ -112,14 +112,9 @@ def _own_message(core: Core, arguments: Arguments, not_own: str) -> tuple[Channe
 
 
 def _thread(channel: Channel, arguments: Arguments) -> str | None:
-    """A reply to a reply goes to its thread."""
-    ts = arguments.text("thread_ts")
-    if not ts:
-        return None
-    parent = channel.find(ts)
-    if parent is None:
-        raise Refusal("thread_not_found")
-    return parent.thread_ts or parent.ts
+    """A reply to a reply goes to its thread; one to a message that is gone stands in the channel."""
+    parent = channel.find(arguments.text("thread_ts"))
+    return (parent.thread_ts or parent.ts) if parent else None
 
 
 def _content(arguments: Arguments) -> dict[str, Any]:

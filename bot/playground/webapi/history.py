@@ -1,5 +1,6 @@
 """Reading what was said."""
 
+import re
 from typing import Any
 
 from ..channels import Channel
@@ -11,6 +12,7 @@ from .method import bot_is_in, method, needs_for
 from .paging import page
 
 MOST = 999
+TS = re.compile(r"\d+(\.\d+)?")
 
 
 @method("conversations.history", "channel")
@@ -36,6 +38,9 @@ def replies(core: Core, arguments: Arguments) -> dict[str, Any]:
 
 def _read(core: Core, arguments: Arguments) -> Channel:
     channel = bot_is_in(core, arguments.text("channel"))
+    for name in ("oldest", "latest"):
+        if name in arguments and not TS.fullmatch(arguments.text(name)):
+            raise Refusal(f"invalid_ts_{name}")
     needs_for(core, channel.kind, "history")
     return channel
 
