@@ -44,14 +44,14 @@ BETWEEN = {
 EDGE = ("bot/*/*listeners*.py", "bot/app.py", "bot/platform/slack*.py", "bot/platform/http*.py")
 PACKAGES = {
     "slack_bolt": EDGE,
-    "slack_sdk.models": (*EDGE, "bot/*/*views*.py", "bot/platform/blocks*.py"),
+    "slack_sdk.models": (*EDGE, "bot/*/*views*.py", "bot/platform/blocks*.py", "bot/platform/forms*.py"),
     "slack_sdk": (*EDGE, "bot/platform/inbox*.py", "bot/platform/outbox*.py"),
 }
 """Where a package may be imported; the first that fits decides."""
 WITHOUT_SQLALCHEMY = ("bot/*/*views*.py", "bot/deadlines/*.py", "bot/playground/*.py")
 
 CLOCK = ("bot/platform/clock.py", "bot/playground/*.py")
-ENVIRONMENT = ("bot/settings.py",)
+ENVIRONMENT = ("bot/settings.py", "bot/playground/launch.py")
 RESERVED = {
     "datetime.datetime.now": CLOCK,
     "datetime.datetime.utcnow": CLOCK,
