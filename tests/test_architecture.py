@@ -162,8 +162,8 @@ def sources_of_the_bot() -> dict[str, str]:
 
 
 def test_the_bot_keeps_the_rules_of_the_house() -> None:
-    found = breaches(sources_of_the_bot())
-    assert not found, "\n" + "\n".join(found)
+    if found := breaches(sources_of_the_bot()):
+        pytest.fail("\n".join(found), pytrace=False)
 
 
 def test_a_breach_planted_beside_the_real_files_is_reported() -> None:
