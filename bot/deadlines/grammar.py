@@ -1,0 +1,104 @@
+"""What a language file is made of, and how its rules are tried on a text.
+
+A rule is a pattern and what it says. A rule that says nothing (`None`) is a guard: it consumes what
+looks like a date and is none. A text is scanned once; at each character only the rules that can
+begin with it are tried, the first that matches wins.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.deadlines.firsts import first_characters
+from bot.deadlines.meaning import Meaning
+from bot.deadlines.plain import Plain
+
+Groups = tuple[str, ...]
+Says = Meaning | Callable[..., Meaning | None] | None
+
+
+class Rule(NamedTuple):
+    """`says` gets the pattern's groups ("" for those that took no part).
+
+    `capital`: only where the text is written with a capital (Sat, May).
+    """
+
+    pattern: str
+    says: Says = None
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Rules and the small words around them; all patterns see `Plain.lower`."""
+
+    rules: tuple[Rule, ...]
+    links: tuple[str, ...]  # what may stand between two parts of one expression
+    ranges: tuple[str, ...]  # what stands between the ends of a range
+    void_after: str  # what makes the expression before it no deadline (から, 以降)
+    void_before: str  # what makes the expression after it no deadline (since, every)
+
+
+class Piece(NamedTuple):
+    start: int
+    end: int
+    meaning: Meaning
+
+
+class Lexicon:
+    """The rules that can begin with one character, as one pattern."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.pattern = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(self.rules)))
+        first = [self.pattern.groupindex[f"r{i}"] for i in range(len(self.rules))]
+        last = [*first[1:], self.pattern.groups + 1]
+        self.found = {
+            f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)
+        }
+
+    def piece_at(self, plain: Plain, start: int) -> Piece | None:
+        """The piece that starts there; a guard is a piece that says nothing."""
+        match = self.pattern.match(plain.lower, start)
+        if match is None:
+            return None
+        rule, numbers = self.found[match.lastgroup or ""]
+        if rule.capital and not plain.cased[start].isupper():
+            return None
+        says = rule.says
+        if callable(says):
+            says = says(*(match[number] or "" for number in numbers))
+        return Piece(start, match.end(), says or Meaning())
+
+
+class Grammar:
+    """The rules of all languages together: people mix them (EODまで, by 金曜)."""
+
+    def __init__(self, languages: Iterable[Language]) -> None:
+        by_first: dict[str, list[Rule]] = {}
+        for rule in (rule for language in languages for rule in language.rules):
+            for character in first_characters(rule.pattern):
+                by_first.setdefault(character, []).append(rule)
+        self.lexicons = {character: Lexicon(rules) for character, rules in by_first.items()}
+        self.starts = starts_pattern(self.lexicons)
+
+    def pieces(self, plain: Plain) -> Iterator[Piece]:
+        """What the rules find, from left to right, without overlaps."""
+        position = 0
+        while start := self.starts.search(plain.lower, position):
+            piece = self.lexicons[start[0]].piece_at(plain, start.start())
+            position = piece.end if piece else start.start() + 1
+            if piece and piece.meaning:
+                yield piece
+
+
+def starts_pattern(characters: Iterable[str]) -> re.Pattern[str]:
+    """Where a rule may begin: not inside a number, a word, a price or a version."""
+    ascii_letters = "".join(character for character in characters if "a" <= character <= "z")
+    others = "".join(re.escape(c) for c in characters if not c.isdigit() and not "a" <= c <= "z")
+    return re.compile(
+        rf"[{others}]"
+        rf"|(?<![a-z0-9_'’])[{ascii_letters}]"
+        r"|(?<![0-9a-z_$¥€£#+])(?<![0-9][.,:/\-])[0-9]"
+    )

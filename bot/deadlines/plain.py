@@ -1,0 +1,69 @@
+"""The text as the rules read it, with the way back to the text as it was written.
+
+Rules see NFKC in lower case (so １２月 is 12月, （金） is (金)), and a blank (U+FFFC) for each
+character of what is no prose: mentions, links, code, addresses, emoji names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+BLANK = "\ufffc"
+
+NO_PROSE = re.compile(
+    r"```[\s\S]*?(?:```|\Z)"
+    r"|`[^`\n]+`"
+    r"|<[@#!][^<>\n]{1,200}>"
+    r"|<(?:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
+    r"|https?://[^\s<>「」（）()、。]{1,4000}"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
+    r"|:[a-z][a-z0-9_+\-]{1,60}:",
+    re.IGNORECASE,
+)
+ENTITIES = re.compile(r"&(?:amp|lt|gt);")
+ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """`lower` and `cased` have one length; `origins[i]` is where character i stands in `raw`."""
+
+    raw: str
+    lower: str
+    cased: str
+    origins: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.origins[start], self.origins[end]
+
+
+@cache
+def folded(character: str) -> str:
+    return unicodedata.normalize("NFKC", character)
+
+
+def blanked(text: str) -> str:
+    text = NO_PROSE.sub(lambda match: BLANK * len(match[0]), text)
+    return ENTITIES.sub(lambda match: ENTITY_TEXT[match[0]].ljust(len(match[0]), BLANK), text)
+
+
+def read_plain(raw: str) -> Plain:
+    text = blanked(raw)
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
+        return Plain(raw, lowered(text), text, range(len(text) + 1))
+    parts = [folded(character) for character in text]
+    origins: Sequence[int] = range(len(text) + 1)
+    if any(len(part) != 1 for part in parts):
+        origins = [index for index, part in enumerate(parts) for _ in part] + [len(text)]
+    cased = "".join(parts)
+    return Plain(raw, lowered(cased), cased, origins)
+
+
+def lowered(text: str) -> str:
+    """Lower case that never changes the length."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)

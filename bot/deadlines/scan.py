@@ -1,0 +1,158 @@
+"""From pieces to expressions: neighbours that say different things about one date belong together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from babel.core import Locale, UnknownLocaleError
+
+from bot.deadlines.english import ENGLISH
+from bot.deadlines.grammar import Grammar, Piece
+from bot.deadlines.japanese import JAPANESE
+from bot.deadlines.meaning import Meaning, merged, says_when
+from bot.deadlines.numeric import NUMERIC
+from bot.deadlines.plain import Plain
+
+LANGUAGES = (NUMERIC, JAPANESE, ENGLISH)
+GRAMMAR = Grammar(LANGUAGES)
+LONGEST_GAP = 16
+LINK = re.compile("|".join(link for language in LANGUAGES for link in language.links))
+RANGE = re.compile("|".join(link for language in LANGUAGES for link in language.ranges))
+TIGHT = re.compile(r"\s?の?\s?|\s?\(|\sat\s|\son\s")
+TOUCHING = re.compile(r"の?|\)")
+LEVELS = {"year": 0, "month": 1, "quarter": 1, "period": 1, "nth": 2, "weekday": 2, "day": 2, "edge": 2,
+          "rest": 2, "shift": 2, "part": 3, "clock": 4, "zone": 5}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date as it was said; `start`–`end` with the words that announce it, `first`–`last` without."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    meaning: Meaning
+    closed: bool = False  # by a bound behind it: nothing more belongs to it
+
+
+def expressions(plain: Plain, language: str) -> Iterator[Expression]:
+    current: Expression | None = None
+    for unit in prefixed(plain, GRAMMAR.pieces(plain)):
+        joined = current and join(plain, current, unit)
+        if current and not joined:
+            yield ordered(current, language)
+        current = joined or (unit if may_begin(unit.meaning) else None)
+    if current:
+        yield ordered(current, language)
+
+
+def may_begin(meaning: Meaning) -> bool:
+    """まで, 中 and 末 only follow; by and the end of only precede."""
+    return "prefix" in meaning or "label" in meaning or "void" in meaning or bool(meaning.keys() - SUFFIX_SLOTS)
+
+
+SUFFIX_SLOTS = {"edge", "end", "before", "leaning", "zone"}
+
+
+def prefixed(plain: Plain, pieces: Iterable[Piece]) -> Iterator[Expression]:
+    """Each piece together with the pieces before it that belong to it: by + the end of + next week."""
+    waiting: list[Expression] = []
+    for piece in pieces:
+        unit = expression_of(piece)
+        if "prefix" in piece.meaning:
+            waiting.append(unit)
+            continue
+        while waiting:
+            before = waiting.pop()
+            joined = join(plain, before, unit)
+            if joined is None:
+                yield from (*waiting, before)
+                waiting = []
+            unit = joined or unit
+        yield unit
+    yield from waiting
+
+
+def expression_of(piece: Piece) -> Expression:
+    start, end, meaning = piece
+    first, last = (end, end) if "label" in meaning and "prefix" in meaning else (start, end)
+    if "label" in meaning and "prefix" not in meaning:
+        first, last = end, start
+    closed = "end" in meaning and "leaning" in meaning and not meaning.keys() & {"prefix", "label"}
+    return Expression(start, end, first, last, meaning, closed)
+
+
+def join(plain: Plain, one: Expression, two: Expression) -> Expression | None:
+    if two.start - one.end > LONGEST_GAP:
+        return None
+    gap = plain.lower[one.end : two.start]
+    if "\n" in gap:
+        return None
+    meaning = linked(one, two, gap) or ranged(one, two, gap)
+    if meaning is None:
+        return None
+    first = one.first if says_more(one) else min(two.first, two.end)
+    last = two.last if says_more(two) else one.last
+    return Expression(one.start, two.end, first, last, meaning, one.closed or two.closed)
+
+
+def says_more(unit: Expression) -> bool:
+    """Whether the unit belongs to the span: anything but a label (締切は, due date:)."""
+    return "label" not in unit.meaning or says_when(unit.meaning)
+
+
+def linked(one: Expression, two: Expression, gap: str) -> Meaning | None:
+    if one.closed and says_when(two.meaning):
+        return None
+    if not LINK.fullmatch(gap) or not fits_gap(one.meaning, two.meaning, gap):
+        return None
+    meaning = merged(one.meaning, two.meaning)
+    if meaning and "prefix" in meaning:
+        del meaning["prefix"]
+    return meaning
+
+
+def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
+    """What can only stand close to what it belongs to."""
+    if "から" in gap or "duration" in two:
+        return "から" in gap and "duration" in two
+    if "void" in one or "void" in two:
+        return bool(TIGHT.fullmatch(gap))
+    if "edge" in two and "leaning" in two and "prefix" not in one:
+        return bool(TOUCHING.fullmatch(gap))
+    if "weekday" in two and ("day" in one or ("period" in one and one["period"].unit == "day")):
+        return "bracketed" in two or bool(TIGHT.fullmatch(gap))
+    return True
+
+
+def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
+    """A range or a choice: the last one said, with what it left unsaid taken from the first."""
+    if one.closed or not RANGE.fullmatch(gap) or not says_when(one.meaning) or not says_when(two.meaning):
+        return None
+    if "void" in one.meaning or "void" in two.meaning:
+        return None
+    level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
+    if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
+        return None
+    kept = {slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"}
+    return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
+
+
+def ordered(expression: Expression, language: str) -> Expression:
+    """3/12 is 3 December to a writer whose language puts the day first, and 25/12 to anyone."""
+    meaning = expression.meaning
+    if "figures" not in meaning or not (meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)):
+        return expression
+    turned = meaning | Meaning(month=meaning["day"], day=meaning["month"])
+    return replace(expression, meaning=turned)
+
+
+@cache
+def day_first(language: str) -> bool:
+    try:
+        pattern = Locale.parse(language, sep="-").date_formats["short"].pattern
+    except (ValueError, UnknownLocaleError):
+        return False
+    return str(pattern).lower().index("d") < str(pattern).lower().index("m")

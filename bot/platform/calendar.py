@@ -1,0 +1,64 @@
+"""Business days of a country: weekends, public holidays and the days most companies close."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from functools import lru_cache
+
+import holidays
+from babel.core import get_global
+
+MonthDay = tuple[int, int]
+CLOSING_DAYS: dict[str, tuple[MonthDay, ...]] = {
+    "JP": ((12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)),
+}
+LONGEST_CLOSURE = 60
+
+
+def country_of(zone_name: str) -> str | None:
+    """The country (ISO 3166, two letters) a time zone belongs to, None for UTC and the like."""
+    aliases, territories = get_global("zone_aliases"), get_global("zone_territories")
+    return territories.get(aliases.get(zone_name, zone_name))
+
+
+@lru_cache(maxsize=64)
+def public_holidays(country: str) -> holidays.HolidayBase:
+    """Shared, since it fills itself year by year; empty for a country the package does not know."""
+    if country not in holidays.list_supported_countries(include_aliases=False):
+        return holidays.HolidayBase()
+    return holidays.country_holidays(country)
+
+
+class Calendar:
+    """Which days are worked in a country.
+
+    `closing_days` are (month, day) closed every year besides holidays, by default those usual in the
+    country (Japan: 12/29–1/3). Without a country only weekends are free.
+    """
+
+    def __init__(self, country: str | None, closing_days: Collection[MonthDay] | None = None) -> None:
+        usual = CLOSING_DAYS.get(country or "", ())
+        self.closing_days = frozenset(usual if closing_days is None else closing_days)
+        self.holidays = public_holidays(country) if country else holidays.HolidayBase()
+
+    @classmethod
+    def of_zone(cls, zone_name: str, closing_days: Collection[MonthDay] | None = None) -> "Calendar":
+        return cls(country_of(zone_name), closing_days)
+
+    def is_business_day(self, day: date) -> bool:
+        return not (
+            day.weekday() >= 5 or (day.month, day.day) in self.closing_days or day in self.holidays
+        )
+
+    def next_business_day(self, day: date) -> date:
+        """The first business day strictly after the day."""
+        return next(
+            after
+            for after in (day + timedelta(days=step) for step in range(1, LONGEST_CLOSURE))
+            if self.is_business_day(after)
+        )
+
+    def last_business_day_of_week(self, day: date) -> date | None:
+        """The last business day of the Monday-to-Sunday week around the day, None if it has none."""
+        monday = day - timedelta(days=day.weekday())
+        week = (monday + timedelta(days=step) for step in range(6, -1, -1))
+        return next((worked for worked in week if self.is_business_day(worked)), None)
