@@ -128,8 +128,8 @@ def refusals(source: Source, found: Import) -> Iterator[str]:
     elif importer.folder == "playground":
         yield "the playground knows nothing of the bot"
     elif imported.folder == "playground":
-        if importer.folder != "__main__":
-            yield "only __main__ may start the playground"
+        if importer.folder != "trial":
+            yield "only trial may start the playground"
     elif imported.on_top and not importer.on_top:
         yield f"{imported.folder} stands on top of everything"
     elif imported.folder in DEPTH:

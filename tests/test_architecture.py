@@ -30,7 +30,7 @@ KEPT = [
     ("bot/platform/slack/answers.py", "try: pass\nexcept Exception: pass"),
     ("bot/settings.py", "import os\nos.environ['PORT']"),
     ("bot/app.py", "from .home import listeners\nfrom .tasks import jobs"),
-    ("bot/__main__.py", "def playground():\n    from .playground import server"),
+    ("bot/trial.py", "from .playground import server"),
 ]
 """Path and text."""
 
@@ -86,7 +86,7 @@ BROKEN = {
         ("bot/playground/server.py", "from ..platform import blocks"),
         ("bot/playground/server.py", "from bot import errors"),
     ],
-    "only __main__ may start the playground": [
+    "only trial may start the playground": [
         ("bot/app.py", "from .playground import server"),
         ("bot/tasks/service.py", "import bot.playground"),
     ],

@@ -17,6 +17,7 @@ from slack_sdk.models.blocks import (
     BlockElement,
     ButtonElement,
     ContextBlock,
+    DividerBlock,
     HeaderBlock,
     InteractiveElement,
     MarkdownTextObject,
@@ -75,8 +76,17 @@ def context(text: Mrkdwn) -> ContextBlock:
     return ContextBlock(elements=[mrkdwn(text)])
 
 
+def divider() -> DividerBlock:
+    return DividerBlock()
+
+
 def header(text: str) -> HeaderBlock:
     return HeaderBlock(text=PlainTextObject(text=markup.clip(text, 150), emoji=True))
+
+
+def fields(*texts: Mrkdwn) -> SectionBlock:
+    """Side by side; at most ten."""
+    return SectionBlock(fields=[mrkdwn(text) for text in texts])
 
 
 def actions(*elements: InteractiveElement) -> ActionsBlock:

@@ -45,9 +45,7 @@ class Calendar:
         return cls(country_of(zone_name), closing_days)
 
     def is_business_day(self, day: date) -> bool:
-        return not (
-            day.weekday() >= 5 or (day.month, day.day) in self.closing_days or day in self.holidays
-        )
+        return not (day.weekday() >= 5 or (day.month, day.day) in self.closing_days or day in self.holidays)
 
     def next_business_day(self, day: date) -> date:
         """The first business day strictly after the day."""

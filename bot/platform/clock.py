@@ -11,3 +11,13 @@ class Clock:
     def now(self) -> datetime:
         """The present instant, in UTC."""
         return datetime.now(UTC)
+
+
+class StoppedClock(Clock):
+    """Stands at one instant: for rehearsing what would happen then."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at

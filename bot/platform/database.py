@@ -79,7 +79,9 @@ class Database:
             try:
                 session.commit()
             except DBAPIError as error:
-                raise (CommitInDoubt if error.connection_invalidated else NotSaved)(str(error.orig)) from error
+                raise (CommitInDoubt if error.connection_invalidated else NotSaved)(
+                    str(error.orig)
+                ) from error
             return result
 
     def _look(self, query: Callable[[Session], T]) -> T:

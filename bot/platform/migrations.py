@@ -70,7 +70,9 @@ def _refuse_newer(connection: Connection) -> None:
     found = MigrationContext.configure(connection).get_current_revision()
     known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
     if found is not None and found not in known:
-        raise SetupError(f"The database is at schema {found}, which is newer than this Urakata. Please update.")
+        raise SetupError(
+            f"The database is at schema {found}, which is newer than this Urakata. Please update."
+        )
 
 
 def _scripts() -> Path:

@@ -33,7 +33,9 @@ class Inbox:
         now = self._clock.now()
         if not await self._database.read(lambda session: queue.has_work(session, Envelope, now)):
             return False
-        taken = await self._database.write(lambda session: queue.take(session, Envelope, now, LEASE, BATCH), None)
+        taken = await self._database.write(
+            lambda session: queue.take(session, Envelope, now, LEASE, BATCH), None
+        )
         for envelope in taken:
             await self._handle(envelope)
         return bool(taken)

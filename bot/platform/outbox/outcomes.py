@@ -50,7 +50,9 @@ Outcome = Done | Later | Refused | Unknown
 async def call(client: AsyncWebClient, method: str, arguments: dict[str, Any]) -> Outcome:
     """One attempt, never repeated here: the SDK's own retries send twice what was sent once."""
     try:
-        response = await (_read(client, method, arguments) if method in READS else _write(client, method, arguments))
+        response = await (
+            _read(client, method, arguments) if method in READS else _write(client, method, arguments)
+        )
     except SlackApiError as error:
         return _judged(error)
     except (aiohttp.ClientConnectorError, ConnectionRefusedError) as error:

@@ -9,10 +9,13 @@ from uuid import uuid4
 from sqlalchemy import JSON, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from ..blocks import Message
 from ..queue import Queued
 from ..tables import Base
+from ..viewer import Viewer
 
 POST = "chat.postMessage"
+WHISPER = "chat.postEphemeral"
 
 
 class Posting(Queued, Base):
@@ -44,15 +47,35 @@ def put(session: Session, posting: Posting) -> Posting:
     return posting
 
 
-def post(session: Session, team_id: str, channel_id: str, payload: dict[str, Any], now: datetime) -> Posting:
-    """A message for a channel; `payload` holds text, blocks and perhaps thread_ts."""
+def post(session: Session, team_id: str, channel_id: str, message: Message, now: datetime) -> Posting:
+    """A message for a channel."""
     return put(
         session,
         Posting(
             team_id=team_id,
             lane=channel_id,
             method=POST,
-            arguments={"channel": channel_id, **payload},
+            arguments={"channel": channel_id, **message.payload()},
+            created_at=now,
+            not_before=now,
+        ),
+    )
+
+
+def whisper(
+    session: Session, viewer: Viewer, channel_id: str, thread_ts: str | None, message: Message, now: datetime
+) -> Posting:
+    """For the viewer's eyes only; where a form was sent there is no other way to answer."""
+    arguments = {"channel": channel_id, "user": viewer.person_id, **message.payload()}
+    if thread_ts:
+        arguments["thread_ts"] = thread_ts
+    return put(
+        session,
+        Posting(
+            team_id=viewer.team_id,
+            lane=channel_id,
+            method=WHISPER,
+            arguments=arguments,
             created_at=now,
             not_before=now,
         ),

@@ -19,7 +19,7 @@ from ..clock import Clock
 from ..database import Database
 from .lookup import find
 from .outcomes import Done, Later, Outcome, Refused, Unknown, call
-from .table import POST, Posting
+from .table import POST, WHISPER, Posting
 
 LEASE = timedelta(seconds=20)
 """Longer than the client's timeout: whoever holds a lease that ran out is no longer sending."""
@@ -51,7 +51,9 @@ class Outbox:
         now = self._clock.now()
         if not await self._database.read(lambda session: queue.has_work(session, Posting, now)):
             return False
-        taken = await self._database.write(lambda session: queue.take(session, Posting, now, LEASE, BATCH), None)
+        taken = await self._database.write(
+            lambda session: queue.take(session, Posting, now, LEASE, BATCH), None
+        )
         await asyncio.gather(*(self._deliver(posting) for posting in taken))
         return bool(taken)
 
@@ -89,7 +91,8 @@ class Outbox:
             case Refused():
                 _log.warning("posting parked", uid=row.uid, method=row.method, problem=outcome.problem)
                 queue.park(row, now, outcome.problem)
+            case Unknown() if row.method == WHISPER:
+                queue.finish(row, now)
             case Unknown():
                 _log.warning("posting in doubt", uid=row.uid, method=row.method, problem=outcome.problem)
                 row.problem, row.leased_until = outcome.problem[:500], now + (outcome.after or SECOND_LOOK)
-

@@ -1,0 +1,83 @@
+"""The commands: `python -m bot …`, or `urakata …` once installed."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from .errors import SetupError
+
+commands = typer.Typer(
+    help="Urakata: minutes, tasks and deadlines out of chat.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@commands.command()
+def run() -> None:
+    """Run the bot, until it is told to stop."""
+    from . import running, settings
+
+    asyncio.run(running.run(settings.read()))
+
+
+@commands.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from . import settings
+    from .platform import migrations
+
+    url = settings.database_url()
+    before = migrations.current(url)
+    migrations.upgrade(url)
+    typer.echo(f"{before or 'empty'} → {migrations.head()}")
+
+
+@commands.command()
+def check() -> None:
+    """Look at settings, database, token, scopes and manifest, and say what to do."""
+    from . import check as checking
+
+    raise typer.Exit(asyncio.run(checking.run(typer.echo)))
+
+
+@commands.command()
+def tick(
+    at: Annotated[
+        datetime | None, typer.Option(help="As if the clock stood there (ISO, UTC unless it says).")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Even if that is ahead of the real clock.")] = False,
+) -> None:
+    """Post what is due once, for cron or for rehearsal on a copy of the database."""
+    from . import running, settings
+
+    taken = asyncio.run(running.tick(settings.read(), at, ahead_is_meant=yes))
+    typer.echo(f"{taken} due")
+
+
+@commands.command()
+def playground(
+    port: Annotated[int, typer.Option(help="Port of the page; 0 for any free one.")] = 8000,
+) -> None:
+    """Try it in the browser, against a small local Slack with a sample team."""
+    from . import trial
+
+    raise typer.Exit(asyncio.run(trial.run(port, typer.echo)))
+
+
+def main() -> None:
+    try:
+        commands()
+    except SetupError as error:
+        typer.echo(f"urakata: {error}", err=True)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,208 @@
+"""The composition root: the one file that names every feature and wires them."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from functools import partial
+
+import aiohttp
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.orm import Session
+
+from .digests import jobs as digest_jobs
+from .digests import listeners as digest_listeners
+from .digests import service as digest_service
+from .errors import NotSaved, SetupError
+from .memos import listeners as memo_listeners
+from .memos import model as memo_model
+from .platform import cards, http, logs, schedule
+from .platform.clock import Clock
+from .platform.database import Database
+from .platform.inbox import Inbox
+from .platform.outbox import Outbox
+from .platform.slack import Answers, Door, Reader
+from .platform.slack.app import App, Auth
+from .platform.tables import Base
+from .platform.workers import Worker
+from .settings import Settings
+from .tasks import listeners as task_listeners
+from .tasks import model as task_model
+from .workspaces import mirror
+from .workspaces import service as workspaces
+from .workspaces.listeners import Mirror
+
+METADATA = Base.metadata
+"""Every table: each feature's model is imported through its service."""
+RENDERS: dict[str, cards.Render] = {
+    memo_model.CARD: memo_listeners.rendered,
+    task_model.CARD: task_listeners.rendered,
+}
+JOBS = {digest_service.KIND: digest_jobs.post}
+"""What each kind of schedule posts when its slot is due."""
+TICK_SECONDS = 5
+FINISHING_SECONDS = 10
+
+_log = logs.logger(__name__)
+
+
+class Urakata:
+    """One process of the bot: its doors, its workers, its clock."""
+
+    def __init__(self, settings: Settings, clock: Clock, auth: Auth) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.auth = auth
+        self.team_id: str = auth["team_id"]
+        self.database = Database(settings.database_url)
+        self.client = client_for(settings)
+        self.answers = Answers()
+        self.app = App(settings.slack_api_url, settings.slack_bot_token.get_secret_value(), auth)
+        self.door = Door(self.app, self.client, self.database, clock, workspaces.viewer, self.answers)
+        self.mirror = Mirror(self.database, Reader(self.client), clock, auth["user_id"])
+        self.inbox = Inbox(self.database, clock, self.mirror.handlers())
+        compose = cards.composer(RENDERS, clock.now)
+        self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
+        self.door.wanted_events = frozenset(self.inbox.handlers)
+        register(self.app)
+
+    async def prepare(self) -> None:
+        """Know the workspace, and its people before the first of them speaks."""
+        await self.database.write(lambda session: mirror.keep_workspace(session, self.auth), None)
+        if not await self.database.read(lambda session: workspaces.is_synced(session, self.team_id)):
+            await self.mirror.resync(self.team_id)
+
+    async def tick(self, now: datetime) -> int:
+        """Post what is due; how many slots were taken. Any number of processes may tick."""
+        taken = 0
+        for schedule_id in await self.database.read(lambda session: schedule.due(session, now)):
+            taken += await self.database.write(partial(_post, schedule_id=schedule_id, now=now), None)
+        return taken
+
+    async def drain(self) -> None:
+        """Until everything that is due was handled and sent."""
+        while await self.inbox.work() or await self.outbox.work():
+            pass
+        await self.answers.settled()
+
+    async def close(self) -> None:
+        await self.answers.settled()
+        await asyncio.to_thread(self.database.close)
+
+
+class Running:
+    """The bot at work: connected, listening, ticking."""
+
+    def __init__(self, bot: Urakata) -> None:
+        self._bot = bot
+        self._workers = [Worker("inbox", bot.inbox.work), Worker("outbox", bot.outbox.work)]
+        self._tasks: list[asyncio.Task[None]] = []
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._socket: AsyncSocketModeHandler | None = None
+        self._site: aiohttp.web.AppRunner | None = None
+
+    async def start(self) -> None:
+        """Taking requests when this returns."""
+        bot, settings = self._bot, self._bot.settings
+        bot.database.on_commit += [worker.wake for worker in self._workers]
+        self._tasks = [asyncio.create_task(worker.run()) for worker in self._workers]
+        secret = settings.slack_signing_secret
+        http_mode = None if settings.uses_sockets or secret is None else secret.get_secret_value()
+        site = http.application(bot.app, http_mode, self.health)
+        self._site = await _listening(site, settings)
+        if settings.slack_app_token is not None:
+            token = settings.slack_app_token.get_secret_value()
+            self._socket = AsyncSocketModeHandler(bot.app, token, web_client=bot.client)
+            await self._socket.connect_async()  # type: ignore[no-untyped-call]
+        self._tasks.append(asyncio.create_task(self._catch_up()))
+        self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Take nothing more, finish what is in hand."""
+        self._scheduler.shutdown(wait=False)
+        if self._socket is not None:
+            await self._socket.close_async()  # type: ignore[no-untyped-call]
+        if self._site is not None:
+            await self._site.cleanup()
+        for worker in self._workers:
+            worker.stop()
+        _, unfinished = await asyncio.wait(self._tasks, timeout=FINISHING_SECONDS)
+        for task in unfinished:
+            task.cancel()
+        await asyncio.gather(*unfinished, return_exceptions=True)
+        await self._bot.close()
+
+    async def health(self) -> dict[str, bool]:
+        return {"database": await self._database_is_well(), "slack": await self._is_connected()}
+
+    async def _database_is_well(self) -> bool:
+        try:
+            await self._bot.database.read(lambda session: workspaces.is_synced(session, self._bot.team_id))
+        except NotSaved:
+            return False
+        return True
+
+    async def _is_connected(self) -> bool:
+        return self._socket is None or await self._socket.client.is_connected()
+
+    async def _catch_up(self) -> None:
+        """What changed in Slack while we were away."""
+        try:
+            await self._bot.mirror.resync(self._bot.team_id)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError, NotSaved):
+            _log.exception("resync failed; the mirror is as old as the last events")
+
+    async def _tick(self) -> None:
+        await self._bot.tick(self._bot.clock.now())
+
+
+def register(app: App) -> None:
+    memo_listeners.register(app)
+    task_listeners.register(app)
+    digest_listeners.register(app)
+
+
+def client_for(settings: Settings) -> AsyncWebClient:
+    """Retrying is the outbox's business: the SDK's own retries post twice."""
+    return AsyncWebClient(
+        settings.slack_bot_token.get_secret_value(),
+        base_url=settings.slack_api_url,
+        timeout=10,
+        retry_handlers=[],
+    )
+
+
+async def introduced(settings: Settings) -> Auth:
+    """Who we are. Raises SetupError when Slack does not know the token, or cannot be reached."""
+    try:
+        response = await client_for(settings).auth_test()
+    except SlackApiError as error:
+        raise SetupError(f"SLACK_BOT_TOKEN: Slack says {error.response.get('error')}.") from error
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise SetupError(f"Slack cannot be reached at {settings.slack_api_url}: {error}") from error
+    headers = {str(name).lower(): value for name, value in response.headers.items()}
+    return {
+        **dict(response.data if isinstance(response.data, dict) else {}),
+        "scopes": headers.get("x-oauth-scopes", ""),
+    }
+
+
+def _post(session: Session, schedule_id: int, now: datetime) -> int:
+    due = schedule.take(session, schedule_id, now)
+    if due is None:
+        return 0
+    JOBS[due.schedule.kind](session, due, now)
+    return 1
+
+
+async def _listening(site: aiohttp.web.Application, settings: Settings) -> aiohttp.web.AppRunner:
+    try:
+        return await http.serve(site, settings.host, settings.port)
+    except OSError as error:
+        raise SetupError(
+            f"PORT: {settings.host}:{settings.port} cannot be used: {error.strerror}."
+        ) from error

@@ -1,0 +1,45 @@
+"""From Slack to the digest and back."""
+
+from __future__ import annotations
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from sqlalchemy.orm import Session
+
+from ..platform.blocks import Message
+from ..platform.slack import Visit
+from ..workspaces import service as workspaces
+from ..workspaces.views import START
+from . import service, views
+
+
+def register(app: AsyncApp) -> None:
+    app.command("/digest")(digest_command)
+    app.action(START)(digest_started)
+
+
+async def digest_command(ack: AsyncAck, visit: Visit) -> None:
+    """With any word after it, what it does: it takes none yet."""
+    if visit.words:
+        await ack(**views.help_(visit.texts).answer())
+        return
+    await ack(**(await visit.database.read(lambda session: _mine(session, visit))).answer())
+
+
+async def digest_started(ack: AsyncAck, visit: Visit) -> None:
+    visit.tell(await visit.database.write(lambda session: _start(session, visit)))
+    await ack()
+
+
+def _mine(session: Session, visit: Visit) -> Message:
+    """Today's plan of the channel, for the visitor alone, in their language."""
+    channel, plan = service.for_viewer(session, visit.viewer, visit.channel_id, visit.now)
+    if plan.is_empty:
+        return views.empty(plan, visit.texts)
+    names, links = service.surroundings(session, plan)
+    return views.digest(plan, names, links, visit.texts, workspaces.local(visit.now, channel.zone))
+
+
+def _start(session: Session, visit: Visit) -> Message:
+    begun = service.start(session, visit.viewer, visit.channel_id, visit.now)
+    first = workspaces.local(begun.due_at, begun.zone)
+    return views.started(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first.date(), visit.now.date())

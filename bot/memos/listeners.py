@@ -1,0 +1,152 @@
+"""From Slack to the memo service and back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from sqlalchemy.orm import Session
+
+from ..platform import forms, markup, receipts
+from ..platform.blocks import Message
+from ..platform.outbox import whisper
+from ..platform.slack import Command, Visit
+from ..platform.slack.messages import chosen
+from ..platform.subcommands import NUMBER, WORDS, Asked, Subcommand
+from ..platform.texts import DEFAULT, Texts
+from ..workspaces import service as workspaces
+from . import service, views
+from .model import Memo
+from .service import Draft
+
+SUBCOMMANDS = (
+    Subcommand(("list", "一覧")),
+    Subcommand(("search", "検索"), WORDS),
+    Subcommand(("show", "表示"), NUMBER),
+)
+
+
+def register(app: AsyncApp) -> None:
+    Command("/memo", "memos", SUBCOMMANDS, open_form, answer, keep).register(app)
+    app.shortcut({"type": "message_action", "callback_id": "memos.from_message"})(memo_from_message)
+    app.view("memos.create")(memo_created)
+    app.view("memos.change")(memo_changed)
+    app.action("memos.undo")(memo_undone)
+    app.action("memos.edit")(memo_edit)
+    app.action("memos.show")(memo_shown)
+
+
+def rendered(session: Session, memo_id: int, now: datetime) -> Message | None:
+    """A memo's card as it should stand now, in its channel's language and time."""
+    memo = service.by_id(session, memo_id)
+    if memo.undone_at:
+        return None
+    channel = workspaces.channel_of(session, memo.team_id, memo.channel_id)
+    texts = Texts(channel.language or DEFAULT)
+    return views.card(memo, *_about(session, memo), texts, workspaces.local(now, channel.zone))
+
+
+async def memo_from_message(ack: AsyncAck, visit: Visit) -> None:
+    await visit.open(await visit.database.write(lambda session: _form_for_message(session, visit)))
+    await ack()
+
+
+async def memo_created(ack: AsyncAck, visit: Visit) -> None:
+    """A form sent twice is one memo: the second is answered as if it had been the first."""
+    view = visit.body["view"]
+    kept_already = await visit.database.write(lambda session: _create(session, visit, view))
+    await ack(response_action="update", view=kept_already) if kept_already else await ack()
+
+
+async def memo_changed(ack: AsyncAck, visit: Visit) -> None:
+    view = visit.body["view"]
+    number, text = forms.carried(view)["number"], forms.given(view)["text"] or ""
+    await visit.database.write(lambda session: service.edit(session, visit.viewer, number, text, visit.now))
+    await ack()
+
+
+async def memo_undone(ack: AsyncAck, visit: Visit) -> None:
+    number = int(visit.value)
+    memo = await visit.database.write(lambda session: service.undo(session, visit.viewer, number, visit.now))
+    visit.replace(views.undone(memo, visit.texts))
+    await ack()
+
+
+async def memo_edit(ack: AsyncAck, visit: Visit) -> None:
+    number = int(visit.value)
+    memo = await visit.database.read(lambda session: service.find(session, visit.viewer, number))
+    await visit.open(views.edit_form(memo, visit.texts))
+    await ack()
+
+
+async def memo_shown(ack: AsyncAck, visit: Visit) -> None:
+    visit.tell(await answer(visit, Asked("show", visit.value)))
+    await ack()
+
+
+async def keep(visit: Visit, words: str) -> Message:
+    def unit(session: Session) -> service.Kept:
+        text = markup.plain(words, workspaces.namer(session, visit.viewer.team_id))
+        draft = Draft(visit.channel_id, text, words=text)
+        return service.record(session, visit.viewer, draft, visit.now)
+
+    kept = await visit.database.write(unit)
+    return views.saved(kept.memo, visit.texts, kept.offer)
+
+
+async def answer(visit: Visit, asked: Asked) -> Message:
+    return await visit.database.read(lambda session: _look(session, visit, asked))
+
+
+async def open_form(visit: Visit) -> None:
+    await visit.open(views.form(visit.texts, visit.channel_id))
+
+
+def _look(session: Session, visit: Visit, asked: Asked) -> Message:
+    viewer, texts = visit.viewer, visit.texts
+    match asked.name:
+        case "show":
+            memo = service.find(session, viewer, int(asked.argument))
+            return views.one(memo, *_about(session, memo), texts, visit.now)
+        case "search":
+            found = service.search(session, viewer, asked.argument)
+            heading = texts("memo.search_heading", words=asked.argument, n=found.total)
+        case _:
+            found = service.listed(session, viewer, visit.channel_id)
+            heading = texts("memo.list_heading", n=found.total)
+    names = workspaces.names(session, viewer.team_id, [memo.author_id for memo in found.memos])
+    return views.listing(heading, found.memos, found.total, names, texts, visit.now)
+
+
+def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
+    """The form with the message's text, or the memo that exists."""
+    viewer, message = visit.viewer, chosen(visit.body)
+    if memo := service.from_message(session, viewer, visit.channel_id, message.ts):
+        return views.exists(memo, *_about(session, memo), visit.texts, visit.now)
+    text = markup.plain(message.text, workspaces.namer(session, viewer.team_id))
+    source = service.choose(
+        session, viewer, visit.channel_id, message.ts, message.thread_ts, message.author_id, text, visit.now
+    )
+    return views.form(visit.texts, visit.channel_id, text, source)
+
+
+def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, Any] | None:
+    """None when it was kept, else the view of the memo that somebody else kept meanwhile."""
+    if not receipts.take(session, view["id"], visit.now):
+        return None
+    viewer, carried = visit.viewer, forms.carried(view)
+    draft = Draft(carried["channel"], forms.given(view)["text"] or "", carried["source"], field="text")
+    kept = service.record(session, viewer, draft, visit.now)
+    if not kept.is_new:
+        return views.exists(kept.memo, *_about(session, kept.memo), visit.texts, visit.now)
+    answer = views.saved(kept.memo, visit.texts, kept.offer)
+    source = service.source_of(session, kept.memo)
+    whisper(session, viewer, kept.memo.channel_id, source.thread_ts if source else None, answer, visit.now)
+    return None
+
+
+def _about(session: Session, memo: Memo) -> tuple[str, str | None]:
+    """Its author's name and where it was said."""
+    names = workspaces.names(session, memo.team_id, [memo.author_id])
+    return names.get(memo.author_id, memo.author_id), service.link_of(session, memo)

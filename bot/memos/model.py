@@ -1,0 +1,70 @@
+"""What people agreed on, and beside it what was said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..platform.tables import Base, Instant
+from ..workspaces.model import InChannel
+
+TEXT_LIMIT = 3000
+SOURCE_LIMIT = 40_000
+
+CARD = "memo"
+"""The kind of a memo's cards, and of its activities."""
+
+
+class MemoSource(Base):
+    """A message somebody chose, as it was said; never edited. It waits here while the form is open."""
+
+    __tablename__ = "memo_sources"
+    __table_args__ = (UniqueConstraint("team_id", "channel_id", "ts"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    team_id: Mapped[str] = mapped_column(String(32))
+    channel_id: Mapped[str] = mapped_column(String(32))
+    ts: Mapped[str] = mapped_column(String(32))
+    thread_ts: Mapped[str | None] = mapped_column(String(32))
+    author_id: Mapped[str | None] = mapped_column(String(32))
+    text: Mapped[str] = mapped_column(Text)
+    chosen_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class Memo(InChannel, Base):
+    """`undone_at` is set when its author took it back: to everybody it is gone then."""
+
+    __tablename__ = "memos"
+    __table_args__ = (
+        UniqueConstraint("team_id", "number"),
+        Index("ix_memos_channel", "team_id", "channel_id"),
+        Index(
+            "uq_memos_source_id",
+            "source_id",
+            unique=True,
+            sqlite_where=text("undone_at IS NULL"),
+            postgresql_where=text("undone_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("memo_sources.id"))
+    author_id: Mapped[str] = mapped_column(String(32))
+    recorded_at: Mapped[datetime] = mapped_column(Instant)
+    undone_at: Mapped[datetime | None] = mapped_column(Instant)
+
+
+class MemoRevision(Base):
+    """The text as it was before an edit, and who changed it."""
+
+    __tablename__ = "memo_revisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    memo_id: Mapped[int] = mapped_column(ForeignKey("memos.id", ondelete="CASCADE"), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    changed_by: Mapped[str] = mapped_column(String(32))
+    changed_at: Mapped[datetime] = mapped_column(Instant)

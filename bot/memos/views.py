@@ -1,0 +1,143 @@
+"""Memos as Slack shows them. Values in, blocks out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.models.blocks import Block
+
+from ..platform import blocks, forms, markup
+from ..platform.blocks import Message
+from ..platform.markup import Mrkdwn
+from ..platform.texts import Texts
+from ..workspaces.views import offer
+from .model import TEXT_LIMIT, Memo, MemoSource
+
+LINE = 120
+"""Characters of a memo in a list."""
+
+
+def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Message:
+    """As it stands in the channel; `now` carries the channel's time zone."""
+    return Message(
+        texts("memo.card_text", n=memo.number, text=memo.text),
+        [
+            blocks.section(texts.mrkdwn("memo.card", n=memo.number)),
+            *blocks.paragraphs(memo.text),
+            blocks.context(_kept_by(memo, author, link, texts, now)),
+        ],
+    )
+
+
+def saved(memo: Memo, texts: Texts, offered: bool) -> Message:
+    """What the author alone sees."""
+    text = texts("memo.saved", n=memo.number)
+    return Message(
+        text,
+        [
+            blocks.section(texts.mrkdwn("memo.saved", n=memo.number)),
+            blocks.actions(
+                blocks.button(texts("memo.undo"), "memos.undo", str(memo.number)),
+                blocks.button(texts("memo.edit"), "memos.edit", str(memo.number)),
+            ),
+            *(offer(texts) if offered else []),
+        ],
+    )
+
+
+def undone(memo: Memo, texts: Texts) -> Message:
+    """The words are given back with it."""
+    return Message(
+        texts("memo.undone", n=memo.number),
+        [
+            blocks.section(texts.mrkdwn("memo.undone", n=memo.number)),
+            blocks.context(texts.mrkdwn("memo.undone_words")),
+            *blocks.paragraphs(memo.text),
+        ],
+    )
+
+
+def one(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Message:
+    shown = card(memo, author, link, texts, now)
+    edit = blocks.button(texts("memo.edit"), "memos.edit", str(memo.number))
+    return Message(shown.text, [*shown.blocks, blocks.actions(edit)])
+
+
+def listing(
+    heading: str, memos: Sequence[Memo], total: int, names: Mapping[str, str], texts: Texts, now: datetime
+) -> Message:
+    """Newest first, each with the button that shows it whole; says how many more there are."""
+    lines: list[Block] = [
+        blocks.section(
+            _line(memo, names.get(memo.author_id, memo.author_id), texts, now),
+            blocks.button(texts("memo.show"), "memos.show", str(memo.number)),
+        )
+        for memo in memos
+    ]
+    more = total - len(memos)
+    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
+    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
+
+
+def form(texts: Texts, channel_id: str, text: str = "", source: MemoSource | None = None) -> dict[str, Any]:
+    """For a new memo; says so when the message was longer than a memo may be."""
+    cut = texts("memo.form_cut", limit=TEXT_LIMIT) if len(text) > TEXT_LIMIT else ""
+    return forms.form(
+        "memos.create",
+        texts("memo.form"),
+        texts("form.save"),
+        texts("form.cancel"),
+        _fields(texts, text, cut),
+        channel=channel_id,
+        source=source.id if source else None,
+    )
+
+
+def edit_form(memo: Memo, texts: Texts) -> dict[str, Any]:
+    return forms.form(
+        "memos.change",
+        texts("memo.form_edit", n=memo.number),
+        texts("form.save"),
+        texts("form.cancel"),
+        _fields(texts, memo.text, ""),
+        number=memo.number,
+    )
+
+
+def exists(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> dict[str, Any]:
+    """In place of the form, for a message that is kept already."""
+    return forms.notice(
+        texts("memo.form"),
+        texts("form.close"),
+        [
+            blocks.section(texts.mrkdwn("memo.exists", n=memo.number)),
+            blocks.divider(),
+            *card(memo, author, link, texts, now).blocks,
+        ],
+    )
+
+
+def _fields(texts: Texts, text: str, hint: str) -> list[Block]:
+    return [forms.text_input("text", texts("memo.field_text"), text, TEXT_LIMIT, multiline=True, hint=hint)]
+
+
+def _kept_by(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Mrkdwn:
+    when = texts.instant(memo.recorded_at, now)
+    if memo.source_id and link:
+        return texts.mrkdwn(
+            "memo.kept_from", who=author, when=when, source=markup.link(link, texts("source"))
+        )
+    return texts.mrkdwn("memo.kept_by", who=author, when=when)
+
+
+def _line(memo: Memo, author: str, texts: Texts, now: datetime) -> Mrkdwn:
+    text = markup.clip(markup.one_line(memo.text), LINE)
+    return texts.mrkdwn(
+        "memo.line",
+        n=memo.number,
+        text=text,
+        who=author,
+        when=texts.day(memo.recorded_at.astimezone(now.tzinfo).date(), now.date()),
+    )

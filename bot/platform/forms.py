@@ -1,0 +1,103 @@
+"""Forms: views within Slack's limits, what travels in them, what comes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    DatePickerElement,
+    InputBlock,
+    InputInteractiveElement,
+    PlainTextInputElement,
+    TimePickerElement,
+)
+
+from . import blocks, markup
+
+VIEW_BLOCKS = 100
+TITLE_LIMIT = 24
+INPUT_LIMIT = 3000
+FIELD = "input"
+"""The action id of every input: its block id is its name."""
+
+Payload = dict[str, Any]
+
+
+def form(
+    callback_id: str, title: str, submit: str, close: str, fields: Sequence[Block], **carried: object
+) -> Payload:
+    """What is carried comes back with the submission."""
+    return {**_view(title, close, fields), "callback_id": callback_id, "submit": _label(submit)} | {
+        "private_metadata": json.dumps(carried)
+    }
+
+
+def notice(title: str, close: str, shown: Sequence[Block]) -> Payload:
+    """A view that only says something."""
+    return _view(title, close, shown)
+
+
+def text_input(
+    name: str, label: str, value: str = "", limit: int = INPUT_LIMIT, multiline: bool = False, **more: Any
+) -> InputBlock:
+    element = PlainTextInputElement(
+        action_id=FIELD,
+        initial_value=markup.clip(value, limit) or None,
+        max_length=limit,
+        multiline=multiline,
+    )
+    return field(name, label, element, **more)
+
+
+def date_input(name: str, label: str, value: date | None, **more: Any) -> InputBlock:
+    element = DatePickerElement(action_id=FIELD, initial_date=value.isoformat() if value else None)
+    return field(name, label, element, **more)
+
+
+def time_input(name: str, label: str, value: time | None, **more: Any) -> InputBlock:
+    element = TimePickerElement(action_id=FIELD, initial_time=f"{value:%H:%M}" if value else None)
+    return field(name, label, element, **more)
+
+
+def field(
+    name: str, label: str, element: InputInteractiveElement, *, optional: bool = False, hint: str = ""
+) -> InputBlock:
+    return InputBlock(block_id=name, label=label, element=element, optional=optional, hint=hint or None)
+
+
+def carried(view: Payload) -> dict[str, Any]:
+    """What the form was opened with."""
+    found: dict[str, Any] = json.loads(view.get("private_metadata") or "{}")
+    return found
+
+
+def given(view: Payload) -> dict[str, Any]:
+    """The value of each field by its name; None for one left empty."""
+    values = view["state"]["values"]
+    return {name: _value(states[FIELD]) for name, states in values.items() if FIELD in states}
+
+
+def _value(state: Payload) -> Any:
+    if "selected_options" in state:
+        return [option["value"] for option in state["selected_options"]]
+    for kind in ("value", "selected_date", "selected_time", "selected_user"):
+        if kind in state:
+            return state[kind]
+    return (state.get("selected_option") or {}).get("value")
+
+
+def _view(title: str, close: str, shown: Sequence[Block]) -> Payload:
+    return {
+        "type": "modal",
+        "title": _label(title),
+        "close": _label(close),
+        "blocks": blocks.written(shown, VIEW_BLOCKS),
+    }
+
+
+def _label(text: str) -> Payload:
+    return {"type": "plain_text", "text": markup.clip(text, TITLE_LIMIT)}

@@ -1,0 +1,9 @@
+"""The edge to Slack: requests become visits, exceptions become answers, reading is paced."""
+
+from .answers import Answers
+from .command import Command
+from .door import Door
+from .reader import Reader
+from .visit import Visit
+
+__all__ = ["Answers", "Command", "Door", "Reader", "Visit"]

@@ -1,0 +1,108 @@
+"""Through here everything from Slack comes in.
+
+Events are kept in the inbox before they are acknowledged; a request of a person becomes a Visit,
+handed to its listener as `visit`; whatever goes wrong becomes an answer in the person's language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from uuid import uuid4
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.response import BoltResponse
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.orm import Session
+
+from ...errors import CommitInDoubt, NotSaved
+from .. import logs
+from ..clock import Clock
+from ..database import Database
+from ..inbox import keep
+from ..texts import DEFAULT, Texts
+from ..viewer import Viewer
+from . import trouble
+from .answers import Answers
+from .visit import Visit
+
+Who = Callable[[Session, str, str, str], Viewer]
+"""(session, team id, person id, channel id): the viewer a request comes from."""
+
+_log = logs.logger(__name__)
+
+
+class Door:
+    def __init__(
+        self,
+        app: AsyncApp,
+        client: AsyncWebClient,
+        database: Database,
+        clock: Clock,
+        who: Who,
+        answers: Answers,
+    ) -> None:
+        self.wanted_events: frozenset[str] = frozenset()
+        self._client = client
+        self._database = database
+        self._clock = clock
+        self._who = who
+        self._answers = answers
+        app.middleware(self._events)
+        app.middleware(self._visits)
+        app.error(self._trouble)
+
+    async def _events(self, body: dict[str, Any], next_: Callable[[], Awaitable[Any]]) -> BoltResponse | None:
+        """An exception here is a 500, or no acknowledgement on a socket: Slack sends the event again."""
+        if body.get("type") != "event_callback":
+            await next_()
+            return None
+        if body["event"]["type"] in self.wanted_events:
+            now = self._clock.now()
+            await self._database.write(lambda session: keep(session, body, now))
+        return BoltResponse(status=200, body="")
+
+    async def _visits(
+        self, body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[Any]]
+    ) -> None:
+        context["visit"] = await self._visit(body)
+        await next_()
+
+    async def _visit(self, body: dict[str, Any]) -> Visit:
+        team, person, channel = _team(body), _person(body), _channel(body)
+        viewer = await self._database.read(lambda session: self._who(session, team, person, channel))
+        now = self._clock.now().astimezone(viewer.zone)
+        return Visit(viewer, now, body, self._database, self._client, self._answers)
+
+    async def _trouble(
+        self, error: Exception, body: dict[str, Any], context: AsyncBoltContext
+    ) -> BoltResponse:
+        """Every exception ends here, as an answer; an event is not acknowledged, so that it comes again."""
+        if body.get("type") == "event_callback":
+            _log.error("event not kept", exc_info=error)
+            return BoltResponse(status=500, body="")
+        visit: Visit | None = context.get("visit")
+        texts = visit.texts if visit else Texts(DEFAULT)
+        error = error.__cause__ if isinstance(error.__cause__, CommitInDoubt | NotSaved) else error
+        mark = uuid4().hex[:8]
+        if not trouble.is_expected(error):
+            _log.error("request failed", mark=mark, exc_info=error, request=_kind(body))
+        return trouble.answer(error, body, texts, mark, self._answers)
+
+
+def _team(body: dict[str, Any]) -> str:
+    """In shared channels the installing team is not the visitor's own."""
+    installed = (body.get("view") or {}).get("app_installed_team_id")
+    return str(installed or body.get("team_id") or (body.get("team") or {}).get("id") or "")
+
+
+def _person(body: dict[str, Any]) -> str:
+    return str(body.get("user_id") or (body.get("user") or {}).get("id") or "")
+
+
+def _channel(body: dict[str, Any]) -> str:
+    return str(body.get("channel_id") or (body.get("channel") or {}).get("id") or "")
+
+
+def _kind(body: dict[str, Any]) -> str:
+    return str(body.get("command") or body.get("callback_id") or body.get("type"))

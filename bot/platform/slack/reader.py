@@ -1,0 +1,49 @@
+"""Reading from Slack, page by page, at the pace Slack allows."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+PAGE = 200
+TRIES = 5
+
+
+class Reader:
+    """Reads only, so that repeating a call is harmless."""
+
+    def __init__(self, client: AsyncWebClient) -> None:
+        self._client = client
+
+    async def one(self, method: str, **arguments: Any) -> dict[str, Any]:
+        """Slack's answer. Raises SlackApiError when it says no, after waiting out its rate limits."""
+        for _ in range(TRIES - 1):
+            try:
+                return await self._read(method, arguments)
+            except SlackApiError as error:
+                if error.response.status_code != 429:
+                    raise
+                await asyncio.sleep(int(error.response.headers.get("Retry-After", 1)))
+        return await self._read(method, arguments)
+
+    async def pages(self, method: str, key: str, **arguments: Any) -> AsyncIterator[list[Any]]:
+        """The lists under `key`, one a page."""
+        cursor = ""
+        while True:
+            answer = await self.one(method, limit=PAGE, cursor=cursor, **arguments)
+            yield answer[key]
+            cursor = answer.get("response_metadata", {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    async def all(self, method: str, key: str, **arguments: Any) -> list[Any]:
+        return [item async for page in self.pages(method, key, **arguments) for item in page]
+
+    async def _read(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
+        given = {name: value for name, value in arguments.items() if value != ""}
+        response = await self._client.api_call(method, http_verb="GET", params=given)
+        return dict(response.data) if isinstance(response.data, dict) else {}

@@ -1,0 +1,79 @@
+"""What a person is told when something went wrong, in the form each kind of request takes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from slack_bolt.response import BoltResponse
+from slack_sdk.models.blocks import Block
+
+from ...errors import CommitInDoubt, NotSaved, UserError
+from .. import blocks
+from ..blocks import Message
+from ..texts import Texts
+from .answers import Answers
+
+MOST_WORDS = 40
+"""Sections of their own words that fit beside an explanation in one message."""
+
+
+def is_expected(error: BaseException) -> bool:
+    return isinstance(error, UserError)
+
+
+def answer(
+    error: BaseException, body: dict[str, Any], texts: Texts, mark: str, answers: Answers
+) -> BoltResponse:
+    if body.get("type") == "view_submission":
+        return _under_field(error, body, texts, mark)
+    message = explained(error, texts, mark, _words(error, body))
+    if body.get("command"):
+        return _response(message.answer())
+    if url := body.get("response_url"):
+        answers.send(url, {**message.answer(), "replace_original": False})
+    return BoltResponse(status=200, body="")
+
+
+def explained(error: BaseException, texts: Texts, mark: str, words: str) -> Message:
+    """The explanation, and below it what the person had typed."""
+    key, values = _key(error, mark)
+    shown: list[Block] = [blocks.section(texts.mrkdwn(key, **values))]
+    if words:
+        shown.append(blocks.context(texts.mrkdwn("error.your_words")))
+        shown += blocks.paragraphs(words)[:MOST_WORDS]
+    return Message(texts(key, **values), shown)
+
+
+def _key(error: BaseException, mark: str) -> tuple[str, dict[str, object]]:
+    match error:
+        case UserError():
+            return error.key, error.values
+        case CommitInDoubt():
+            return "error.in_doubt", {}
+        case NotSaved():
+            return "error.not_saved", {}
+    return "error.unexpected", {"mark": mark}
+
+
+def _words(error: BaseException, body: dict[str, Any]) -> str:
+    if isinstance(error, UserError):
+        return error.words
+    return str(body.get("text") or "") if body.get("command") else ""
+
+
+def _under_field(error: BaseException, body: dict[str, Any], texts: Texts, mark: str) -> BoltResponse:
+    """The form stays open with everything typed into it."""
+    key, values = _key(error, mark)
+    field = error.field if isinstance(error, UserError) and error.field else _first_input(body["view"])
+    return _response({"response_action": "errors", "errors": {field: texts(key, **values)}})
+
+
+def _first_input(view: dict[str, Any]) -> str:
+    return next(str(block["block_id"]) for block in view["blocks"] if block["type"] == "input")
+
+
+def _response(payload: dict[str, Any]) -> BoltResponse:
+    return BoltResponse(
+        status=200, body=json.dumps(payload), headers={"content-type": "application/json;charset=utf-8"}
+    )

@@ -1,0 +1,68 @@
+"""One request of one person: who asks, from where, when, and how to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from ...errors import UserError
+from ..blocks import Message
+from ..database import Database
+from ..texts import Texts
+from ..viewer import Viewer
+from .answers import Answers
+
+TRIGGER_ERRORS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`body` is Slack's payload; `now` carries the visitor's time zone."""
+
+    viewer: Viewer
+    now: datetime
+    body: dict[str, Any]
+    database: Database
+    client: AsyncWebClient
+    answers: Answers
+
+    @property
+    def texts(self) -> Texts:
+        return Texts(self.viewer.language)
+
+    @property
+    def channel_id(self) -> str:
+        """Where the request was made; empty for a form, which keeps its channel itself."""
+        return str(self.body.get("channel_id") or (self.body.get("channel") or {}).get("id") or "")
+
+    @property
+    def words(self) -> str:
+        """What was typed after a command."""
+        return str(self.body.get("text") or "").strip()
+
+    @property
+    def value(self) -> str:
+        """The value of the button or the menu entry that was chosen."""
+        action = self.body["actions"][0]
+        return str((action.get("selected_option") or action).get("value", ""))
+
+    def tell(self, message: Message, **how: Any) -> None:
+        """To this person only, after the acknowledgement."""
+        self.answers.send(self.body["response_url"], {**message.answer(), "replace_original": False, **how})
+
+    def replace(self, message: Message) -> None:
+        """In place of the ephemeral message whose button was pressed."""
+        self.tell(message, replace_original=True)
+
+    async def open(self, view: dict[str, Any]) -> None:
+        """A form. Raises UserError when Slack's three seconds for it have passed."""
+        try:
+            await self.client.views_open(trigger_id=self.body["trigger_id"], view=view)
+        except SlackApiError as error:
+            if error.response.get("error") in TRIGGER_ERRORS:
+                raise UserError("error.too_slow", words=self.words) from error
+            raise

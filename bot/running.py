@@ -1,0 +1,73 @@
+"""What `run` and `tick` do."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import UTC, datetime
+
+from . import app
+from .app import Running, Urakata
+from .errors import SetupError
+from .platform import logs, migrations
+from .platform.clock import Clock, StoppedClock
+from .settings import Settings
+
+_log = logs.logger(__name__)
+
+
+async def run(settings: Settings, clock: Clock | None = None) -> None:
+    """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first."""
+    logs.configure(settings.log_level)
+    bot = await opened(settings, clock or Clock())
+    running = Running(bot)
+    stop = _told_to_stop()
+    await running.start()
+    _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
+    await stop.wait()
+    _log.info("stopping")
+    await running.stop()
+
+
+async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool) -> int:
+    """How many slots were taken; what they post is sent before this returns.
+
+    Raises SetupError for an instant ahead of the real clock unless it is meant: the slots taken
+    stay taken, and their posts would be missing when their time really comes.
+    """
+    logs.configure("WARNING")
+    clock = _clock_at(at, ahead_is_meant)
+    bot = await opened(settings, clock)
+    taken = await bot.tick(clock.now())
+    await bot.drain()
+    await bot.close()
+    return taken
+
+
+async def opened(settings: Settings, clock: Clock) -> Urakata:
+    """A bot that knows its workspace, on a database with the newest schema."""
+    await asyncio.to_thread(migrations.upgrade, settings.database_url)
+    bot = Urakata(settings, clock, await app.introduced(settings))
+    await bot.prepare()
+    return bot
+
+
+def _clock_at(at: datetime | None, ahead_is_meant: bool) -> Clock:
+    real = Clock()
+    if at is None:
+        return real
+    instant = at if at.tzinfo else at.replace(tzinfo=UTC)
+    if instant > real.now() and not ahead_is_meant:
+        raise SetupError(
+            f"{instant.isoformat()} is ahead of the clock: what is posted now would not be posted again when "
+            "that time comes. On a copy or a test database, add --yes."
+        )
+    return StoppedClock(instant)
+
+
+def _told_to_stop() -> asyncio.Event:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    return stop

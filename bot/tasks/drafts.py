@@ -1,0 +1,51 @@
+"""From what people type to what a task is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import replace
+
+from ..deadlines import Mentionable, Reference, Request, read_request
+from ..platform import markup
+from .model import HIGH, NORMAL, Draft
+
+ITEM = re.compile(r"^\s*(?:[-*•・]|\d+[.)])\s+")
+_MARK = re.compile(r"^\s*\[[ xX]?\]\s*")
+
+
+def drafts_from(
+    text: str, reference: Reference, people: Collection[Mentionable], name_of: Callable[[str], str | None]
+) -> list[Draft]:
+    """The first line is a task, `- ` lines are tasks of their own, other lines the note of the one above."""
+    drafts: list[Draft] = []
+    for line in text.strip().splitlines():
+        if not drafts or ITEM.match(line):
+            drafts.append(_draft(_MARK.sub("", ITEM.sub("", line)), reference, people, name_of))
+        else:
+            drafts[-1] = _noted(drafts[-1], markup.plain(line, name_of))
+    return drafts
+
+
+def _draft(
+    line: str, reference: Reference, people: Collection[Mentionable], name_of: Callable[[str], str | None]
+) -> Draft:
+    asked = read_request(line, reference, people)
+    title = markup.one_line(markup.plain(asked.title, name_of))
+    draft = Draft(title, owner_id=asked.owner, priority=HIGH if asked.priority else NORMAL)
+    return _due(draft, asked)
+
+
+def _due(draft: Draft, asked: Request) -> Draft:
+    deadline = asked.deadline
+    if deadline is None:
+        return draft
+    if deadline.is_past:
+        return replace(draft, passed=deadline.day)
+    return replace(
+        draft, due_on=deadline.day, due_time=deadline.time, weekday_differs=deadline.weekday_differs
+    )
+
+
+def _noted(draft: Draft, line: str) -> Draft:
+    return replace(draft, note=f"{draft.note}\n{line}".strip())

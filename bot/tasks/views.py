@@ -1,0 +1,176 @@
+"""Tasks as Slack shows them. Values in, blocks out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block, BlockElement, InteractiveElement
+
+from ..platform import blocks, markup
+from ..platform.blocks import Message
+from ..platform.markup import Mrkdwn
+from ..platform.texts import Texts
+from ..workspaces.model import Owner
+from ..workspaces.views import offer
+from .model import HIGH, OPEN, Draft, Task
+
+LINE = 80
+"""Characters of a title in a list."""
+
+
+def card(task: Task, names: Mapping[str, str], link: str | None, texts: Texts, now: datetime) -> Message:
+    """As it stands in the channel; `now` carries the channel's time zone."""
+    shown: list[Block] = [blocks.section(_heading(task, texts)), _facts(task, names, texts, now)]
+    shown += blocks.paragraphs(task.note)
+    shown.append(blocks.context(_registered(task, names, link, texts, now)))
+    if task.state == OPEN:
+        shown.append(blocks.actions(*_buttons(task, texts)))
+    return Message(texts("task.card_text", n=task.number, title=task.title), shown)
+
+
+def saved(task: Task, draft: Draft, refused: Owner | None, texts: Texts, now: datetime) -> list[Block]:
+    """What the author alone sees: what was understood, and the button that mends it."""
+    notices = [_understood(task, draft, texts, now)]
+    if refused:
+        notices.append(texts.mrkdwn(refused.problem or "owner.unknown", who=refused.name))
+    change = texts("task.set_due") if task.due_on is None else texts("task.change")
+    button = blocks.button(change, "tasks.edit", str(task.number))
+    return [blocks.section(Mrkdwn(" ".join(notices)), button)]
+
+
+def all_saved(shown: Sequence[Block], first: str, texts: Texts, offered: bool) -> Message:
+    """One confirmation for everything that was made at once."""
+    return Message(first, [*shown, *(offer(texts) if offered else [])])
+
+
+def listing(
+    heading: str,
+    tasks: Sequence[Task],
+    total: int,
+    names: Mapping[str, str],
+    links: Mapping[int, str],
+    texts: Texts,
+    now: datetime,
+) -> Message:
+    """Each with its button; says how many more there are."""
+    lines = [blocks.section(line(task, names, links, texts, now), action(task, texts)) for task in tasks]
+    more = total - len(tasks)
+    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
+    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
+
+
+def line(
+    task: Task,
+    names: Mapping[str, str],
+    links: Mapping[int, str],
+    texts: Texts,
+    now: datetime,
+) -> Mrkdwn:
+    return texts.mrkdwn(
+        "task.line",
+        n=task.number,
+        title=title(task, links),
+        owner=owner(task, names, texts),
+        due=due(task, texts, now) or texts("task.undated"),
+        mark=_mark(task, texts),
+    )
+
+
+def title(task: Task, links: Mapping[int, str]) -> Mrkdwn:
+    """Linked to where it comes from, once that is known."""
+    short = markup.clip(markup.one_line(task.title), LINE)
+    return markup.link(links[task.id], short) if task.id in links else markup.escape(short)
+
+
+def owner(task: Task, names: Mapping[str, str], texts: Texts) -> str:
+    if task.owner_id is None:
+        return texts("task.unowned")
+    return person(names.get(task.owner_id, task.owner_id), texts)
+
+
+def person(name: str, texts: Texts) -> str:
+    """With さん in Japanese, unless the name brings its title."""
+    titled = name.endswith(("さん", "様", "さま", "くん", "君", "先生", "部長", "課長", "社長"))
+    return name if titled else texts("person", name=name)
+
+
+def due(task: Task, texts: Texts, now: datetime) -> str:
+    """Always with its weekday; empty without a deadline."""
+    if task.due_on is None:
+        return ""
+    if task.due_at is None:
+        return texts.day(task.due_on, now.date())
+    return texts.instant(task.due_at, now)
+
+
+def action(task: Task, texts: Texts) -> BlockElement:
+    """The one button of a line: take what nobody owns, close what somebody does."""
+    if task.owner_id is None:
+        return blocks.button(texts("task.take"), "tasks.take", str(task.number))
+    return blocks.button(texts("task.done"), "tasks.done", str(task.number))
+
+
+def closed(task: Task, texts: Texts) -> Message:
+    return _notice("task.done_notice", task, texts)
+
+
+def taken(task: Task, texts: Texts, now: datetime) -> Message:
+    when = due(task, texts, now)
+    return _notice("task.taken_notice" if when else "task.taken_undated", task, texts, due=when)
+
+
+def reopened(task: Task, texts: Texts) -> Message:
+    return _notice("task.reopened_notice", task, texts)
+
+
+def _notice(key: str, task: Task, texts: Texts, **values: object) -> Message:
+    values = {"n": task.number, "title": markup.clip(task.title, LINE), **values}
+    return Message(texts(key, **values), [blocks.section(texts.mrkdwn(key, **values))])
+
+
+def _heading(task: Task, texts: Texts) -> Mrkdwn:
+    key = "task.heading" if task.state == OPEN else "task.heading_closed"
+    return texts.mrkdwn(key, n=task.number, title=markup.one_line(task.title), mark=_mark(task, texts))
+
+
+def _mark(task: Task, texts: Texts) -> str:
+    return texts("task.high") if task.priority == HIGH and task.state == OPEN else ""
+
+
+def _facts(task: Task, names: Mapping[str, str], texts: Texts, now: datetime) -> Block:
+    if task.state != OPEN:
+        who = person(names.get(task.closed_by or "", task.closed_by or ""), texts)
+        return blocks.section(texts.mrkdwn("task.closed", who=who))
+    return blocks.fields(
+        texts.mrkdwn("task.field_owner", owner=owner(task, names, texts)),
+        texts.mrkdwn("task.field_due", due=due(task, texts, now) or texts("task.undated")),
+    )
+
+
+def _registered(
+    task: Task, names: Mapping[str, str], link: str | None, texts: Texts, now: datetime
+) -> Mrkdwn:
+    who = person(names.get(task.author_id, task.author_id), texts)
+    when = texts.instant(task.created_at, now)
+    if task.source_ts and link:
+        return texts.mrkdwn("task.by_from", who=who, when=when, source=markup.link(link, texts("source")))
+    return texts.mrkdwn("task.by", who=who, when=when)
+
+
+def _buttons(task: Task, texts: Texts) -> list[InteractiveElement]:
+    done = blocks.button(texts("task.done"), "tasks.done", str(task.number), "primary")
+    if task.owner_id is not None:
+        return [done]
+    return [done, blocks.button(texts("task.take"), "tasks.take", str(task.number))]
+
+
+def _understood(task: Task, draft: Draft, texts: Texts, now: datetime) -> Mrkdwn:
+    """What became of the deadline, always with its weekday."""
+    values = {"n": task.number, "title": markup.clip(task.title, LINE)}
+    if draft.passed:
+        return texts.mrkdwn("task.saved_passed", day=texts.day(draft.passed, now.date()), **values)
+    if task.due_on is None:
+        return texts.mrkdwn("task.saved_undated", **values)
+    key = "task.saved_other_weekday" if draft.weekday_differs else "task.saved"
+    return texts.mrkdwn(key, due=due(task, texts, now), **values)

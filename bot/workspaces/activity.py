@@ -1,0 +1,33 @@
+"""Noting each change beside the change itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from ..platform.viewer import Viewer
+from .model import Activity
+
+
+def note(
+    session: Session,
+    viewer: Viewer,
+    verb: str,
+    subject: str,
+    subject_id: str | int,
+    now: datetime,
+    **details: object,
+) -> None:
+    """`subject` is the kind of thing: memo, task, channel."""
+    session.add(
+        Activity(
+            team_id=viewer.team_id,
+            person_id=viewer.person_id,
+            verb=verb,
+            subject=subject,
+            subject_id=str(subject_id),
+            details=details,
+            at=now,
+        )
+    )

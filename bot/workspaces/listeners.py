@@ -1,0 +1,130 @@
+"""What Slack tells of people and channels, and asking it for what it did not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from ..platform import outbox
+from ..platform.clock import Clock
+from ..platform.database import Database
+from ..platform.inbox import Event
+from ..platform.slack import Reader
+from ..platform.texts import DEFAULT, Texts
+from . import mirror, service, views
+
+KINDS = "public_channel,private_channel,mpim,im"
+
+Handler = Callable[[Event], Awaitable[None]]
+
+
+class Mirror:
+    """Writes with no hurry: nobody waits for an answer."""
+
+    def __init__(self, database: Database, reader: Reader, clock: Clock, bot_user_id: str) -> None:
+        self._database = database
+        self._reader = reader
+        self._clock = clock
+        self._bot = bot_user_id
+
+    def handlers(self) -> Mapping[str, Sequence[Handler]]:
+        renewed = [self._channel_changed]
+        return {
+            "team_join": [self._person_changed],
+            "user_change": [self._person_changed],
+            "member_joined_channel": [self._joined],
+            "member_left_channel": [self._left],
+            "channel_left": [self._bot_left],
+            "group_left": [self._bot_left],
+            "channel_deleted": [self._bot_left],
+            "group_deleted": [self._bot_left],
+            "channel_rename": renewed,
+            "group_rename": renewed,
+            "channel_archive": renewed,
+            "group_archive": renewed,
+            "channel_unarchive": renewed,
+            "group_unarchive": renewed,
+            "app_home_opened": [self._home_opened],
+        }
+
+    async def resync(self, team_id: str) -> None:
+        """Everybody, every channel the bot is in, and who is there: what was missed while we were away."""
+        async for page in self._reader.pages("users.list", "members", include_locale=True):
+            await self._write(partial(mirror.keep_people, team_id=team_id, users=page))
+        channels = await self._reader.all(
+            "users.conversations", "channels", types=KINDS, exclude_archived=False
+        )
+        for channel in channels:
+            await self._keep_channel(team_id, channel)
+        here = [channel["id"] for channel in channels]
+        await self._write(lambda session: mirror.bot_is_only_in(session, team_id, here))
+        now = self._clock.now()
+        await self._write(lambda session: mirror.synced(session, team_id, now))
+
+    async def _keep_channel(self, team_id: str, channel: dict[str, Any]) -> None:
+        people = await self._reader.all("conversations.members", "members", channel=channel["id"])
+
+        def unit(session: Session) -> None:
+            mirror.keep_channel(session, team_id, channel, has_bot=self._bot in people)
+            mirror.keep_members(session, team_id, channel["id"], people)
+
+        await self._write(unit)
+
+    async def _person_changed(self, event: Event) -> None:
+        """The event's own user object may lack the locale, so the whole is asked for."""
+        answer = await self._reader.one("users.info", user=event.payload["user"]["id"], include_locale=True)
+        await self._write(lambda session: _keep_person(session, event.team_id, answer["user"]))
+
+    async def _joined(self, event: Event) -> None:
+        channel_id, person_id = event.payload["channel"], event.payload["user"]
+        if person_id == self._bot:
+            await self._invited(event.team_id, channel_id, event.payload.get("inviter"))
+        else:
+            await self._write(lambda session: mirror.join(session, event.team_id, channel_id, person_id))
+
+    async def _left(self, event: Event) -> None:
+        channel_id, person_id = event.payload["channel"], event.payload["user"]
+        if person_id == self._bot:
+            await self._bot_left(event)
+        else:
+            await self._write(lambda session: mirror.leave(session, event.team_id, channel_id, person_id))
+
+    async def _invited(self, team_id: str, channel_id: str, inviter_id: str | None) -> None:
+        """Says who it is, in the language of who invited it."""
+        await self._keep_channel(team_id, await self._channel(channel_id))
+        now = self._clock.now()
+
+        def introduce(session: Session) -> None:
+            channel = service.channel_of(session, team_id, channel_id)
+            if channel.offered_at is None and not channel.is_shared:
+                language = service.viewer(session, team_id, inviter_id or "", channel_id).language
+                channel.offered_at = now
+                outbox.post(session, team_id, channel_id, views.introduction(Texts(language or DEFAULT)), now)
+
+        await self._write(introduce)
+
+    async def _bot_left(self, event: Event) -> None:
+        await self._write(lambda session: mirror.bot_left(session, event.team_id, event.payload["channel"]))
+
+    async def _channel_changed(self, event: Event) -> None:
+        found = event.payload["channel"]
+        channel_id = found["id"] if isinstance(found, dict) else found
+        await self._keep_channel(event.team_id, await self._channel(channel_id))
+
+    async def _home_opened(self, event: Event) -> None:
+        """How a direct conversation with the bot becomes known."""
+        await self._keep_channel(event.team_id, await self._channel(event.payload["channel"]))
+
+    async def _channel(self, channel_id: str) -> dict[str, Any]:
+        answer = await self._reader.one("conversations.info", channel=channel_id)
+        return dict(answer["channel"])
+
+    async def _write(self, unit: Callable[[Session], None]) -> None:
+        await self._database.write(unit, None)
+
+
+def _keep_person(session: Session, team_id: str, user: dict[str, Any]) -> None:
+    mirror.keep_person(session, team_id, user)

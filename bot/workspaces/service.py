@@ -1,0 +1,157 @@
+"""Who is asking, where they may speak, what others are called. Never commits, knows no Slack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..errors import UserError
+from ..platform.texts import DEFAULT, language_of
+from ..platform.viewer import Viewer
+from ..platform.zones import zone_of
+from . import activity, mirror, visibility
+from .model import DIRECT, PUBLIC, Channel, Owner, Person, Workspace
+
+UTC_NAME = "UTC"
+
+
+def viewer(session: Session, team_id: str, person_id: str, channel_id: str) -> Viewer:
+    """Someone not known yet is spoken to in the channel's language."""
+    person = session.get(Person, (team_id, person_id))
+    channel = session.get(Channel, (team_id, channel_id)) if channel_id else None
+    language = language_of(person.locale) if person and person.locale else channel and channel.language
+    zone = (person and person.zone) or (channel and channel.zone) or UTC_NAME
+    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone))
+
+
+def speak_in(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
+    """The channel in which the viewer wants something kept; the first of them lends it language and zone.
+
+    Raises UserError when the bot is not in it, or the viewer is not known to be.
+    """
+    channel = check_place(session, viewer, channel_id, words)
+    channel.language = channel.language or viewer.language
+    channel.zone = channel.zone or str(viewer.zone)
+    return channel
+
+
+def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
+    """The same, but changes nothing."""
+    channel = session.get(Channel, (viewer.team_id, channel_id))
+    if channel is None or not channel.has_bot:
+        raise UserError("error.not_in_channel", words=words)
+    if channel.is_archived:
+        raise UserError("error.archived", words=words)
+    if not visibility.may_see(session, viewer, channel_id):
+        raise UserError("error.not_in_channel", words=words)
+    return channel
+
+
+def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Channel:
+    """The viewer starts the automatic posts of the channel: its language and zone are theirs from now on.
+
+    Raises UserError for a guest, and in a channel shared with another company.
+    """
+    channel = speak_in(session, viewer, channel_id)
+    person = session.get(Person, (viewer.team_id, viewer.person_id))
+    if person is None or person.is_guest:
+        raise UserError("error.guests_may_not")
+    if channel.is_shared:
+        raise UserError("error.shared_channel")
+    channel.language, channel.zone = viewer.language, str(viewer.zone)
+    channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
+    activity.note(session, viewer, "channel.started", "channel", channel_id, now)
+    return channel
+
+
+def offer_once(session: Session, viewer: Viewer, channel: Channel, now: datetime) -> bool:
+    """True for the first who keeps something in a channel where nothing is automatic yet."""
+    if channel.offered_at or channel.is_shared or channel.kind == DIRECT:
+        return False
+    person = session.get(Person, (viewer.team_id, viewer.person_id))
+    if person is None or person.is_guest:
+        return False
+    channel.offered_at = now
+    return True
+
+
+def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str) -> Owner:
+    """Whether that person can own something of the channel: they must be able to see it."""
+    person = session.get(Person, (viewer.team_id, person_id))
+    name = person.name if person else person_id
+    return Owner(person_id, name, _why_not(session, channel, person))
+
+
+def _why_not(session: Session, channel: Channel, person: Person | None) -> str | None:
+    if person is None:
+        return "owner.unknown"
+    if person.is_bot:
+        return "owner.bot"
+    if person.is_gone:
+        return "owner.gone"
+    there = person.id in mirror.members(session, channel.team_id, channel.id)
+    if there or (channel.kind == PUBLIC and not person.is_guest):
+        return None
+    return "owner.outside"
+
+
+def names(session: Session, team_id: str, ids: Collection[str]) -> dict[str, str]:
+    """What people are called, by id; those we do not know are missing."""
+    found = session.execute(
+        select(Person.id, Person.name).where(Person.team_id == team_id, Person.id.in_(set(ids)))
+    )
+    return dict(found.tuples().all())
+
+
+def namer(session: Session, team_id: str) -> Callable[[str], str | None]:
+    """Looks a name up by id, one at a time."""
+
+    def name_of(person_id: str) -> str | None:
+        person = session.get(Person, (team_id, person_id))
+        return person.name if person else None
+
+    return name_of
+
+
+def people_of(session: Session, viewer: Viewer, channel_id: str) -> list[Person]:
+    """Those in the channel who can be asked for something: no bots, nobody who left."""
+    if not visibility.may_see(session, viewer, channel_id):
+        return []
+    ids = mirror.members(session, viewer.team_id, channel_id)
+    return list(
+        session.scalars(
+            select(Person).where(
+                Person.team_id == viewer.team_id,
+                Person.id.in_(ids),
+                Person.is_bot.is_(False),
+                Person.is_gone.is_(False),
+            )
+        )
+    )
+
+
+def channel_of(session: Session, team_id: str, channel_id: str) -> Channel:
+    """Raises NoResultFound for a channel that is not mirrored."""
+    return session.get_one(Channel, (team_id, channel_id))
+
+
+def is_synced(session: Session, team_id: str) -> bool:
+    workspace = session.get(Workspace, team_id)
+    return workspace is not None and workspace.synced_at is not None
+
+
+def permalink(session: Session, team_id: str, channel_id: str, ts: str, thread_ts: str | None = None) -> str:
+    """As Slack writes them: https://docs.slack.dev/reference/methods/chat.getPermalink"""
+    url = session.get_one(Workspace, team_id).url
+    link = f"{url}archives/{channel_id}/p{ts.replace('.', '')}"
+    in_thread = thread_ts and thread_ts != ts
+    return f"{link}?thread_ts={thread_ts}&cid={channel_id}" if in_thread else link
+
+
+def local(now: datetime, zone: str | None) -> datetime:
+    """The instant as the wall clock of a channel shows it."""
+    return now.astimezone(zone_of(zone) if zone else ZoneInfo(UTC_NAME))

@@ -1,0 +1,41 @@
+"""The one door to what may be seen: a channel's records are seen by whoever could see the channel now.
+
+Public channels by every member of the workspace, guests only where they are in; all others by those
+who are in them. Someone we do not know sees only the channels we know them to be in.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy.orm import Session
+
+from ..platform.viewer import Viewer
+from .model import PUBLIC, Channel, InChannel, Membership, Person
+
+Row = TypeVar("Row", bound=InChannel)
+
+
+def visible(table: type[Row], viewer: Viewer) -> Select[Row]:
+    """The rows of the table that this viewer may see."""
+    return select(table).where(table.team_id == viewer.team_id, table.channel_id.in_(_channels(viewer)))
+
+
+def may_see(session: Session, viewer: Viewer, channel_id: str) -> bool:
+    return session.scalar(_channels(viewer).where(Channel.id == channel_id)) is not None
+
+
+def _channels(viewer: Viewer) -> Select[str]:
+    is_here = exists().where(
+        Membership.team_id == Channel.team_id,
+        Membership.channel_id == Channel.id,
+        Membership.person_id == viewer.person_id,
+    )
+    is_open = and_(Channel.kind == PUBLIC, _is(viewer, Person.is_guest.is_(False)))
+    is_gone = _is(viewer, Person.is_gone.is_(True))
+    return select(Channel.id).where(Channel.team_id == viewer.team_id, or_(is_here, is_open), ~is_gone)
+
+
+def _is(viewer: Viewer, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(Person.team_id == viewer.team_id, Person.id == viewer.person_id, condition)
