@@ -73,7 +73,7 @@ export function makeActions(store, sync) {
     openThread: (ts) => store.set({ thread: ts }),
     toggleList: () => store.set({ listOpen: !state.listOpen }),
     look(as) {
-      store.set({ as, unread: new Set() });
+      store.set({ as, unread: new Set(), messages: [], messagesOf: null, view: null });
       return sync.begin();
     },
   };

@@ -58,7 +58,8 @@ function drawChannel(state, reader) {
   bar.hidden = writable;
   if (!writable) drawBar(channel, title, reader);
   const label = reader.words.messageTo(title);
-  composer.draw({ place: state.channel, label, reader, commands: state.commands });
+  if (part("log").dataset.place !== state.channel && writable && !state.thread && !state.listOpen) composer.focus();
+  composer.draw({ place: `${state.as} ${state.channel}`, label, reader, commands: state.commands });
   drawLog(part("log"), { ...ofChannel(state), place: state.messagesOf, reader, actions, inThread: false });
 }
 
@@ -101,4 +102,5 @@ async function show({ channel, ts, thread }) {
   rows.forEach((row) => row.animate([{ background: "var(--me-ground)" }, {}], 2000));
 }
 
-sync.begin();
+await sync.begin();
+if (address.get("ts")) show({ channel: address.get("channel"), ts: address.get("ts"), thread: address.get("thread_ts") });

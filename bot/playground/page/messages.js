@@ -13,10 +13,9 @@ export function drawLog(log, { messages, notices, place, ...context }) {
   const list = log.firstElementChild ?? log.appendChild(h("ol", { role: "list" }));
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
   const jump = log.dataset.place !== place;
-  const before = list.lastElementChild;
   keyed(list, entries([...messages, ...notices.map(asMessage)], context));
   log.dataset.place = place;
-  if (jump || (atEnd && before !== list.lastElementChild) || atEnd) log.scrollTop = log.scrollHeight;
+  if (jump || atEnd) log.scrollTop = log.scrollHeight;
 }
 
 const asMessage = (notice) => ({ ...notice, ts: String(notice.at), ephemeral: true });

@@ -15,6 +15,8 @@ export function makeModal(actions) {
     event.preventDefault();
     actions.closeView(shown.id);
   });
+  // A browser may close a dialog by itself when Escape is pressed twice.
+  dialog.addEventListener("close", () => shown && actions.closeView(shown.id));
 
   function values() {
     const read = {};
@@ -79,8 +81,9 @@ export function makeModal(actions) {
   }
 
   return function draw(state, reader) {
-    const wanted = state.view && JSON.stringify([state.view, reader.stamp]);
-    if (!state.view) return dialog.open && close();
+    if (!state.view) return shown && close();
+    const { id, title, submit: send, close: leave, blocks } = state.view;
+    const wanted = JSON.stringify([id, title, send, leave, blocks, reader.stamp]);
     if (wanted !== stamp) redraw(state.view, reader);
     stamp = wanted;
   };

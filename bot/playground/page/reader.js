@@ -1,6 +1,7 @@
 /** The person through whose eyes the page looks: their language, their time zone and the names they know. */
 import { wordsFor } from "./words.js";
 
+const SLACKBOT = "USLACKBOT";
 const LOCALES = { ja: "ja-JP", en: "en-US" };
 
 export function readerOf(state) {
@@ -15,7 +16,7 @@ export function readerOf(state) {
     words: wordsFor(locale),
     person: (id) => people.get(id),
     channel: (id) => channels.get(id),
-    people: state.people.filter((person) => !person.deleted),
+    people: state.people.filter((person) => !person.deleted && person.id !== SLACKBOT),
     channels: state.channels,
     shortcuts: state.shortcuts,
     here: state.channel,

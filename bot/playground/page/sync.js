@@ -7,7 +7,7 @@ export function follow(store) {
 
   const loadState = coalesced(async () => {
     const { as } = state;
-    const read = await readState(as);
+    const read = await known(as);
     if (as === state.as) store.set({ ...read, as: read.me.id, ...place(state, read) });
   });
 
@@ -15,7 +15,7 @@ export function follow(store) {
     const { as, channel } = state;
     if (!channel) return;
     const { messages } = await readMessages(as, channel);
-    if (as === state.as && channel === state.channel) store.set({ messages, messagesOf: channel });
+    if (as === state.as && channel === state.channel) store.set({ messages: messages ?? [], messagesOf: channel });
   });
 
   const heard = {
@@ -25,7 +25,14 @@ export function follow(store) {
   };
 
   const all = () => loadState().then(loadMessages);
-  const careful = (load) => () => load().catch(() => store.set({ touch: false }));
+  const careful = (load) => async () => {
+    try {
+      await load();
+    } catch (problem) {
+      console.warn(problem);
+      store.set({ touch: false });
+    }
+  };
 
   return {
     refresh: careful(all),
@@ -40,6 +47,14 @@ export function follow(store) {
       });
     },
   };
+}
+
+/** The state of this person, or of the first one when there is nobody of this id. */
+async function known(as) {
+  const read = await readState(as);
+  if (read.me) return read;
+  if (as) return known(null);
+  throw new Error(read.error);
 }
 
 /** The open channel, as long as the person may see it, else the first they are in; a thread goes with it. */

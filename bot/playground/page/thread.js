@@ -22,7 +22,7 @@ export function makeThread(panel, store, actions) {
     title.textContent = words.thread;
     close.setAttribute("aria-label", words.closeThread);
     log.setAttribute("aria-label", words.repliesList);
-    composer.draw({ place: state.thread, label: words.replyTo, reader, commands: [] });
+    composer.draw({ place: `${state.as} ${state.thread}`, label: words.replyTo, reader, commands: [] });
     drawLog(log, { ...ofThread(state), place: state.thread, reader, actions, inThread: true });
     if (opened) composer.focus();
   };

@@ -1,0 +1,151 @@
+"""Messages written, seen and read."""
+
+from typing import Any
+
+import pytest
+from playwright.async_api import expect
+
+from .conftest import Look, Office
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+HOSTILE = (
+    "<img src=x onerror=window.hacked=1>",
+    "<script>window.hacked=1</script>",
+    '"><svg onload=window.hacked=1>',
+    "<a href=javascript:window.hacked=1>x</a>",
+    "&lt;b&gt; &amp;amp; <!-- -->",
+    "*<u>bold</u>* `<b>code</b>` _</li></ol>_",
+    "<javascript:window.hacked=1|press me>",
+)
+
+
+async def test_a_message_sent_is_seen_at_once_by_everyone_who_looks(look: Look, office: Office) -> None:
+    emma, sato = await look(office.emma), await look(office.sato)
+
+    await emma.type("The printer is back")
+
+    await expect(emma.message("The printer is back")).to_contain_text("Emma")
+    await expect(sato.message("The printer is back")).to_contain_text("Emma")
+    await expect(await emma.composer()).to_have_value("")
+    assert [message.text for message in office.slack.messages(office.general)] == ["The printer is back"]
+
+
+async def test_shift_enter_starts_a_new_line_and_enter_sends_both(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    box = await emma.composer()
+
+    await box.fill("one")
+    await box.press("Shift+Enter")
+    await box.press_sequentially("two")
+    await box.press("Enter")
+
+    await expect(emma.message("two")).to_be_visible()
+    assert office.slack.messages(office.general)[0].text == "one\ntwo"
+
+
+async def test_enter_while_an_input_method_composes_sends_nothing(look: Look, office: Office) -> None:
+    sato = await look(office.sato)
+    box = await sato.composer("#general へのメッセージ")
+    await box.fill("決定")
+
+    enter = "{key: 'Enter', isComposing: true, bubbles: true, cancelable: true}"
+    await box.evaluate(f"(box) => box.dispatchEvent(new KeyboardEvent('keydown', {enter}))")
+    await expect(box).to_have_value("決定")
+    await box.press("Enter")
+
+    await expect(sato.message("決定")).to_have_count(1)
+    assert len(office.slack.messages(office.general)) == 1
+
+
+async def test_hostile_text_stays_text(look: Look, office: Office) -> None:
+    mallory = office.slack.add_person("mallory", real_name="<img src=x onerror=window.hacked=1>")
+    office.general.members.append(mallory.id)
+    window = await look(mallory)
+
+    for text in HOSTILE:
+        await window.type(text)
+        await expect(window.log.get_by_text(text.split("<")[-1].strip("_* ")).last).to_be_visible()
+
+    shown = await window.log.inner_text()
+    assert all(text in shown for text in HOSTILE if "*" not in text)
+    assert await window.log.locator("img, script, svg, iframe, u, [onerror], [onload]").count() == 0
+    assert await window.log.locator("a").count() == 0
+    assert await window.page.evaluate("window.hacked") is None
+
+
+async def test_hostile_text_of_the_app_stays_text(look: Look, office: Office) -> None:
+    hostile = "<img src=x onerror=window.hacked=1>"
+    link = "<javascript:window.hacked=1|press> <https://example.com/&quot;onclick=x|safe>"
+    blocks: list[dict[str, Any]] = [
+        {"type": "header", "text": {"type": "plain_text", "text": hostile}},
+        {"type": "section", "text": {"type": "mrkdwn", "text": f"{hostile} {link}"}},
+        {
+            "type": "actions",
+            "elements": [
+                {"type": "button", "action_id": "a", "text": {"type": "plain_text", "text": hostile}}
+            ],
+        },
+    ]
+    emma = await look(office.emma)
+
+    await office.app_says("fallback", blocks)
+
+    await expect(emma.button(hostile)).to_be_visible()
+    assert await emma.log.locator("img").count() == 0
+    links = await emma.log.locator("a").evaluate_all(
+        "(all) => all.map((each) => new URL(each.href).protocol)"
+    )
+    assert links == ["https:"]
+    assert await emma.page.evaluate("window.hacked") is None
+
+
+async def test_mrkdwn_is_shown_as_slack_shows_it(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    text = (
+        f"*bold* _italic_ ~gone~ `code` 日本語*太字*です <@{office.sato.id}> <#{office.secret.id}>"
+        " <!here> :memo:\n"
+        "&gt; quoted\n```\n*raw* &lt;b&gt;\n```\n"
+        "<https://example.com|a link> <!date^1764921600^{date_num} {time}|then> 10:30:45"
+    )
+
+    await office.app_says(text)
+
+    message = emma.message("italic")
+    marks = {"strong": "bold", "em": "italic", "s": "gone", "code": "code", "pre": "*raw* <b>"}
+    for tag, content in (marks | {"blockquote": "quoted", "a": "a link"}).items():
+        await expect(message.locator(tag)).to_have_text(content)
+    for content in ("日本語*太字*です", "@佐藤", "#budget", "@here", "📝", "2025-12-05 8:00 AM", "10:30:45"):
+        await expect(message).to_contain_text(content)
+
+
+async def test_a_private_channel_is_not_named_to_who_is_outside(look: Look, office: Office) -> None:
+    suzuki = await look(office.suzuki)
+
+    await office.app_says(f"See <#{office.secret.id}|budget>")
+
+    await expect(suzuki.message("See")).to_contain_text("🔒プライベートチャンネル")
+    await expect(suzuki.page.get_by_text("budget")).to_have_count(0)
+
+
+async def test_a_reaction_is_added_from_the_menu_and_taken_back(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    await emma.type("Decided")
+
+    await emma.choose("Decided", "Add reaction :memo:")
+    reaction = emma.message("Decided").get_by_role("button", name=":memo: Emma")
+    await expect(reaction).to_have_attribute("aria-pressed", "true")
+    await reaction.click()
+
+    await expect(reaction).to_have_count(0)
+
+
+async def test_an_edited_message_says_so(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    hand = office.slack.hand(office.sato)
+    message = await hand.say(office.general, "first")
+    await expect(emma.message("first")).to_be_visible()
+
+    await hand.edit(message, "second")
+
+    await expect(emma.message("second")).to_contain_text("(edited)")

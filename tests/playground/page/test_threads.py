@@ -1,0 +1,39 @@
+"""Threads at the side."""
+
+import pytest
+from playwright.async_api import expect
+
+from .conftest import Look, Office
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_reply_stands_in_the_thread_and_is_counted_in_the_channel(look: Look, office: Office) -> None:
+    emma, sato = await look(office.emma), await look(office.sato)
+    await emma.type("Who has the key?")
+    await emma.message("Who has the key?").hover()
+    await emma.button("Reply in thread").click()
+
+    await emma.type("I do", composer="Reply to thread")
+
+    thread = emma.page.get_by_role("complementary", name="Thread")
+    await expect(thread.get_by_role("listitem").filter(has_text="I do")).to_be_visible()
+    await expect(emma.log.get_by_text("I do")).to_have_count(0)
+    await sato.button("1 件の返信").click()
+    await expect(sato.page.get_by_role("complementary", name="スレッド")).to_contain_text("I do")
+    await emma.button("Close thread").click()
+    await expect(thread).to_be_hidden()
+
+
+async def test_a_command_in_a_thread_is_refused_as_in_slack(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    await emma.type("Let us note this")
+    await emma.message("Let us note this").hover()
+    await emma.button("Reply in thread").click()
+
+    await emma.type("/note this", composer="Reply to thread")
+
+    thread = emma.page.get_by_role("complementary", name="Thread")
+    await expect(thread).to_contain_text("/note is not supported in threads. Sorry!")
+    await expect(await emma.composer("Reply to thread")).to_have_value("/note this")
+    assert office.slack.deliveries == []
