@@ -1,6 +1,6 @@
 """A local Slack with a small Bolt app that is not Urakata, in both ways of delivery."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -10,6 +10,7 @@ from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.app.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.playground import Channel, Hand, LocalSlack, Person
@@ -51,6 +52,14 @@ class World:
     def events(self, kind: str) -> list[Json]:
         """The events of this type that reached the app."""
         return [body["event"] for body in self.heard if body.get("event", {}).get("type") == kind]
+
+
+async def refused(call: Awaitable[object]) -> Json:
+    """The answer to a call that Slack refuses."""
+    with pytest.raises(SlackApiError) as caught:
+        await call
+    answer: Json = caught.value.response.data
+    return answer
 
 
 @pytest.fixture
@@ -99,12 +108,12 @@ async def over_socket(clock: Clock) -> AsyncIterator[World]:
 async def connected(slack: LocalSlack, app: AsyncApp) -> AsyncIterator[None]:
     client = AsyncWebClient(slack.app_token, base_url=slack.api_url)
     handler = AsyncSocketModeHandler(app, slack.app_token, web_client=client, ping_interval=0.1)
-    await handler.connect_async()
+    await handler.connect_async()  # type: ignore[no-untyped-call]
     await slack.connected(5)
     try:
         yield
     finally:
-        await handler.close_async()
+        await handler.close_async()  # type: ignore[no-untyped-call]
 
 
 @asynccontextmanager

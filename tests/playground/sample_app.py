@@ -109,8 +109,9 @@ def build_app(slack: LocalSlack, heard: list[Json]) -> AsyncApp:
         heard.append(body)
         if not body["text"]:
             await client.views_open(trigger_id=body["trigger_id"], view=form())
-            return await ack()
-        return await ack(text=f"One {body['text']}", blocks=[actions(button("more"), button("stop"))])
+            await ack()
+        else:
+            await ack(text=f"One {body['text']}", blocks=[actions(button("more"), button("stop"))])
 
     async def say_back(ack: Any, body: Json) -> None:
         heard.append(body)
