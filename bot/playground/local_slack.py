@@ -190,7 +190,10 @@ class LocalSlack:
         membership.deactivate(self.core, person)
 
     def _somebody(self, channel: Channel) -> Person:
-        return self.core.workspace.person(channel.creator)
+        """A person, of the channel if there is one: apps do not hear of what they did themselves."""
+        people = self.core.workspace.people
+        insiders = [people[member] for member in channel.members]
+        return next(person for person in [*insiders, *people.values()] if not person.is_bot)
 
 
 def _assemble(
