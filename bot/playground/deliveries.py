@@ -34,7 +34,7 @@ class Delivery:
         return self.error is None and self.milliseconds is not None
 
 
-class Undelivered(Exception):  # noqa: N818
+class Undelivered(Exception):
     """The app was not reached or did not answer well; `reason` is Slack's word for a retry."""
 
     def __init__(self, error: str, reason: str, retry: bool = True) -> None:

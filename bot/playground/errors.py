@@ -3,7 +3,7 @@
 from typing import Any
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """The answer `{"ok": false, "error": …}`, with Slack's name for what is wrong."""
 
     def __init__(self, error: str, **details: Any) -> None:
