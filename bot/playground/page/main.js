@@ -84,6 +84,10 @@ function keepAddress(state, reader) {
   if (location.search !== `?${query}`) history.replaceState(null, "", `?${query}`);
 }
 
+part("sidebar").addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && store.state.listOpen) actions.toggleList();
+});
+
 document.addEventListener("click", (event) => {
   const mention = event.target.closest(".mention[data-channel]");
   if (mention) actions.open(mention.dataset.channel);

@@ -33,9 +33,11 @@ function entries(items, { reader, actions, inThread }) {
   });
 }
 
+/** The second of two lines said in one go; cards and ephemeral messages stand for themselves. */
 function continues(item, earlier) {
   const near = Number(item.ts) - Number(earlier.ts) < FOLLOWS_WITHIN;
-  return near && item.user === earlier.user && !item.ephemeral && !earlier.ephemeral && !item.reply_count;
+  const apart = item.ephemeral || earlier.ephemeral || item.blocks?.length || item.reply_count;
+  return near && item.user === earlier.user && !apart;
 }
 
 function daySeparator(item, reader) {

@@ -56,7 +56,6 @@ async def browser() -> AsyncIterator[Browser]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def office() -> AsyncIterator[Office]:
     async with LocalSlack(MANIFEST, name="Backstage Ltd") as slack:
-        slack.core.deliveries.patience = 1.0
         sato = slack.add_person(
             "sato", real_name="佐藤 美咲", display_name="佐藤", locale="ja-JP", tz="Asia/Tokyo"
         )

@@ -24,6 +24,7 @@ async def test_the_answer_to_a_command_is_marked_as_seen_by_one_only(look: Look,
 async def test_a_command_nobody_answers_fails_as_in_slack_and_is_given_back(
     look: Look, office: Office
 ) -> None:
+    office.slack.core.deliveries.patience = 0.3
     emma = await look(office.emma)
 
     await emma.type("/broken anything")

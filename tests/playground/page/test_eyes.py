@@ -49,6 +49,21 @@ async def test_the_address_may_choose_the_language(look: Look, office: Office) -
     assert await language(sato.page) == "en"
 
 
+async def test_a_direct_message_carries_the_other_s_name(look: Look, office: Office) -> None:
+    direct = office.slack.dm_with_bot(office.emma)
+
+    emma = await look(office.emma, query=f"&channel={direct.id}")
+
+    await emma.composer("Message Notes")
+
+
+async def test_every_label_is_there_in_both_languages(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    keys = "(locale) => import('/page-files/words.js').then((words) => Object.keys(words.wordsFor(locale)))"
+
+    assert await emma.page.evaluate(keys, "ja-JP") == await emma.page.evaluate(keys, "en-US")
+
+
 async def test_a_mark_shows_while_the_app_is_not_connected(look: Look, office: Office) -> None:
     emma = await look(office.emma)
 
