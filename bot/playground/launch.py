@@ -6,11 +6,11 @@ import os
 import signal
 from asyncio.subprocess import Process
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from types import FrameType
 
 from .local_slack import LocalSlack
 
 SECONDS_TO_LEAVE = 10.0
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 async def serve(
@@ -37,16 +37,13 @@ async def serve(
 @contextlib.contextmanager
 def _stop_on_signals() -> Iterator[asyncio.Event]:
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
-
-    def handle(_number: int, _frame: FrameType | None) -> None:
-        loop.call_soon_threadsafe(stop.set)
-
-    previous = {number: signal.signal(number, handle) for number in (signal.SIGINT, signal.SIGTERM)}
+    for number in STOPS:
+        loop.add_signal_handler(number, stop.set)
     try:
         yield stop
     finally:
-        for number, handler in previous.items():
-            signal.signal(number, handler)
+        for number in STOPS:
+            loop.remove_signal_handler(number)
 
 
 def _environment(slack: LocalSlack, further: Mapping[str, str]) -> dict[str, str]:
