@@ -2,6 +2,17 @@
 
 It speaks the Web API over HTTP, Socket Mode over WebSocket and signed HTTP deliveries to any Slack SDK,
 and refuses what Slack refuses. It knows the app only by its manifest.
+
+    async with LocalSlack(manifest) as slack:
+        suzuki = slack.add_person("suzuki", real_name="Hanako Suzuki")
+        general = slack.add_channel("general", [suzuki])
+        ...  # start the app with slack.bot_token, slack.app_token and slack.api_url
+        await slack.connected()
+        outcome = await slack.hand(suzuki).command(general, "/lunch soup")
+        assert slack.hand(suzuki).ephemerals(general)[-1].text == "One soup"
+
+What people do is in `Hand`; what stands where in `LocalSlack.messages` and `Hand.sees`; what went over
+the wire in `LocalSlack.calls` and `LocalSlack.deliveries`. Everything is kept in memory.
 """
 
 from .api_server import Call
@@ -9,9 +20,21 @@ from .channels import Channel
 from .deliveries import Delivery
 from .errors import Refusal
 from .hands import Hand
+from .limits import manifest_problems
 from .local_slack import LocalSlack
 from .messages import Message
 from .outcome import Outcome
 from .people import Person
 
-__all__ = ["Call", "Channel", "Delivery", "Hand", "LocalSlack", "Message", "Outcome", "Person", "Refusal"]
+__all__ = [
+    "Call",
+    "Channel",
+    "Delivery",
+    "Hand",
+    "LocalSlack",
+    "Message",
+    "Outcome",
+    "Person",
+    "Refusal",
+    "manifest_problems",
+]

@@ -81,7 +81,7 @@ class ApiServer:
         if (fault.effect or fault.status == 0) and request.transport is not None:
             request.transport.abort()
         if fault.retry_after is not None and fault.status == 429:
-            headers["Retry-After"] = f"{fault.retry_after:g}"
+            headers["Retry-After"] = str(fault.retry_after)
         return web.json_response(answer, status=fault.status or 500, headers=headers)
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fault:
-    """`effect` does what was asked and then gives no answer; status 0 does nothing and gives none."""
+    """`effect` does what was asked and then gives no answer; status 0 does nothing and gives none.
+
+    `retry_after` is sent with 429, in seconds, or as any text an app should survive.
+    """
 
     status: int = 429
-    retry_after: float | None = 1
+    retry_after: float | str | None = 1
     effect: bool = False
 
 

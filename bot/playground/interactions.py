@@ -5,6 +5,7 @@ from typing import Any
 from .blocks import Json
 from .channels import Channel
 from .core import Core
+from .deliveries import Delivery
 from .messages import Message
 from .people import Person
 
@@ -29,6 +30,13 @@ def common(core: Core, person: Person, kind: str) -> Json:
         "api_app_id": workspace.app_id,
         "trigger_id": core.triggers.make(person.id),
     }
+
+
+async def deliver(core: Core, payload: Json, accepts_answer: bool = False) -> Delivery:
+    """Not sent at all when the manifest has interactivity off."""
+    if not core.manifest.interactive:
+        return Delivery("interactive", payload, core.clock(), error="interactivity_disabled")
+    return await core.deliveries.deliver("interactive", payload, accepts_answer)
 
 
 def channel_of(channel: Channel) -> dict[str, str]:

@@ -131,7 +131,7 @@ class LocalSlack:
         method: str,
         times: int = 1,
         status: int = 429,
-        retry_after: float | None = 1,
+        retry_after: float | str | None = 1,
         effect: bool = False,
     ) -> None:
         """See faults.Fault."""

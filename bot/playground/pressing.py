@@ -7,7 +7,7 @@ from .channels import Channel
 from .core import Core
 from .forms import Form
 from .inputs import STATELESS, Values, initial, value_of
-from .interactions import channel_of, common, response_url
+from .interactions import channel_of, common, deliver, response_url
 from .messages import Message
 from .outcome import Outcome
 from .people import Person
@@ -45,7 +45,7 @@ async def in_message(
         "state": {"values": state},
         "response_url": response_url(core, channel, person, message),
     }
-    return Outcome.of(await core.deliveries.deliver("interactive", payload))
+    return Outcome.of(await deliver(core, payload))
 
 
 async def in_form(
@@ -65,7 +65,7 @@ async def in_form(
         "state": view["state"],
         "actions": [action],
     }
-    return Outcome.of(await core.deliveries.deliver("interactive", payload))
+    return Outcome.of(await deliver(core, payload))
 
 
 def _offers(element: Json, value: Any) -> bool:

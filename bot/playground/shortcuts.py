@@ -2,7 +2,7 @@
 
 from .channels import Channel
 from .core import Core
-from .interactions import channel_of, common, response_url
+from .interactions import channel_of, common, deliver, response_url
 from .messages import Message
 from .outcome import Outcome
 from .people import Person
@@ -21,7 +21,7 @@ async def from_message(
         "message": channel.shown(message),
         "response_url": response_url(core, channel, person, message),
     }
-    return Outcome.of(await core.deliveries.deliver("interactive", payload))
+    return Outcome.of(await deliver(core, payload))
 
 
 async def from_anywhere(core: Core, person: Person, callback_id: str) -> Outcome:
@@ -31,7 +31,7 @@ async def from_anywhere(core: Core, person: Person, callback_id: str) -> Outcome
         "callback_id": callback_id,
         "action_ts": core.workspace.stamps.ts(),
     }
-    return Outcome.of(await core.deliveries.deliver("interactive", payload))
+    return Outcome.of(await deliver(core, payload))
 
 
 def _kind(core: Core, callback_id: str) -> str | None:

@@ -8,7 +8,7 @@ from .core import Core
 from .errors import Refusal
 from .forms import Form
 from .inputs import Values, is_empty
-from .interactions import common
+from .interactions import common, deliver
 from .limits import check_view
 from .outcome import Outcome
 from .people import Person
@@ -34,7 +34,7 @@ async def submit(core: Core, person: Person, form: Form) -> Outcome:
         return Outcome(ok=False, errors=complaints)
     payload = common(core, person, "view_submission")
     payload |= {"view": form.as_slack(core.workspace), "response_urls": []}
-    delivery = await core.deliveries.deliver("interactive", payload, accepts_answer=True)
+    delivery = await deliver(core, payload, accepts_answer=True)
     if not delivery.ok:
         return Outcome.of(delivery)
     answer = delivery.acknowledgement or {}
@@ -56,7 +56,7 @@ async def close(core: Core, person: Person, form: Form) -> Outcome:
         return Outcome(ok=True)
     payload = common(core, person, "view_closed") | {"view": view, "is_cleared": cleared}
     del payload["trigger_id"]
-    return Outcome.of(await core.deliveries.deliver("interactive", payload))
+    return Outcome.of(await deliver(core, payload))
 
 
 def _apply(core: Core, person: Person, form: Form, answer: dict[str, Any]) -> dict[str, str] | None:

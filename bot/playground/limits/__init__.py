@@ -1,6 +1,7 @@
-"""What Slack refuses in messages and views, and how it says so."""
+"""What Slack refuses in messages, views and manifests, and how it says so."""
 
+from .manifests import manifest_problems
 from .messages import check_message, check_update, cut
 from .views import check_view
 
-__all__ = ["check_message", "check_update", "check_view", "cut"]
+__all__ = ["check_message", "check_update", "check_view", "cut", "manifest_problems"]
