@@ -17,7 +17,8 @@ export function makeActions(store, sync) {
 
   /** Something only this person sees, in the channel or thread they are in, until they dismiss it. */
   function notice(text, thread = null) {
-    const made = { id: `notice-${++noticesMade}`, as: state.as, channel: state.channel, thread, text, at: Date.now() / 1000 };
+    const { as, channel } = state;
+    const made = { id: `notice-${++noticesMade}`, as, channel, thread, text, at: Date.now() / 1000 };
     store.set({ notices: [...state.notices, made] });
     return false;
   }
@@ -55,8 +56,9 @@ export function makeActions(store, sync) {
     send,
     shortcut: ({ name, callback_id }, message = null) =>
       failing(name, tell("shortcut", { callback_id, ...here(message) })),
-    press: (place, block_id, element, pressed) =>
-      failing(element.text?.text ?? element.action_id, tell("press", { ...place, block_id, action_id: element.action_id, ...pressed })),
+    press(place, block_id, { action_id, text }, pressed) {
+      return failing(text?.text ?? action_id, tell("press", { ...place, block_id, action_id, ...pressed }));
+    },
     react: (message, name) => failing(`:${name}:`, tell("react", { ...here(message), name })),
     submit: (view_id, values) => tell("submit", { view_id, values }),
     closeView: (view_id) => tell("close", { view_id }),

@@ -4,7 +4,8 @@ import { nameOf } from "./reader.js";
 
 export function avatar(person) {
   const colour = /^#?([0-9a-f]{6})$/i.exec(person?.color ?? "")?.[1] ?? "5b6770";
-  const node = h("span", { class: "avatar", "aria-hidden": "true" }, person ? [...nameOf(person)][0].toUpperCase() : "ℹ");
+  const initial = person ? [...nameOf(person)][0].toUpperCase() : "ℹ";
+  const node = h("span", { class: "avatar", "aria-hidden": "true" }, initial);
   node.style.backgroundColor = `#${colour}`;
   node.style.color = isLight(colour) ? "#111" : "#fff";
   return node;

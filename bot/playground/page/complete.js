@@ -43,12 +43,15 @@ function usage(before, commands, reader) {
 const personItems = (reader) => [
   ...reader.people.map((person) => ({
     insert: `@${person.name}`,
-    names: [person.name, nameOf(person), person.real_name, ...(person.real_name?.split(/\s+/) ?? [])].map((name) => `@${name}`),
+    names: namesOf(person).map((name) => `@${name}`),
     label: nameOf(person),
     detail: `@${person.name}`,
   })),
   ...["@here", "@channel"].map((name) => ({ insert: name, names: [name], label: name, detail: "" })),
 ];
+
+/** The parts of the real name too: "Emma Brown" is found by "Brown". */
+const namesOf = ({ name, display_name, real_name }) => [name, display_name, real_name, ...real_name.split(/\s+/)];
 
 const channelItems = (reader) =>
   reader.channels

@@ -1,6 +1,6 @@
 /** Where a person types: Enter sends, Shift+Enter breaks the line, suggestions stand above it. */
 import { suggestions } from "./complete.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 
 let made = 0;
 
@@ -9,7 +9,7 @@ export function makeComposer({ send, extra = [] }) {
   const listId = `suggestions-${++made}`;
   const box = h("textarea", { rows: 1, "aria-autocomplete": "list", "aria-controls": listId });
   const list = h("ul", { id: listId, class: "suggestions", role: "listbox", hidden: true });
-  const button = h("button", { type: "button", class: "send", onclick: submit }, "➤");
+  const sender = button({ class: "send", onclick: submit }, "➤");
   const drafts = new Map();
   let context = null;
   let place = null;
@@ -101,7 +101,7 @@ export function makeComposer({ send, extra = [] }) {
   }
 
   return {
-    node: h("div", { class: "composer" }, list, h("div", { class: "composer-box" }, extra, box, button)),
+    node: h("div", { class: "composer" }, list, h("div", { class: "composer-box" }, extra, box, sender)),
     focus: () => box.focus(),
     /** `place` is the channel or thread typed into; each has its own draft. */
     draw({ place: newPlace, label, reader, commands }) {
@@ -109,8 +109,8 @@ export function makeComposer({ send, extra = [] }) {
       context = { reader, commands };
       box.setAttribute("aria-label", label);
       box.placeholder = label;
-      button.setAttribute("aria-label", reader.words.send);
-      button.title = reader.words.sendHint;
+      sender.setAttribute("aria-label", reader.words.send);
+      sender.title = reader.words.sendHint;
       list.setAttribute("aria-label", reader.words.suggestions);
     },
   };

@@ -1,5 +1,5 @@
 /** The "are you sure" an app puts before one of its elements. */
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { plain, textOf } from "./texts.js";
 
 let asked = 0;
@@ -7,6 +7,7 @@ let asked = 0;
 /** Resolves to whether the person agreed; Escape is a no. */
 export function askConfirm(confirm, reader) {
   const title = `confirm-${++asked}`;
+  const style = confirm.style === "danger" ? "danger" : "primary";
   const close = (answer) => () => dialog.close(answer);
   const dialog = h(
     "dialog",
@@ -16,12 +17,8 @@ export function askConfirm(confirm, reader) {
     h(
       "footer",
       {},
-      h("button", { type: "button", class: "button", onclick: close("no") }, label(confirm.deny, reader.words.confirmNo)),
-      h(
-        "button",
-        { type: "button", class: `button ${confirm.style === "danger" ? "danger" : "primary"}`, onclick: close("yes") },
-        label(confirm.confirm, reader.words.confirmYes),
-      ),
+      button({ class: "button", onclick: close("no") }, label(confirm.deny, reader.words.confirmNo)),
+      button({ class: `button ${style}`, onclick: close("yes") }, label(confirm.confirm, reader.words.confirmYes)),
     ),
   );
   return new Promise((resolve) => {

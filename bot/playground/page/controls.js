@@ -1,6 +1,6 @@
 /** The interactive elements of a block: each has a node and, unless it is a button, a state to read. */
 import { askConfirm } from "./confirm.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { checkboxes, datePicker, multiSelect, radioButtons, select, textInput, timePicker } from "./fields.js";
 import { openMenu } from "./menu.js";
 import { imageLink, plain } from "./texts.js";
@@ -23,7 +23,7 @@ for (const source of ["static", "users", "conversations", "channels"]) {
 
 /** An element of a section or an actions block: using it presses it. */
 export function control(element, blockId, surface) {
-  if (element.type === "button") return button(element, blockId, surface);
+  if (element.type === "button") return pressable(element, blockId, surface);
   if (element.type === "overflow") return overflow(element, blockId, surface);
   if (element.type === "image") return imageLink(element, surface.reader);
   return field(element, blockId, surface, (state, node) => press(element, blockId, surface, state, node)).node;
@@ -49,11 +49,9 @@ async function press(element, blockId, surface, state, node) {
 
 const STYLES = { primary: "primary", danger: "danger" };
 
-function button(element, blockId, surface) {
-  const node = h(
-    "button",
+function pressable(element, blockId, surface) {
+  const node = button(
     {
-      type: "button",
       class: `button ${STYLES[element.style] ?? ""}`,
       "aria-label": element.accessibility_label,
       "data-focus": element.action_id,
@@ -81,10 +79,8 @@ function openUrl(address) {
 function overflow(element, blockId, surface) {
   const choose = (option) => press(element, blockId, surface, { type: "overflow", selected_option: option }, node);
   const items = element.options.map((option) => ({ label: plain(option.text), act: () => choose(option) }));
-  const node = h(
-    "button",
+  const node = button(
     {
-      type: "button",
       class: "button",
       "aria-label": surface.reader.words.moreOptions,
       "aria-haspopup": "menu",

@@ -8,6 +8,9 @@ export function h(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** A button that submits nothing. */
+export const button = (attributes, ...children) => h("button", { type: "button", ...attributes }, ...children);
+
 function setAttribute(node, name, value) {
   if (value === null || value === undefined || value === false) return;
   if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
@@ -24,7 +27,8 @@ export function keyed(parent, entries) {
   const known = new Map([...parent.children].map((child) => [child.dataset.key, child]));
   const focused = focusKey(parent);
   const nodes = entries.map((entry) => reuse(known.get(entry.key), entry));
-  for (const child of [...parent.children]) if (!nodes.includes(child)) child.remove();
+  const wanted = new Set(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   nodes.forEach((node, index) => {
     if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
   });

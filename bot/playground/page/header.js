@@ -1,16 +1,18 @@
 /** The top bar (whose eyes, is the app there) and the channel's own header. */
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { openMenu } from "./menu.js";
-import { channelTitle, nameOf } from "./reader.js";
+import { channelTitle, listed, nameOf } from "./reader.js";
 
 export function makeTop(bar, actions) {
-  const list = h("button", { type: "button", class: "icon list-button", onclick: actions.toggleList }, "☰");
+  const list = button({ class: "icon list-button", onclick: actions.toggleList }, "☰");
   const team = h("strong", { class: "team" });
   const status = h("p", { class: "status", role: "status" });
   const caption = h("span", {});
   const eyes = h("select", { onchange: () => actions.look(eyes.value) });
   bar.append(list, team, status, h("label", { class: "eyes" }, caption, eyes));
   let stamp = null;
+
+  const fill = (reader) => eyes.replaceChildren(...reader.people.filter(hasEyes).map((each) => option(each, reader)));
 
   return function draw(state, reader) {
     const { words } = reader;
@@ -20,7 +22,7 @@ export function makeTop(bar, actions) {
     team.textContent = state.team?.name ?? "";
     status.textContent = !state.touch ? words.lostTouch : state.connected ? "" : words.notConnected;
     caption.textContent = words.whoseEyes;
-    if (stamp !== reader.stamp) eyes.replaceChildren(...reader.people.filter(hasEyes).map((each) => option(each, reader)));
+    if (stamp !== reader.stamp) fill(reader);
     stamp = reader.stamp;
     eyes.value = state.as;
   };
@@ -39,10 +41,8 @@ export function drawChannelHeader(header, state, reader, actions) {
   const { words } = reader;
   const direct = channel.kind === "im" || channel.kind === "mpim";
   const focused = header.contains(document.activeElement);
-  const options = h(
-    "button",
+  const options = button(
     {
-      type: "button",
       class: "icon",
       "aria-label": words.channelOptions,
       title: words.channelOptions,
@@ -58,8 +58,7 @@ export function drawChannelHeader(header, state, reader, actions) {
   return undefined;
 }
 
-const members = (channel, reader) =>
-  h("p", { class: "members" }, channel.members.map((id) => nameOf(reader.person(id))).join(reader.lang === "ja" ? "、" : ", "));
+const members = (channel, reader) => h("p", { class: "members" }, listed(channel.members, reader));
 
 function channelMenu(channel, reader, actions) {
   const outside = reader.people.filter((person) => !channel.members.includes(person.id));

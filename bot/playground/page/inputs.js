@@ -8,18 +8,19 @@ export function input(block, surface) {
   const { node } = field(block.element, block.block_id, surface, (state, changed) => {
     if (block.dispatch_action) surface.press(block.block_id, block.element, state, changed);
   });
-  const ids = { label: `label-${block.block_id}`, error: `error-${block.block_id}`, hint: `hint-${block.block_id}` };
+  const [label, hint, error] = ["label", "hint", "error"].map((part) => `${part}-${block.block_id}`);
   node.removeAttribute("aria-label");
-  node.setAttribute("aria-labelledby", ids.label);
-  node.setAttribute("aria-describedby", `${ids.hint} ${ids.error}`);
+  node.setAttribute("aria-labelledby", label);
+  node.setAttribute("aria-describedby", `${hint} ${error}`);
   if (!block.optional && node.matches("input, textarea, select")) node.setAttribute("aria-required", "true");
+  const optional = block.optional && h("small", {}, ` ${words.optional}`);
   return h(
     "div",
     { class: "input", "data-block": block.block_id },
-    h("span", { class: "label" }, h("span", { id: ids.label }, plain(block.label)), block.optional && h("small", {}, ` ${words.optional}`)),
+    h("span", { class: "label" }, h("span", { id: label }, plain(block.label)), optional),
     node,
-    block.hint && h("small", { class: "hint", id: ids.hint }, plain(block.hint)),
-    h("p", { class: "error", id: ids.error }),
+    block.hint && h("small", { class: "hint", id: hint }, plain(block.hint)),
+    h("p", { class: "error", id: error }),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Puts the parts together: reads the address, follows the server, draws when something changed. */
 import { makeActions } from "./actions.js";
 import { makeComposer } from "./composer.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { drawChannelHeader, makeTop } from "./header.js";
 import { permalink } from "./links.js";
 import { openMenu } from "./menu.js";
@@ -19,7 +19,7 @@ const sync = follow(store);
 const actions = makeActions(store, sync);
 const part = (id) => document.getElementById(id);
 
-const plus = h("button", { type: "button", class: "icon", "aria-haspopup": "menu", onclick: openShortcuts }, "⚡");
+const plus = button({ class: "icon", "aria-haspopup": "menu", onclick: openShortcuts }, "⚡");
 const composer = makeComposer({ send: (text) => actions.send(text), extra: [plus] });
 const bar = h("div", { class: "bar" });
 part("composer").append(composer.node, bar);
@@ -58,22 +58,24 @@ function drawChannel(state, reader) {
   bar.hidden = writable;
   if (!writable) drawBar(channel, title, reader);
   const label = reader.words.messageTo(title);
-  if (part("log").dataset.place !== state.channel && writable && !state.thread && !state.listOpen) composer.focus();
+  const turnsHere = part("log").dataset.place !== state.channel;
+  if (turnsHere && writable && !state.thread && !state.listOpen) composer.focus();
   composer.draw({ place: `${state.as} ${state.channel}`, label, reader, commands: state.commands });
   drawLog(part("log"), { ...ofChannel(state), place: state.messagesOf, reader, actions, inThread: false });
 }
 
+const isReply = ({ ts, thread_ts, subtype }) => thread_ts && thread_ts !== ts && subtype !== "thread_broadcast";
+
 function ofChannel({ messages, notices, channel, as }) {
-  const inChannel = (each) => !each.thread_ts || each.thread_ts === each.ts || each.subtype === "thread_broadcast";
   return {
-    messages: messages.filter(inChannel),
+    messages: messages.filter((each) => !isReply(each)),
     notices: notices.filter((each) => each.channel === channel && !each.thread && each.as === as),
   };
 }
 
 function drawBar(channel, title, { words }) {
-  const join = h("button", { type: "button", class: "button primary", onclick: () => actions.join(channel.id) }, words.join);
-  bar.replaceChildren(channel.archived ? words.archived : words.notMember(title), ...(channel.archived ? [] : [join]));
+  const join = button({ class: "button primary", onclick: () => actions.join(channel.id) }, words.join);
+  bar.replaceChildren(...(channel.archived ? [words.archived] : [words.notMember(title), join]));
 }
 
 function keepAddress(state, reader) {
@@ -107,4 +109,5 @@ async function show({ channel, ts, thread }) {
 }
 
 await sync.begin();
-if (address.get("ts")) show({ channel: address.get("channel"), ts: address.get("ts"), thread: address.get("thread_ts") });
+const [channel, ts, thread] = ["channel", "ts", "thread_ts"].map((name) => address.get(name));
+if (ts) show({ channel, ts, thread });

@@ -1,5 +1,5 @@
 /** A menu that opens beside its button: arrow keys move, Escape or a click elsewhere closes it. */
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 
 /** `items` are {label, act, name?, kind?} or "line" for a separator; `name` is what a screen reader says. */
 export function openMenu(anchor, items, aside = null) {
@@ -14,8 +14,8 @@ export function openMenu(anchor, items, aside = null) {
 
 function row(item) {
   if (item === "line") return h("hr");
-  const attributes = { type: "button", role: "menuitem", class: item.kind, "aria-label": item.name, onclick: item.act };
-  return h("button", attributes, item.label);
+  const { kind, name, act, label } = item;
+  return button({ role: "menuitem", class: kind, "aria-label": name, onclick: act }, label);
 }
 
 function move(event) {

@@ -2,7 +2,7 @@
 import { avatar } from "./avatar.js";
 import { block } from "./blocks.js";
 import { clockTime, fullTime } from "./dates.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { emoji } from "./emoji.js";
 import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
@@ -14,9 +14,10 @@ const QUICK_REACTIONS = ["memo", "white_check_mark", "eyes", "+1"];
 export function message(given, context) {
   const { words } = context.reader;
   const person = context.reader.person(given.user);
+  const manner = given.ephemeral ? "ephemeral" : context.follows ? "follows" : "";
   return h(
     "li",
-    { class: `message${given.ephemeral ? " ephemeral" : ""}${context.follows ? " follows" : ""}`, "data-ts": given.ts },
+    { class: `message ${manner}`, "data-ts": given.ts },
     avatar(person),
     h(
       "div",
@@ -65,7 +66,6 @@ function reactions(given, { reader, actions }) {
   return h("p", { class: "reactions" }, given.reactions.map(({ name, users }) => {
     const people = users.map((id) => nameOf(reader.person(id))).join(", ");
     const attributes = {
-      type: "button",
       class: "reaction",
       title: people,
       "data-focus": `reaction-${name}`,
@@ -73,37 +73,30 @@ function reactions(given, { reader, actions }) {
       "aria-pressed": String(users.includes(reader.me.id)),
       onclick: () => actions.react(given, name),
     };
-    return h("button", attributes, emoji(name), h("span", {}, String(users.length)));
+    return button(attributes, emoji(name), h("span", {}, String(users.length)));
   }));
 }
 
 function replies(given, { reader, actions }) {
   if (!given.reply_count) return null;
-  const attributes = { type: "button", class: "replies", "data-focus": "replies", onclick: () => actions.openThread(given.ts) };
-  return h("button", attributes, reader.words.replies(given.reply_count));
+  const attributes = { class: "replies", "data-focus": "replies", onclick: () => actions.openThread(given.ts) };
+  return button(attributes, reader.words.replies(given.reply_count));
 }
 
 const dismissal = (given, { reader, actions }) =>
-  h("button", { type: "button", class: "quiet", onclick: () => actions.dismiss(given.id) }, reader.words.dismiss);
+  button({ class: "quiet", onclick: () => actions.dismiss(given.id) }, reader.words.dismiss);
 
 function tools(given, context) {
   const { words } = context.reader;
-  const more = h(
-    "button",
-    {
-      type: "button",
-      "aria-label": words.moreActions,
-      title: words.moreActions,
-      "aria-haspopup": "menu",
-      "data-focus": "more",
-      onclick: () => openMenu(more, menuItems(given, context)),
-    },
-    "⋮",
-  );
-  const thread = { type: "button", "aria-label": words.replyInThread, title: words.replyInThread, "data-focus": "thread" };
   const open = () => context.actions.openThread(given.thread_ts ?? given.ts);
-  return h("div", { class: "tools" }, !context.inThread && h("button", { ...thread, onclick: open }, "💬"), more);
+  const thread = tool("thread", "💬", words.replyInThread, open);
+  const more = tool("more", "⋮", words.moreActions, () => openMenu(more, menuItems(given, context)));
+  more.setAttribute("aria-haspopup", "menu");
+  return h("div", { class: "tools" }, !context.inThread && thread, more);
 }
+
+const tool = (key, sign, name, act) =>
+  button({ "data-focus": key, "aria-label": name, title: name, onclick: act }, sign);
 
 function menuItems(given, { reader, actions }) {
   const reactions = QUICK_REACTIONS.map((name) => ({
@@ -112,6 +105,8 @@ function menuItems(given, { reader, actions }) {
     kind: "quick",
     act: () => actions.react(given, name),
   }));
-  const shortcuts = reader.shortcuts.filter((each) => each.type === "message");
-  return [...reactions, "line", ...shortcuts.map((each) => ({ label: each.name, act: () => actions.shortcut(each, given) }))];
+  const shortcuts = reader.shortcuts
+    .filter((each) => each.type === "message")
+    .map((each) => ({ label: each.name, act: () => actions.shortcut(each, given) }));
+  return [...reactions, "line", ...shortcuts];
 }

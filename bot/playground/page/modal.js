@@ -1,8 +1,10 @@
 /** The form an app opened: its blocks, its answers, its errors. */
 import { block } from "./blocks.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { missing, showErrors } from "./inputs.js";
 import { plain } from "./texts.js";
+
+const FIRST_FIELD = "[autofocus], .input input, .input textarea, .input select";
 
 export function makeModal(actions) {
   const dialog = h("dialog", { class: "form", "aria-labelledby": "form-title" });
@@ -49,10 +51,14 @@ export function makeModal(actions) {
 
   function form(view, reader) {
     const surface = surfaceOf(view, reader);
-    const busy = exclusive(() => submit(view, reader));
+    const submitOnce = exclusive(() => submit(view, reader));
+    const onsubmit = (event) => {
+      event.preventDefault();
+      submitOnce();
+    };
     return h(
       "form",
-      { novalidate: true, onsubmit: (event) => event.preventDefault() || busy(), onkeydown: submitOnControlEnter },
+      { novalidate: true, onsubmit, onkeydown: submitOnControlEnter },
       h("header", {}, h("h2", { id: "form-title" }, plain(view.title))),
       h("div", { class: "fields-of-form" }, view.blocks.map((each) => block(each, surface))),
       h("p", { class: "trouble", role: "alert" }),
@@ -67,8 +73,7 @@ export function makeModal(actions) {
     dialog.replaceChildren(form(view, reader));
     shown = view;
     if (!dialog.open) dialog.showModal();
-    const target = focused ? `[data-focus="${CSS.escape(focused)}"]` : "[autofocus], .input input, .input textarea, .input select";
-    dialog.querySelector(target)?.focus();
+    dialog.querySelector(focused ? `[data-focus="${CSS.escape(focused)}"]` : FIRST_FIELD)?.focus();
   }
 
   function close() {
@@ -93,12 +98,12 @@ function footer(view, reader, actions) {
   const { words } = reader;
   const submits = view.submit || view.blocks.some((each) => each.type === "input");
   const label = view.close ? plain(view.close) : submits ? words.cancel : words.close;
-  const submit = h("button", { type: "submit", class: "button primary" }, view.submit ? plain(view.submit) : words.submit);
+  const submit = view.submit ? plain(view.submit) : words.submit;
   return h(
     "footer",
     {},
-    h("button", { type: "button", class: "button", onclick: () => actions.closeView(view.id) }, label),
-    submits && submit,
+    button({ class: "button", onclick: () => actions.closeView(view.id) }, label),
+    submits && h("button", { type: "submit", class: "button primary" }, submit),
   );
 }
 

@@ -3,7 +3,7 @@
  * Slack: "日本語*太字*です" stays as typed.
  */
 import { dateTemplate } from "./dates.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { emoji } from "./emoji.js";
 import { link } from "./links.js";
 import { channelTitle, nameOf } from "./reader.js";
@@ -14,7 +14,8 @@ const SPAN = new RegExp(
     "<(?<entity>[^<>\\n]+)>",
     ":(?<emoji>[a-z0-9_+-]+):",
     "(?<url>https?://[^\\s<>|、。「」（）]+)",
-    "(?<![\\p{L}\\p{N}])(?<mark>[*_~])(?<!\\k<mark>{2})(?=\\S)(?!\\k<mark>)(?<marked>[^\\n]*?\\S)\\k<mark>(?![\\p{L}\\p{N}]|\\k<mark>)",
+    "(?<![\\p{L}\\p{N}])(?<mark>[*_~])(?<!\\k<mark>{2})(?!\\k<mark>)(?=\\S)" +
+      "(?<marked>[^\\n]*?\\S)\\k<mark>(?![\\p{L}\\p{N}]|\\k<mark>)",
   ].join("|"),
   "gu",
 );
@@ -26,16 +27,18 @@ export function mrkdwn(text, reader) {
 }
 
 const QUOTE = /^(?:&gt;|>) ?/;
+const QUOTE_ALL = /^(?:&gt;|>){3} ?/;
 
+/** Lines that begin with ">" are quotes; after ">>>" all that follows is one. */
 function quoted(text, reader) {
   const groups = [];
   let rest = false;
   for (const line of text.split("\n")) {
-    const starts = !rest && /^(?:&gt;|>){3}/.test(line);
-    rest ||= starts;
-    const quote = rest || QUOTE.test(line);
+    const bare = rest ? line : line.replace(QUOTE_ALL, "").replace(QUOTE, "");
+    rest ||= QUOTE_ALL.test(line);
+    const quote = rest || bare !== line;
     if (groups.at(-1)?.quote !== quote) groups.push({ quote, lines: [] });
-    groups.at(-1).lines.push(starts ? line.replace(/^(?:&gt;|>){3} ?/, "") : quote ? line.replace(QUOTE, "") : line);
+    groups.at(-1).lines.push(bare);
   }
   return groups.flatMap(({ quote, lines }) => {
     const nodes = inline(lines.join("\n"), reader);
@@ -96,7 +99,7 @@ export function personMention(id, label, reader) {
 export function channelMention(id, label, reader) {
   const channel = reader.channel(id);
   if (!channel) return h("span", { class: "mention" }, `🔒${reader.words.privateChannel}`);
-  return h("button", { class: "mention", type: "button", "data-channel": id }, channelTitle(channel, reader));
+  return button({ class: "mention", "data-channel": id }, channelTitle(channel, reader));
 }
 
 function special(target, label, reader) {

@@ -39,7 +39,8 @@ const kindOf = (element) => KINDS[element.type.replace(/^multi_|_select$/g, "")]
 export function source(element, reader) {
   const { name, groups, value } = kindOf(element);
   const here = element.default_to_current_conversation ? reader.here : null;
-  return { groups: groups(element, reader), key: `selected_${name}`, initial: element[`initial_${name}`] ?? here, value };
+  const initial = element[`initial_${name}`] ?? here;
+  return { groups: groups(element, reader), key: `selected_${name}`, initial, value };
 }
 
 /** The same for a menu of many. */

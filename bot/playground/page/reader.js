@@ -4,6 +4,15 @@ import { wordsFor } from "./words.js";
 const SLACKBOT = "USLACKBOT";
 const LOCALES = { ja: "ja-JP", en: "en-US" };
 
+const stamps = new Map();
+
+/** A short mark that is the same as long as the content is. */
+function stampOf(content) {
+  const key = JSON.stringify(content);
+  if (!stamps.has(key)) stamps.set(key, `reader-${stamps.size}`);
+  return stamps.get(key);
+}
+
 export function readerOf(state) {
   const locale = LOCALES[state.lang] ?? state.me?.locale ?? "en-US";
   const people = new Map(state.people.map((person) => [person.id, person]));
@@ -20,7 +29,7 @@ export function readerOf(state) {
     channels: state.channels,
     shortcuts: state.shortcuts,
     here: state.channel,
-    stamp: JSON.stringify([state.as, locale, state.people, state.shortcuts, state.channels.map(({ id, name }) => [id, name])]),
+    stamp: stampOf([state.as, locale, state.people, state.shortcuts, state.channels.map(({ id, name }) => [id, name])]),
   };
 }
 
@@ -31,10 +40,14 @@ function othersIn(channel, reader) {
   return others.length ? others : channel.members;
 }
 
+/** The names of these people in one line. */
+export const listed = (ids, reader) =>
+  ids.map((id) => nameOf(reader.person(id))).join(reader.lang === "ja" ? "、" : ", ");
+
 /** As it stands in the sidebar: the other people's names for direct messages. */
 export function channelName(channel, reader) {
   if (channel.kind !== "im" && channel.kind !== "mpim") return channel.name;
-  return othersIn(channel, reader).map((id) => nameOf(reader.person(id))).join(reader.lang === "ja" ? "、" : ", ");
+  return listed(othersIn(channel, reader), reader);
 }
 
 /** As people say it: "#general", or a name for direct messages. */

@@ -1,5 +1,5 @@
 /** The channels and direct messages the person may see. */
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { channelName } from "./reader.js";
 
 export function drawSidebar(nav, state, reader, actions) {
@@ -8,32 +8,34 @@ export function drawSidebar(nav, state, reader, actions) {
   const open = state.channels.filter((each) => !each.archived || each.is_member);
   const [direct, rooms] = split(open, (each) => each.kind === "im" || each.kind === "mpim");
   const [joined, others] = split(rooms, (each) => each.is_member);
-  const parts = [group(words.channels, joined), group(words.directMessages, direct), group(words.otherChannels, others)];
+  const titled = [[words.channels, joined], [words.directMessages, direct], [words.otherChannels, others]];
+  const parts = titled.map(([title, channels]) => group(title, channels));
   const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.channel : null;
   nav.replaceChildren(...parts.filter(Boolean));
   if (focused) nav.querySelector(`[data-channel="${CSS.escape(focused)}"]`)?.focus();
 
   function group(title, channels) {
     if (!channels.length) return null;
-    return h("section", {}, h("h2", {}, title), h("ul", { role: "list" }, channels.map((each) => h("li", {}, row(each)))));
+    const rows = channels.map((each) => h("li", {}, row(each)));
+    return h("section", {}, h("h2", {}, title), h("ul", { role: "list" }, rows));
   }
 
   function row(channel) {
     const unread = state.unread.has(channel.id);
     const attributes = {
-      type: "button",
       class: unread ? "unread" : null,
       "data-channel": channel.id,
       "aria-current": channel.id === state.channel ? "page" : null,
       onclick: () => actions.open(channel.id),
     };
     const mark = h("span", { class: "mark", "aria-hidden": "true" }, MARKS[channel.kind]);
-    return h("button", attributes, mark, channelName(channel, reader), note(channel, unread));
+    return button(attributes, mark, channelName(channel, reader), note(channel, unread));
   }
 
   function note(channel, unread) {
     if (unread) return h("span", { class: "dot" }, ` ${words.unread}`);
-    return channel.kind === "im" && channel.members.every((id) => id === reader.me.id) && h("small", {}, ` ${words.you}`);
+    const alone = channel.kind === "im" && channel.members.every((id) => id === reader.me.id);
+    return alone && h("small", {}, ` ${words.you}`);
   }
 }
 

@@ -1,11 +1,11 @@
 /** The thread at the side: its first message, the replies, a composer of its own. */
 import { makeComposer } from "./composer.js";
-import { h } from "./dom.js";
+import { button, h } from "./dom.js";
 import { drawLog } from "./messages.js";
 
 export function makeThread(panel, store, actions) {
   const title = h("h2", { id: "thread-title" });
-  const close = h("button", { type: "button", class: "icon", onclick: () => actions.openThread(null) }, "✕");
+  const close = button({ class: "icon", onclick: () => actions.openThread(null) }, "✕");
   const log = h("div", { class: "log", role: "log", tabindex: "0" });
   const composer = makeComposer({ send: (text) => actions.send(text, store.state.thread) });
   panel.setAttribute("aria-labelledby", title.id);
