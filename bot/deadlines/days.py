@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from bot.deadlines.meaning import Edge, Meaning, Nth, Shift
+from bot.deadlines.meaning import Edge, Meaning, Nth, Period, Shift
 from bot.deadlines.model import Reference
 from bot.deadlines.periods import (
     Interval,
@@ -18,6 +18,7 @@ from bot.deadlines.periods import (
 
 PAST_DAYS = 30
 DAY_SLOTS = {"year", "month", "day", "period", "quarter", "weekday", "nth", "edge", "rest"}
+PERIOD_SLOTS = {"period", "quarter", "month", "year"}
 WHOLE_DAY_STEPS = {"day", "business", "week", "month", "year"}
 REACHES_THE_END: set[Edge | None] = {None, "whole", "end", "late", "second"}
 
@@ -59,8 +60,10 @@ def named_day(meaning: Meaning, reference: Reference) -> date | None:
         return in_months(meaning, reference, lambda month: nth_day(month, meaning, reference))
     if "weekday" in meaning:
         return weekday_day(meaning["weekday"], meaning, reference)
-    if "period" in meaning or "quarter" in meaning or "month" in meaning or "year" in meaning:
+    if not PERIOD_SLOTS.isdisjoint(meaning):
         return period_day(meaning, reference)
+    if "edge" in meaning:  # 中旬 alone is that of a month
+        return period_day(meaning | Meaning(period=Period("month")), reference)
     return None
 
 

@@ -213,7 +213,8 @@ WEEKDAYS = (
 
 DATES = (
     Rule(rf"{MONTH}\s?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?", lambda name, first, last, year: date_in(month(name), first, last, year)),
-    Rule(r"(january|february|april|june|july|august|september|october|november|december)\b(?:\s((?:19|20)[0-9]{2}))?", lambda name, year: Meaning(month=month(name), **({"year": int(year)} if year else {}))),
+    Rule(r"(january|february|april|june|july|august|september|october|november|december)\b(?:\s((?:19|20)[0-9]{2}))?", lambda name, year: Meaning(month=month(name), leaning=True, **({"year": int(year)} if year else {}))),
+    Rule(rf"(?:in|during)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
     Rule(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|march)\b\.?", lambda name: Meaning(month=month(name), leaning=True), capital=True),
     Rule(rf"the\s{NTH}(?:\s?(?:[-–]|to|or)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", lambda first, last: nth_of_month(first, last)),
 )
@@ -261,7 +262,7 @@ def bare_at(hour: str, minute: str) -> Meaning | None:
 
 
 ENGLISH = Language(
-    rules=(*GUARDS, *NUMBERS, *SHIFTS, *EDGES, *PARTS, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
+    rules=(*GUARDS, *NUMBERS, *SHIFTS, *PARTS, *EDGES, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
     links=(r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?", r"\s?@\s?", r",?\s(?:of|in)\sthe\s"),
     ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
     void_after=r"\s?(?:onwards?\b|'s\b|’s\b)|\s(?:ago|onwards?)\b",

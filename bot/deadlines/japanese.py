@@ -74,7 +74,7 @@ def clock(first: str, hour: str, minute: str, half: str) -> Meaning | None:
     if number(hour) > 30 or (minute and number(minute) > 59):
         return None
     minutes = number(minute) if minute else 30 if half else 0
-    said = Meaning(clock=Clock(number(hour), minutes, exact=len(hour) > 1 and hour[0] == "0"))
+    said = Meaning(clock=Clock(number(hour), minutes, exact=hour[0] == "0" or number(hour) > 12))
     return Meaning(several=True, **said) if first else said
 
 
@@ -174,7 +174,6 @@ PERIODS = (
     Rule(r"月末(?:日)?", relative("month", None, "end")),
     Rule(r"月(?:初め?|頭|始め|のはじめ|の頭|明け)", relative("month", None, "start")),
     Rule(r"月(?:半ば|央|中頃|なかば)", relative("month", None, "mid")),
-    Rule(r"(上|中|下)旬", lambda third: Meaning(period=Period("month"), edge=THIRDS[third], leaning=True)),
     Rule(r"(?:大型|[0-9三四五])?連休明け", Meaning(rest=Rest("after", 3))),
     Rule(r"休(?:み|日)?明け|祝日明け|(?:お盆|盆)(?:休み)?明け", Meaning(rest=Rest("after", 1))),
     Rule(r"(?:大型|[0-9三四五])?連休前", Meaning(rest=Rest("before", 3))),
@@ -183,7 +182,7 @@ PERIODS = (
 THIRDS: dict[str, Edge] = {"上": "early", "中": "middle", "下": "late"}
 
 EDGES = (
-    Rule(r"(上|中|下)旬|初旬", lambda third: ends(THIRDS[third or "上"])),
+    Rule(r"(上|中|下)旬|初旬", lambda third: Meaning(edge=THIRDS[third or "上"])),
     Rule(r"(?:の)?(?:末日?|終わり|おわり|最終日|ラスト)", ends("end")),
     Rule(r"頭|明け|早々|初(?:め|頭|日)?|始め|はじめ|前日", ends("start")),
     Rule(r"前半", ends("first")),
@@ -240,10 +239,10 @@ PARTS = (
         clock,
     ),
     Rule(
-        r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼前?|業務開始(?:時|前)?|朝会前|出社(?:後すぐ|時)",
+        r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼(?=まで|前)|業務開始(?:時|前)?|朝会前|出社(?:後すぐ|時)",
         part("opens", "am"),
     ),
-    Rule(r"(?:正午|お昼前|昼前|お昼|昼まで|ランチ前|午前中?いっぱい|am中)", part("noon", "noon")),
+    Rule(r"(?:正午|お昼前|昼前|お昼|ランチ前|午前中?いっぱい|am中)", part("noon", "noon")),
     Rule(r"午前中(?:いっぱい)?", part("noon", "am")),
     Rule(
         r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
@@ -256,7 +255,7 @@ PARTS = (
     Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", part("opens", "am", leaning=True)),
     Rule(r"昼(?![食寝休夜])", part("noon", "noon", leaning=True)),
     Rule(r"深夜|夜中|未明|夜(?![勤間景行])|晩(?![年])", part("night", "night", leaning=True)),
-    Rule(r"(?:今日)?日付が?変わる(?:まで|前)|0時まで", part("midnight", end=True)),
+    Rule(r"日付が?変わる(?:まで|前)|0時(?=まで)", part("midnight", end=True)),
     Rule(r"終日", Meaning(leaning=True)),
     Rule(r"日本時間", Meaning(zone="Asia/Tokyo", leaning=True)),
 )

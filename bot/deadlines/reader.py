@@ -1,39 +1,53 @@
-"""Reading deadlines, requests and decisions out of text."""
+"""The questions others ask of a text."""
 
-import re
 from collections.abc import Collection
 
-from bot.deadlines.candidates import candidates, chosen
-from bot.deadlines.model import Deadline, Mentionable, Priority, Reference, Request, Understood
-from bot.deadlines.plain import read_plain
-
-MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
-HIGH = re.compile(r"(?<!\S)!(?:high)?(?!\S)|\basap\b|なるはや|至急", re.IGNORECASE)
+from bot.deadlines.decisions import decisions
+from bot.deadlines.japanese_asking import tidied
+from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
+from bot.deadlines.people import Named, named_in
+from bot.deadlines.reading import Reading, read
+from bot.deadlines.requests import requests
+from bot.deadlines.titles import deadline_cut, owner_cut, without, without_urgency
+from bot.deadlines.urgency import priority_of
 
 
 def read_deadline(text: str, reference: Reference) -> Deadline | None:
     """The deadline a task with this text would get."""
-    found = chosen(candidates(read_plain(text), reference))
+    found = read(text, reference).deadline
     return found and found.deadline
 
 
 def read_request(text: str, reference: Reference, people: Collection[Mentionable]) -> Request:
-    """The whole text taken as one request."""
-    plain = read_plain(text)
-    found = chosen(candidates(plain, reference))
-    mention = MENTION.search(text)
-    title = text
-    if found:
-        start, end = plain.span(found.start, found.end)
-        title = f"{text[:start]} {text[end:]}"
-    title = " ".join(HIGH.sub(" ", MENTION.sub(" ", title)).split())
-    return Request(title, mention and mention[1], found and found.deadline, priority(text), (0, len(text)))
+    """The whole text taken as one request: the first mention owns it, what is left is its title."""
+    reading = read(text, reference)
+    found = reading.deadline
+    named = named_in(text, people)
+    owner = next((one for one in named if one.is_owner or text[one.start] in "<@＠"), None)
+    return Request(
+        title=whole_title(reading, owner),
+        owner=owner and owner.id,
+        deadline=found and found.deadline,
+        priority=priority_of(reading.plain.lower),
+        span=(0, len(text)),
+    )
 
 
-def priority(text: str) -> Priority | None:
-    return "high" if HIGH.search(text) else None
+def whole_title(reading: Reading, owner: Named | None) -> str:
+    text, found = reading.plain.raw, reading.deadline
+    cuts = [deadline_cut(text, *reading.plain.span(found.start, found.end))] if found else []
+    if owner:
+        cuts.append(owner_cut(text, owner.start, owner.end))
+    return without_urgency(without(text, 0, len(text), cuts))
 
 
 def understand(text: str, reference: Reference, people: Collection[Mentionable]) -> Understood:
     """What a whole message or thread says."""
-    return Understood(read_deadline(text, reference), priority(text), (), ())
+    reading = read(text, reference)
+    found = reading.deadline
+    return Understood(
+        deadline=found and found.deadline,
+        priority=priority_of(reading.plain.lower),
+        requests=requests(reading, people),
+        decisions=tuple(decisions(reading)),
+    )

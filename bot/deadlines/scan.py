@@ -10,7 +10,7 @@ from babel.core import Locale, UnknownLocaleError
 from bot.deadlines.english import ENGLISH
 from bot.deadlines.grammar import Grammar, Piece
 from bot.deadlines.japanese import JAPANESE
-from bot.deadlines.meaning import Meaning, merged, says_when
+from bot.deadlines.meaning import SOFT, Meaning, merged, says_when
 from bot.deadlines.numeric import NUMERIC
 from bot.deadlines.plain import Plain
 
@@ -19,6 +19,8 @@ GRAMMAR = Grammar(LANGUAGES)
 LONGEST_GAP = 16
 LINK = re.compile("|".join(link for language in LANGUAGES for link in language.links))
 RANGE = re.compile("|".join(link for language in LANGUAGES for link in language.ranges))
+VOID_AFTER = re.compile("|".join(language.void_after for language in LANGUAGES if language.void_after))
+VOID_BEFORE = re.compile("|".join(language.void_before for language in LANGUAGES if language.void_before))
 TIGHT = re.compile(r"\s?の?\s?|\s?\(|\sat\s|\son\s")
 TOUCHING = re.compile(r"の?|\)")
 LEVELS = {"year": 0, "month": 1, "quarter": 1, "period": 1, "nth": 2, "weekday": 2, "day": 2, "edge": 2,
@@ -50,10 +52,10 @@ def expressions(plain: Plain, language: str) -> Iterator[Expression]:
 
 def may_begin(meaning: Meaning) -> bool:
     """まで, 中 and 末 only follow; by and the end of only precede."""
-    return "prefix" in meaning or "label" in meaning or "void" in meaning or bool(meaning.keys() - SUFFIX_SLOTS)
+    return not FOLLOWERS.issuperset(meaning) or "leaning" not in meaning
 
 
-SUFFIX_SLOTS = {"edge", "end", "before", "leaning", "zone"}
+FOLLOWERS = {"edge", "end", "before", "leaning", "zone"}
 
 
 def prefixed(plain: Plain, pieces: Iterable[Piece]) -> Iterator[Expression]:
@@ -120,7 +122,7 @@ def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
         return "から" in gap and "duration" in two
     if "void" in one or "void" in two:
         return bool(TIGHT.fullmatch(gap))
-    if "edge" in two and "leaning" in two and "prefix" not in one:
+    if two.keys() - SOFT == {"edge"} and "prefix" not in one:
         return bool(TOUCHING.fullmatch(gap))
     if "weekday" in two and ("day" in one or ("period" in one and one["period"].unit == "day")):
         return "bracketed" in two or bool(TIGHT.fullmatch(gap))
@@ -137,6 +139,8 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
     kept = {slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"}
+    if "から" in gap:
+        kept["lasting"] = True
     return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
 
 

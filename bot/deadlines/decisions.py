@@ -1,0 +1,29 @@
+"""Sentences that say what was decided."""
+
+from collections.abc import Iterator
+
+from bot.deadlines import speech
+from bot.deadlines.candidates import Spoken
+from bot.deadlines.reading import Reading
+
+
+def decisions(reading: Reading) -> Iterator[str]:
+    """Each deciding sentence as it was written; under a heading (決定事項:) each item of its list."""
+    listed = False
+    for spoken in reading.spoken:
+        sentence = spoken.sentence
+        heading = speech.DECISION_HEADING.match(spoken.text)
+        alone = bool(heading) and not spoken.text[heading.end() if heading else 0 :].strip(" *_】]")
+        if not sentence.bullet or alone:
+            listed = alone
+        if not sentence.quoted and not alone and (listed or heading or is_decision(spoken)):
+            yield written(reading, spoken)
+
+
+def is_decision(spoken: Spoken) -> bool:
+    return bool(speech.DECIDED.search(spoken.text)) and not speech.UNDECIDED.search(spoken.text)
+
+
+def written(reading: Reading, spoken: Spoken) -> str:
+    start, end = reading.plain.span(spoken.sentence.start, spoken.sentence.end)
+    return reading.plain.raw[start:end]

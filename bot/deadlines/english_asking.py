@@ -1,0 +1,76 @@
+"""How English asks, and what remains as a title: could you please send the invoice? → send the invoice."""
+
+import re
+
+from bot.deadlines.english_speech import VERBS
+
+ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
+WHO = r"(?:you|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|all\sof\syou|the\steam)"
+LEAD = r"(?:^|[\s,;:(\-–—])"
+FORMS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
+        rf"{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)",
+        rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)",
+        r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
+        rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
+        rf"{LEAD}(?:i|we)\sneed\s+(?!to\b)(?P<title>.+)",
+        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
+        rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
+        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)\s(?:to\s|that\s(?:you\s)?|you\s)(?P<title>.+)",
+        rf"{LEAD}(?:would|could)\s(?:love|appreciate\sit\sif\syou\s(?:could|would))\s+(?P<title>.+)",
+        r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
+        r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*",
+        r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)$",
+    )
+)
+LABEL = re.compile(
+    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
+)
+COMMAND = re.compile(rf"^(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)", re.IGNORECASE)
+NEED_OF = re.compile(r"^(?:the\s|a\s)?(?P<title>.+?)\s(?:is|are)\sdue$", re.IGNORECASE)
+CLOSING = re.compile(
+    r"(?:[\s.!?,;:\-–—]+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
+    r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|can\syou|could\syou|high\spriority))$",
+    re.IGNORECASE,
+)
+REASON = re.compile(r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b|\s[–—-]\s).*$", re.IGNORECASE)
+LOOSE = re.compile(r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|before|until|due|is|the|for|in|of)$", re.IGNORECASE)
+
+
+def asked(rest: str, *, enough: bool) -> str | None:
+    """The title of what the sentence asks, None if it asks nothing.
+
+    `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
+    it stands in already say that it is a task, so that a bare command will do.
+    """
+    label = LABEL.match(rest)
+    text = closed(rest[label.end() :] if label else rest)
+    title = spelled_out(text)
+    if title is None and (enough or label) and (command := COMMAND.match(text)):
+        title = command["title"]
+    if title is None and label:
+        title = text
+    return tidied(title) if title else None
+
+
+def closed(text: str) -> str:
+    while (shorter := CLOSING.sub("", text)) != text and shorter.strip():
+        text = shorter
+    return text.strip()
+
+
+def spelled_out(text: str) -> str | None:
+    for form in FORMS:
+        if match := form.search(text):
+            return match["title"]
+    return None
+
+
+def tidied(title: str) -> str:
+    title = closed(REASON.sub("", title))
+    while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
+        title = shorter.strip()
+    return " ".join(title.split())

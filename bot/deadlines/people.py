@@ -1,0 +1,132 @@
+"""Who is named in a sentence, and whether something is asked of them or only about them."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.deadlines.model import Mentionable
+
+HONORIFIC = r"(?:さん|様|さま|くん|君|ちゃん|氏|殿|先生|部長|課長|係長|主任|リーダー|-?san\b)"
+LONGEST_NAME = 24
+MENTION = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
+PERSON = re.compile(
+    rf"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>(?:\s?{HONORIFIC})?"
+    rf"|(?<![\w.])[@＠](?P<at>[^\s@＠<>、。,:;!?()（）]{{1,{LONGEST_NAME}}})"
+    rf"|(?P<named>(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))(?:[^\W\dぁ-ん_]|[.・]){{1,{LONGEST_NAME}}}(?:\s[^\W\dぁ-ん_]{{1,{LONGEST_NAME}}})?)\s?{HONORIFIC}",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}(?:\s[A-Z][\w'-]{1,23})?")
+OBJECT_BEHIND = re.compile(
+    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ)(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して)|の(?!方で|ほうで|担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い)|より|にも|まで)"
+)
+OBJECT_BEFORE = re.compile(
+    r"(?:\b(?:to|with|from|for|by|cc|cc'd|and|ask|tell|ping|about|of|at|via|than|see|inform|notify|remind|contact|help|email|message|call|copy|loop(?:ing)?\sin|thanks|thank)[\s:]|(?:cc|cc:|CC[:：])\s?)$",
+    re.IGNORECASE,
+)
+OWNING_BEFORE = re.compile(
+    r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|action\s(?:item\s)?for|over\sto|"
+    r"担当(?:者)?\s?(?:は|[:：=])|owner|オーナー\s?(?:は|[:：]))\s?$",
+    re.IGNORECASE,
+)
+ADDRESSED = re.compile(r"^\s?(?:[,:、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|is\sto|shall|ought)\b)", re.IGNORECASE)
+ASKING_BEFORE = re.compile(r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and)\s$|[(（]$|[:：]\s?$|^[\s*_]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person and where the text names them, `start`–`end` in what was searched."""
+
+    id: str
+    start: int
+    end: int
+    is_owner: bool
+    opens: bool  # stands at the beginning: spoken to
+
+
+@lru_cache(maxsize=32)
+def names_of(people: tuple[Mentionable, ...]) -> dict[str, str | None]:
+    """Names in lower case to ids, None where several people share one."""
+    index: dict[str, str | None] = {}
+    for person in people:
+        for name in written_names(person):
+            index[name] = None if index.get(name, person.id) != person.id else person.id
+    return index
+
+
+def written_names(person: Mentionable) -> set[str]:
+    full = {name.strip().lower() for name in (person.name, person.real_name)}
+    parts = {part for name in full for part in re.split(r"[\s　]+", name)}
+    return (full | parts | {re.sub(r"[\s　]", "", name) for name in full}) - {""}
+
+
+def named_in(text: str, people: Collection[Mentionable]) -> list[Named]:
+    """Everybody named in a sentence as it stands in Slack, in its order."""
+    found = [*marked(text, people), *plainly_named(text, people)]
+    kept: list[Named] = []
+    for one in sorted(found, key=lambda named: named.start):
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def marked(text: str, people: Collection[Mentionable]) -> Iterator[Named]:
+    """<@U1>, @name and 名前さん."""
+    for match in PERSON.finditer(text):
+        start, end, identity = match.start(), match.end(), match["id"]
+        if identity is None and people:
+            identity, start, end = looked_up(match, names_of(tuple(people)))
+        if identity:
+            yield Named(identity, start, end, owns(text, start, end), opens(text, start))
+
+
+def looked_up(match: re.Match[str], index: dict[str, str | None]) -> tuple[str | None, int, int]:
+    """The longest part of what was found that is a name: the end of 件で鈴木, the start of @bobさん."""
+    if match["at"]:
+        name = match["at"].lower()
+        for size in range(len(name), 0, -1):
+            if index.get(name[:size]):
+                end = match.start("at") + size
+                honored = re.compile(rf"\s?{HONORIFIC}").match(match.string, end)
+                return index[name[:size]], match.start(), honored.end() if honored else end
+        return None, 0, 0
+    name = match["named"].lower()
+    for cut in range(len(name)):
+        if identity := index.get(name[cut:]):
+            return identity, match.start("named") + cut, match.end()
+    return None, 0, 0
+
+
+def plainly_named(text: str, people: Collection[Mentionable]) -> Iterator[Named]:
+    """Bob, can you … / Bob to update … / 担当: 鈴木 / (鈴木): where only a person can stand."""
+    if not people:
+        return
+    index = names_of(tuple(people))
+    for match in WORD.finditer(text):
+        word = match[0]
+        if word.lower() not in index:
+            word = word.split()[0]
+        identity = index.get(word.lower())
+        end = match.start() + len(word)
+        if identity and is_addressed(text, match.start(), end):
+            yield Named(identity, match.start(), end, True, opens(text, match.start()))
+
+
+def is_addressed(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(0, start - 24) : start], text[end : end + 16]
+    if OWNING_BEFORE.search(before):
+        return True
+    if not ASKING_BEFORE.search(before):
+        return False
+    return bool(ADDRESSED.match(behind) or behind[:1] in ")）" or re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
+
+
+def owns(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 24) : start]
+    if OWNING_BEFORE.search(before):
+        return True
+    return not OBJECT_BEHIND.match(text, end) and not OBJECT_BEFORE.search(before)
+
+
+def opens(text: str, start: int) -> bool:
+    return not re.search(r"\w", MENTION.sub("", text[:start]))

@@ -1,0 +1,61 @@
+"""A text without its deadline, its owner and what surrounds them."""
+
+import re
+from collections.abc import Iterable
+
+from bot.deadlines.urgency import MARK, URGENT_WORDS
+
+Cut = tuple[int, int]
+
+AROUND_DEADLINE = re.compile(
+    r"\s*(?:まで(?!も))?(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す|お願いします(?=[。]|$))?|は|の|とし(?:て|ます))?[、,:]?(?:です|でお願いします)?\s?"
+)
+BEFORE_DEADLINE = re.compile(r"(?:\s|\b(?:on|at|by|for|from|in|is|the|due|around|about)\s+)*$", re.IGNORECASE)
+EMPTY_BRACKETS = re.compile(r"[(（\[【「]\s*[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]")
+AROUND_OWNER = re.compile(r"\s?(?:が|は|の(?:方|ほう)で|に(?=\s?(?:お願い|お任せ|任せ|対応)))?[\s、,:：,]*(?:to\s(?=[a-z]))?")
+LABEL_OF_OWNER = re.compile(
+    r"(?:[\s、,(（]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?))\s?$", re.IGNORECASE
+)
+DOUBLED = re.compile(r"([、,])\s*(?=[、,])")
+SPACES = re.compile(r"[ \t\u3000]{2,}")
+
+
+def deadline_cut(text: str, start: int, end: int) -> Cut:
+    """The deadline at start–end with the particles and brackets that only it needed."""
+    behind = AROUND_DEADLINE.match(text, end)
+    before = BEFORE_DEADLINE.search(text[max(0, start - 24) : start])
+    first = start - len(before[0]) if before else start
+    return (first if first else start), (behind.end() if behind else end)
+
+
+def owner_cut(text: str, start: int, end: int) -> Cut:
+    behind = AROUND_OWNER.match(text, end)
+    label = LABEL_OF_OWNER.search(text[max(0, start - 24) : start])
+    return start - (len(label[0]) if label else 0), (behind.end() if behind else end)
+
+
+def without(text: str, start: int, end: int, cuts: Iterable[Cut]) -> str:
+    """text[start:end] without the cuts, without brackets left empty and doubled spaces."""
+    parts, position = [], start
+    for first, last in sorted(cuts):
+        parts.append(text[position : max(first, position)])
+        position = max(position, last)
+    parts.append(text[position:end])
+    return tidy(joined(part for part in parts if part))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Latin words keep a space where something was cut between them."""
+    text = ""
+    for part in parts:
+        needs_space = text and text[-1].isascii() and part[0].isascii() and not text[-1].isspace()
+        text += f" {part}" if needs_space and not part[0].isspace() and part[0] not in ".,!?)" else part
+    return text
+
+
+def tidy(text: str) -> str:
+    return SPACES.sub(" ", DOUBLED.sub("", EMPTY_BRACKETS.sub(" ", text))).strip(" \t\u3000、,;")
+
+
+def without_urgency(text: str) -> str:
+    return tidy(URGENT_WORDS.sub("", MARK.sub(" ", text)))

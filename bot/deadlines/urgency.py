@@ -1,0 +1,20 @@
+"""Whether something is pressing."""
+
+import re
+
+from bot.deadlines import speech
+from bot.deadlines.model import Priority
+
+MARK = re.compile(r"(?<![^\s\ufffc])!(?:high)?(?=\s|$|\ufffc)", re.IGNORECASE)
+URGENT_WORDS = re.compile(
+    rf"[【\[(（]?(?:{speech.URGENT.pattern})(?:で|に|めに|の|です)?[】\])）]?[、,:：]?\s?", re.IGNORECASE
+)
+
+
+def priority_of(lower: str) -> Priority | None:
+    """High when said so and not denied; `!` and `!high` stand alone."""
+    if MARK.search(lower):
+        return "high"
+    if not speech.URGENT.search(lower):
+        return None
+    return None if speech.NOT_URGENT.search(lower) else "high"

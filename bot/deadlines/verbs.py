@@ -1,0 +1,56 @@
+"""Japanese verbs back to the form of a title: 送って → 送る, 更新して → 更新, お送り → 送る.
+
+Only the ending tells which verb it is; the few endings that stand for several are decided by the
+kanji before them.
+"""
+
+import re
+
+U_ROW = dict(zip("わかがさたなばまらいきぎしちにびみり", "うくぐすつぬぶむるうくぐすつぬぶむる", strict=True))
+A_ROW = "わかがさたなばまら"
+I_ROW = "いきぎしちにびみり"
+GOES = re.compile(r"(?:[にへで]|まで|一緒に|先に|見に)\s?行$")
+TTE_U = "行使言買払伝扱洗拾願迷習歌整補合会追貰もら思従担争誘狙失問救吸競賄しま"
+TTE_TSU = "待持打立勝保放経撃断絶ま"
+NDE_BU = "呼並選学遊運飛喜叫及結浮転"
+SURU = re.compile(r"(?:[一-龠々]{2,}|[ァ-ヶーー]{2,}|[A-Za-z0-9)）>」』】]+|[おご][一-龠]{1,4}|お知らせ|お願い)し$")
+NOT_SURU = re.compile(r"(?:見直|手直|見渡|見逃|口出|仕上が|取消|差戻|繰返|割戻|言い渡|引渡|受渡)し$")
+
+
+def from_te(stem: str) -> str:
+    """The dictionary form of a text that ends before て or で; suru verbs end as their noun."""
+    if SURU.search(stem) and not NOT_SURU.search(stem):
+        return stem[:-1]
+    body, ending = stem[:-1], stem[-1:]
+    if ending == "っ":
+        return body + (tte_ending(body))
+    if ending == "ん":
+        return body + ("ぶ" if body[-1:] in NDE_BU else "む")
+    if ending == "い" and body:
+        return body + ("ぐ" if body[-1:] in "急泳防稼継注脱騒" else "く")
+    if ending == "し":
+        return body + "す"
+    return stem + "る"
+
+
+def tte_ending(body: str) -> str:
+    last = body[-1:]
+    if last == "い" or GOES.search(body):
+        return "く"
+    if last in TTE_U or body.endswith(("手伝", "もら", "しま")):
+        return "う"
+    return "つ" if last in TTE_TSU else "る"
+
+
+def from_stem(stem: str) -> str:
+    """お送り(ください) → 送る; a stem that ends in kanji is a noun and stays."""
+    if stem[-1:] in I_ROW and len(stem) > 1:
+        return stem[:-1] + U_ROW[stem[-1]]
+    return stem + "る" if "ぁ" <= stem[-1:] <= "ん" else stem
+
+
+def from_negative(stem: str) -> str:
+    """送ら(なければ) → 送る, 更新し(なければ) → 更新, 調べ(ないと) → 調べる."""
+    if SURU.search(stem) and not NOT_SURU.search(stem):
+        return stem[:-1]
+    return stem[:-1] + U_ROW[stem[-1]] if stem[-1:] in A_ROW else stem + "る"
