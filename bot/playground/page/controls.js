@@ -2,6 +2,7 @@
 import { askConfirm } from "./confirm.js";
 import { button, h } from "./dom.js";
 import { checkboxes, datePicker, multiSelect, radioButtons, select, textInput, timePicker } from "./fields.js";
+import { link } from "./links.js";
 import { openMenu } from "./menu.js";
 import { imageLink, plain } from "./texts.js";
 
@@ -72,8 +73,13 @@ async function once(node, act) {
   await act().finally(() => (node.ariaBusy = "false"));
 }
 
+/** As a click on a link would, so that a permalink stays inside the page. */
 function openUrl(address) {
-  if (address && /^https?:/.test(address)) window.open(address, "_blank", "noopener");
+  const anchor = link(address ?? "", "");
+  if (!anchor) return;
+  document.body.append(anchor);
+  anchor.click();
+  anchor.remove();
 }
 
 function overflow(element, blockId, surface) {

@@ -35,6 +35,13 @@ export function keyed(parent, entries) {
   restoreFocus(parent, focused);
 }
 
+/** Calls `draw` unless it drew into `node` with the same stamp before: a click half-way done is not lost. */
+export function redraw(node, stamp, draw) {
+  if (stamps.get(node) === stamp) return;
+  stamps.set(node, stamp);
+  draw();
+}
+
 function reuse(node, { key, stamp, make }) {
   if (node && stamps.get(node) === stamp) return node;
   const fresh = make();

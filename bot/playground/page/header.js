@@ -1,5 +1,5 @@
 /** The top bar (whose eyes, is the app there) and the channel's own header. */
-import { button, h } from "./dom.js";
+import { button, h, redraw } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { channelTitle, listed, nameOf } from "./reader.js";
 
@@ -37,7 +37,13 @@ function option(person, { words }) {
 
 export function drawChannelHeader(header, state, reader, actions) {
   const channel = reader.channel(state.channel);
-  if (!channel) return header.replaceChildren();
+  redraw(header, JSON.stringify([reader.stamp, channel]), () => {
+    if (channel) fillHeader(header, channel, reader, actions);
+    else header.replaceChildren();
+  });
+}
+
+function fillHeader(header, channel, reader, actions) {
   const { words } = reader;
   const direct = channel.kind === "im" || channel.kind === "mpim";
   const focused = header.contains(document.activeElement);
@@ -55,7 +61,6 @@ export function drawChannelHeader(header, state, reader, actions) {
   const count = h("span", { class: "count" }, words.members(channel.members.length));
   header.replaceChildren(title, ...(direct ? [] : [count, ...(channel.is_member ? [options] : [])]));
   if (focused) options.focus();
-  return undefined;
 }
 
 const members = (channel, reader) => h("p", { class: "members" }, listed(channel.members, reader));

@@ -1,7 +1,7 @@
 /** Puts the parts together: reads the address, follows the server, draws when something changed. */
 import { makeActions } from "./actions.js";
 import { makeComposer } from "./composer.js";
-import { button, h } from "./dom.js";
+import { button, h, redraw } from "./dom.js";
 import { drawChannelHeader, makeTop } from "./header.js";
 import { permalink } from "./links.js";
 import { openMenu } from "./menu.js";
@@ -56,7 +56,7 @@ function drawChannel(state, reader) {
   const writable = channel.is_member && !channel.archived;
   composer.node.hidden = !writable;
   bar.hidden = writable;
-  if (!writable) drawBar(channel, title, reader);
+  redraw(bar, JSON.stringify([reader.stamp, channel]), () => drawBar(channel, title, reader));
   const label = reader.words.messageTo(title);
   const turnsHere = part("log").dataset.place !== state.channel;
   if (turnsHere && writable && !state.thread && !state.listOpen) composer.focus();

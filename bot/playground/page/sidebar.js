@@ -1,8 +1,13 @@
 /** The channels and direct messages the person may see. */
-import { button, h } from "./dom.js";
+import { button, h, redraw } from "./dom.js";
 import { channelName } from "./reader.js";
 
 export function drawSidebar(nav, state, reader, actions) {
+  const stamp = JSON.stringify([reader.stamp, state.channels, state.channel, [...state.unread]]);
+  redraw(nav, stamp, () => draw(nav, state, reader, actions));
+}
+
+function draw(nav, state, reader, actions) {
   const { words } = reader;
   nav.setAttribute("aria-label", words.openChannelList);
   const open = state.channels.filter((each) => !each.archived || each.is_member);

@@ -37,3 +37,18 @@ async def test_a_command_in_a_thread_is_refused_as_in_slack(look: Look, office: 
     await expect(thread).to_contain_text("/note is not supported in threads. Sorry!")
     await expect(await emma.composer("Reply to thread")).to_have_value("/note this")
     assert office.slack.deliveries == []
+
+
+async def test_a_permalink_opens_its_thread_in_the_page(look: Look, office: Office) -> None:
+    hand = office.slack.hand(office.sato)
+    parent = await hand.say(office.secret, "What does it cost?")
+    reply = await hand.say(office.secret, "Too much", thread_ts=parent.ts)
+    emma = await look(office.emma)
+    place = f"{office.slack.url}/archives/{office.secret.id}/p{reply.ts.replace('.', '')}"
+    await office.app_says(f"<{place}?thread_ts={parent.ts}&cid={office.secret.id}|The answer>")
+
+    await emma.page.get_by_role("link", name="The answer").click()
+
+    await expect(emma.page.get_by_role("heading", name="#budget")).to_be_visible()
+    await expect(emma.page.get_by_role("complementary", name="Thread")).to_contain_text("Too much")
+    assert len(emma.page.context.pages) == 1
