@@ -27,6 +27,8 @@ class Channel:
     archived: bool = False
     messages: list[Message] = field(default_factory=list)
     ephemerals: list[Message] = field(default_factory=list)
+    _by_ts: dict[str, Message] = field(default_factory=dict, repr=False)
+    _threads: dict[str, list[Message]] = field(default_factory=dict, repr=False)
 
     @property
     def is_direct(self) -> bool:
@@ -44,11 +46,23 @@ class Channel:
             self.kind, self.name
         )
 
+    def add(self, message: Message) -> None:
+        self.messages.append(message)
+        self._by_ts[message.ts] = message
+        if message.is_reply and message.thread_ts:
+            self._threads.setdefault(message.thread_ts, []).append(message)
+
+    def remove(self, message: Message) -> None:
+        self.messages.remove(message)
+        del self._by_ts[message.ts]
+        if message.is_reply and message.thread_ts:
+            self._threads[message.thread_ts].remove(message)
+
     def find(self, ts: str) -> Message | None:
-        return next((message for message in self.messages if message.ts == ts), None)
+        return self._by_ts.get(ts)
 
     def replies(self, ts: str) -> list[Message]:
-        return [message for message in self.messages if message.is_reply and message.thread_ts == ts]
+        return list(self._threads.get(ts, ()))
 
     def shown(self, message: Message, include_metadata: bool = False) -> dict[str, Any]:
         """The message as history gives it: a thread's parent knows its replies."""

@@ -93,5 +93,8 @@ def _answer(response: aiohttp.ClientResponse, body: str) -> dict[str, Any] | Non
         return None
     if response.content_type != "application/json":
         return {"text": body}
-    answer: dict[str, Any] = json.loads(body)
+    try:
+        answer: dict[str, Any] = json.loads(body)
+    except ValueError:
+        raise Undelivered("dispatch_failed", "http_error") from None
     return answer or None

@@ -13,7 +13,7 @@ from .people import Person
 def post(core: Core, channel: Channel, author: Person, text: str, **about: Any) -> Message:
     """`about` are further fields of Message."""
     message = _written(core, channel, author, text, **about)
-    channel.messages.append(message)
+    channel.add(message)
     core.events.posted(channel, message)
     core.bell.ring("messages", channel=channel.id)
     return message
@@ -105,7 +105,7 @@ def _erase_posted(core: Core, channel: Channel, message: Message) -> None:
         message.user, message.bot_id, message.reactions = "USLACKBOT", None, {}
         core.events.message(channel, _changed(stamp, message.as_slack(), previous))
         return
-    channel.messages.remove(message)
+    channel.remove(message)
     gone = {"type": "message", "subtype": "message_deleted", "hidden": True, "deleted_ts": message.ts}
     core.events.message(channel, gone | {"ts": stamp, "event_ts": stamp, "previous_message": previous})
 

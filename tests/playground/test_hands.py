@@ -72,3 +72,11 @@ async def test_direct_messages_are_made_once(world: World) -> None:
     assert world.slack.dm_with_bot(world.suzuki) is world.slack.dm_with_bot(world.suzuki)
     group = world.slack.group_dm(world.suzuki, world.sato)
     assert (group.kind, len(group.members)) == ("mpim", 3)
+
+
+async def test_a_long_channel_is_seen_whole_with_its_threads(world: World) -> None:
+    parent = await world.hand.say(world.general, "parent")
+    for number in range(3000):
+        await world.hand.say(world.general, str(number), thread_ts=parent.ts if number % 2 else None)
+    seen = [world.general.shown(message) for message in world.hand.sees(world.general)]
+    assert (len(seen), seen[0]["reply_count"]) == (3001, 1500)

@@ -1,6 +1,8 @@
-"""The methods of the Web API, by family."""
+"""The methods of the Web API, by family; importing a family registers its methods."""
 
 from . import apps, chat, conversations, history, reactions, users, views
 from .method import METHODS, Method
 
-__all__ = ["METHODS", "Method", "apps", "chat", "conversations", "history", "reactions", "users", "views"]
+FAMILIES = (apps, chat, conversations, history, reactions, users, views)
+
+__all__ = ["FAMILIES", "METHODS", "Method"]

@@ -114,3 +114,9 @@ async def test_who_cannot_be_written_to_is_refused(world: World) -> None:
     for error, users in wanted.items():
         call = world.bot.api_call("conversations.open", json={"users": users})
         assert (await refused(call))["error"] == error
+
+
+async def test_the_bot_leaves_where_it_may(world: World) -> None:
+    answer = await refused(world.bot.conversations_leave(channel=world.general.id))
+    assert answer["needed"] == "channels:write"
+    assert world.slack.bot_user_id in world.general.members
