@@ -21,6 +21,7 @@ from . import blocks, markup
 VIEW_BLOCKS = 100
 TITLE_LIMIT = 24
 INPUT_LIMIT = 3000
+METADATA_LIMIT = 3000
 FIELD = "input"
 """The action id of every input: its block id is its name."""
 
@@ -30,9 +31,12 @@ Payload = dict[str, Any]
 def form(
     callback_id: str, title: str, submit: str, close: str, fields: Sequence[Block], **carried: object
 ) -> Payload:
-    """What is carried comes back with the submission."""
+    """What is carried comes back with the submission. Raises ValueError for what Slack would refuse."""
+    metadata = json.dumps(carried)
+    if len(metadata) > METADATA_LIMIT:
+        raise ValueError(f"a form carries {len(metadata)} characters, Slack takes {METADATA_LIMIT}")
     return {**_view(title, close, fields), "callback_id": callback_id, "submit": _label(submit)} | {
-        "private_metadata": json.dumps(carried)
+        "private_metadata": metadata
     }
 
 
@@ -100,4 +104,6 @@ def _view(title: str, close: str, shown: Sequence[Block]) -> Payload:
 
 
 def _label(text: str) -> Payload:
+    if not text.strip():
+        raise ValueError("a form without a title or a label")
     return {"type": "plain_text", "text": markup.clip(text, TITLE_LIMIT)}
