@@ -42,9 +42,9 @@ def migrate() -> None:
 @commands.command()
 def check() -> None:
     """Look at settings, database, token, scopes and manifest, and say what to do."""
-    from . import check as checking
+    from .check import run as look
 
-    raise typer.Exit(asyncio.run(checking.run(typer.echo)))
+    raise typer.Exit(asyncio.run(look(typer.echo)))
 
 
 @commands.command()

@@ -8,7 +8,6 @@ from functools import partial
 
 import aiohttp
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
@@ -26,6 +25,7 @@ from .platform.inbox import Inbox
 from .platform.outbox import Outbox
 from .platform.slack import Answers, Door, Reader
 from .platform.slack.app import App, Auth
+from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
 from .settings import Settings
@@ -101,7 +101,7 @@ class Running:
         self._workers = [Worker("inbox", bot.inbox.work), Worker("outbox", bot.outbox.work)]
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._socket: AsyncSocketModeHandler | None = None
+        self._socket: Socket | None = None
         self._site: aiohttp.web.AppRunner | None = None
 
     async def start(self) -> None:
@@ -115,8 +115,8 @@ class Running:
         self._site = await _listening(site, settings)
         if settings.slack_app_token is not None:
             token = settings.slack_app_token.get_secret_value()
-            self._socket = AsyncSocketModeHandler(bot.app, token, web_client=bot.client)
-            await self._socket.connect_async()  # type: ignore[no-untyped-call]
+            self._socket = Socket(bot.app, token, bot.client)
+            await self._socket.open()
         self._tasks.append(asyncio.create_task(self._catch_up()))
         self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
         self._scheduler.start()
@@ -125,7 +125,7 @@ class Running:
         """Take nothing more, finish what is in hand."""
         self._scheduler.shutdown(wait=False)
         if self._socket is not None:
-            await self._socket.close_async()  # type: ignore[no-untyped-call]
+            await self._socket.close()
         if self._site is not None:
             await self._site.cleanup()
         for worker in self._workers:
@@ -147,7 +147,7 @@ class Running:
         return True
 
     async def _is_connected(self) -> bool:
-        return self._socket is None or await self._socket.client.is_connected()
+        return self._socket is None or await self._socket.is_open()
 
     async def _catch_up(self) -> None:
         """What changed in Slack while we were away."""

@@ -64,7 +64,7 @@ def _parked(session: Session) -> list[Finding]:
     for table, what in ((Envelope, "events could not be handled"), (Posting, "messages could not be sent")):
         problems = session.execute(
             select(table.problem, func.count()).where(table.state == queue.PARKED).group_by(table.problem)
-        ).tuples()
+        )
         for problem, count in problems:
             found.append((False, f"{count} {what}: {problem}"))
     return found

@@ -12,7 +12,7 @@ from ..platform import blocks, forms, markup
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
-from ..workspaces.views import offer
+from ..workspaces.views import offer, person
 from .model import TEXT_LIMIT, Memo, MemoSource
 
 LINE = 120
@@ -127,17 +127,17 @@ def _kept_by(memo: Memo, author: str, link: str | None, texts: Texts, now: datet
     when = texts.instant(memo.recorded_at, now)
     if memo.source_id and link:
         return texts.mrkdwn(
-            "memo.kept_from", who=author, when=when, source=markup.link(link, texts("source"))
+            "memo.kept_from", who=person(author, texts), when=when, source=markup.link(link, texts("card.source"))
         )
-    return texts.mrkdwn("memo.kept_by", who=author, when=when)
+    return texts.mrkdwn("memo.kept_by", who=person(author, texts), when=when)
 
 
 def _line(memo: Memo, author: str, texts: Texts, now: datetime) -> Mrkdwn:
-    text = markup.clip(markup.one_line(memo.text), LINE)
+    text = markup.fit(markup.one_line(memo.text), LINE)
     return texts.mrkdwn(
         "memo.line",
         n=memo.number,
         text=text,
-        who=author,
+        who=person(author, texts),
         when=texts.day(memo.recorded_at.astimezone(now.tzinfo).date(), now.date()),
     )

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 _ENTITY = re.compile(r"<([^<>\s][^<>]*)>")
 _URL = re.compile(r"https?://[\x21-\x3b\x3d\x3f-\x7b\x7d\x7e]+")
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_WORD = 200
+"""How far back a long text is cut at a space, so that no address is torn."""
 _TRAILING = ".,:;!?)]}'\""
 
 
@@ -49,6 +51,13 @@ def clip(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
+def fit(text: str, limit: int) -> str:
+    """The same, counted as mrkdwn: escaping makes one `&` five characters."""
+    while len(escape(text)) > limit:
+        text = clip(text, max(1, len(text) * limit // len(escape(text)) - 1))
+    return text
+
+
 def mentioned(text: str) -> list[str]:
     """The ids of the people mentioned, in the order of the text."""
     return _MENTION.findall(text)
@@ -65,6 +74,8 @@ def pieces(text: str, limit: int) -> Iterable[Mrkdwn]:
         size = limit
         while len(piece := escape(text[:size])) > limit:
             size = size * limit // len(piece)
+        if size < len(text) and (space := text.rfind(" ", size - _WORD, size)) > 0:
+            size, piece = space, escape(text[:space])
         yield piece
         text = text[size:]
 

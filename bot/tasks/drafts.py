@@ -31,7 +31,7 @@ def _draft(
     line: str, reference: Reference, people: Collection[Mentionable], name_of: Callable[[str], str | None]
 ) -> Draft:
     asked = read_request(line, reference, people)
-    title = markup.one_line(markup.plain(asked.title, name_of))
+    title = "" if _is_deadline(asked, line) else markup.one_line(markup.plain(asked.title, name_of))
     draft = Draft(title, owner_id=asked.owner, priority=HIGH if asked.priority else NORMAL)
     return _due(draft, asked)
 
@@ -45,6 +45,11 @@ def _due(draft: Draft, asked: Request) -> Draft:
     return replace(
         draft, due_on=deadline.day, due_time=deadline.time, weekday_differs=deadline.weekday_differs
     )
+
+
+def _is_deadline(asked: Request, line: str) -> bool:
+    """Somebody who typed only `明日` has not said what is to be done."""
+    return asked.deadline is not None and asked.title == line[slice(*asked.deadline.span)].strip()
 
 
 def _noted(draft: Draft, line: str) -> Draft:

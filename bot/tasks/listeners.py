@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -17,7 +16,6 @@ from ..platform.slack import Command, Visit
 from ..platform.slack.messages import chosen
 from ..platform.subcommands import NUMBER, PERSON, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts
-from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from . import form_views, lists, service, views
 from .model import Draft, Task
@@ -31,8 +29,6 @@ SUBCOMMANDS = (
     Subcommand(("take", "担当"), NUMBER),
     Subcommand(("reopen", "再開"), NUMBER),
 )
-
-Change = Callable[[Session, Viewer, int, datetime], Task]
 
 
 def register(app: AsyncApp) -> None:

@@ -12,11 +12,11 @@ from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
 from ..workspaces.model import Owner
-from ..workspaces.views import offer
+from ..workspaces.views import offer, person
 from .model import HIGH, OPEN, Draft, Task
 
 LINE = 80
-"""Characters of a title in a list."""
+"""Characters of a title in a list, as markup."""
 
 
 def card(task: Task, names: Mapping[str, str], link: str | None, texts: Texts, now: datetime) -> Message:
@@ -79,7 +79,7 @@ def line(
 
 def title(task: Task, links: Mapping[int, str]) -> Mrkdwn:
     """Linked to where it comes from, once that is known."""
-    short = markup.clip(markup.one_line(task.title), LINE)
+    short = markup.fit(markup.one_line(task.title), LINE)
     return markup.link(links[task.id], short) if task.id in links else markup.escape(short)
 
 
@@ -87,12 +87,6 @@ def owner(task: Task, names: Mapping[str, str], texts: Texts) -> str:
     if task.owner_id is None:
         return texts("task.unowned")
     return person(names.get(task.owner_id, task.owner_id), texts)
-
-
-def person(name: str, texts: Texts) -> str:
-    """With さん in Japanese, unless the name brings its title."""
-    titled = name.endswith(("さん", "様", "さま", "くん", "君", "先生", "部長", "課長", "社長"))
-    return name if titled else texts("person", name=name)
 
 
 def due(task: Task, texts: Texts, now: datetime) -> str:
@@ -154,7 +148,7 @@ def _registered(
     who = person(names.get(task.author_id, task.author_id), texts)
     when = texts.instant(task.created_at, now)
     if task.source_ts and link:
-        return texts.mrkdwn("task.by_from", who=who, when=when, source=markup.link(link, texts("source")))
+        return texts.mrkdwn("task.by_from", who=who, when=when, source=markup.link(link, texts("card.source")))
     return texts.mrkdwn("task.by", who=who, when=when)
 
 

@@ -42,12 +42,10 @@ def speak_in(session: Session, viewer: Viewer, channel_id: str, words: str = "")
 def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
     """The same, but changes nothing."""
     channel = session.get(Channel, (viewer.team_id, channel_id))
-    if channel is None or not channel.has_bot:
+    if channel is None or not channel.has_bot or not visibility.may_see(session, viewer, channel_id):
         raise UserError("error.not_in_channel", words=words)
     if channel.is_archived:
         raise UserError("error.archived", words=words)
-    if not visibility.may_see(session, viewer, channel_id):
-        raise UserError("error.not_in_channel", words=words)
     return channel
 
 
@@ -104,7 +102,7 @@ def names(session: Session, team_id: str, ids: Collection[str]) -> dict[str, str
     found = session.execute(
         select(Person.id, Person.name).where(Person.team_id == team_id, Person.id.in_(set(ids)))
     )
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def namer(session: Session, team_id: str) -> Callable[[str], str | None]:

@@ -9,13 +9,13 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.models.blocks import Block
 
 from ...errors import CommitInDoubt, NotSaved, UserError
-from .. import blocks
+from .. import blocks, markup
 from ..blocks import Message
 from ..texts import Texts
 from .answers import Answers
 
-MOST_WORDS = 40
-"""Sections of their own words that fit beside an explanation in one message."""
+ROOM = 120_000
+"""For the person's own words; answers have no such limit as posts."""
 
 
 def is_expected(error: BaseException) -> bool:
@@ -41,7 +41,7 @@ def explained(error: BaseException, texts: Texts, mark: str, words: str) -> Mess
     shown: list[Block] = [blocks.section(texts.mrkdwn(key, **values))]
     if words:
         shown.append(blocks.context(texts.mrkdwn("error.your_words")))
-        shown += blocks.paragraphs(words)[:MOST_WORDS]
+        shown += blocks.paragraphs(words, ROOM)
     return Message(texts(key, **values), shown)
 
 
@@ -59,7 +59,7 @@ def _key(error: BaseException, mark: str) -> tuple[str, dict[str, object]]:
 def _words(error: BaseException, body: dict[str, Any]) -> str:
     if isinstance(error, UserError):
         return error.words
-    return str(body.get("text") or "") if body.get("command") else ""
+    return markup.plain(str(body.get("text") or ""), lambda _: None) if body.get("command") else ""
 
 
 def _under_field(error: BaseException, body: dict[str, Any], texts: Texts, mark: str) -> BoltResponse:

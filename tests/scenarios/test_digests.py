@@ -1,0 +1,146 @@
+"""The plan of the day: started by a person, posted once, on business days, when something is due."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from bot.playground import Message
+from tests.scenarios.stage import Stage, shown
+
+THURSDAY_9 = datetime(2026, 11, 26, 0, 0, 5, tzinfo=UTC)
+"""09:00:05 in Tokyo."""
+
+
+async def start(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 明日 15:00")
+    offer = stage.whispers(stage.suzuki, stage.general)[0]
+    assert (await stage.hand(stage.suzuki).press(offer, "workspaces.start")).ok
+    await stage.settled()
+
+
+async def digests(stage: Stage) -> list[Message]:
+    return [card for card in await stage.cards(stage.general) if "段取り" in card.text]
+
+
+async def test_nothing_is_posted_before_somebody_taps_start(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 明日")
+    stage.clock.move_to(THURSDAY_9)
+    assert await stage.tick() == 0
+    assert await digests(stage) == []
+
+
+async def test_start_is_offered_once_and_says_when_the_first_plan_comes(stage: Stage) -> None:
+    await start(stage)
+    answer = shown(stage.whispers(stage.suzuki, stage.general)[-1])
+    assert "毎営業日の09:00(Asia/Tokyo)" in answer
+    assert "11/26(木)" in answer
+    assert "まとめる" not in await stage.typed(stage.sato, stage.general, "/memo もう一つ決定")
+
+
+async def test_the_plan_is_posted_at_nine_and_only_once(stage: Stage) -> None:
+    await start(stage)
+    stage.clock.move_to(THURSDAY_9)
+    assert await stage.tick() == 1
+    assert await stage.tick() == 0
+    (digest,) = await digests(stage)
+    text = shown(digest)
+    assert "今日の段取り｜11/26(木)" in text
+    assert "*今日まで*" in text
+    assert "会議室を予約する> — 担当未定 15:00" in text
+    assert "遅れて" not in text
+
+
+async def test_the_plan_sorts_what_is_due_and_counts_the_rest(stage: Stage) -> None:
+    await start(stage)
+    for command in ("請求書を送る @sato 今日", "修理日程を返信 @sato 金曜", "大掃除 12/15", "いつか整理する"):
+        await stage.typed(stage.suzuki, stage.general, f"/task {command}")
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    text = shown((await digests(stage))[0])
+    order = [
+        "期限が過ぎたもの 1件",
+        "請求書を送る",
+        "今日まで",
+        "会議室",
+        "明日まで",
+        "修理日程",
+        "来週以降 1件・期限なし 1件",
+    ]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    assert "過ぎたもの1・今日1・担当未定1" in text
+
+
+async def test_a_day_with_nothing_due_stays_silent(stage: Stage) -> None:
+    await start(stage)
+    await stage.typed(stage.suzuki, stage.general, "/task 完了 1")
+    stage.clock.move_to(THURSDAY_9)
+    assert await stage.tick() == 1
+    assert await digests(stage) == []
+
+
+async def test_weekends_and_holidays_are_left_alone(stage: Stage) -> None:
+    await start(stage)
+    for day in (datetime(2026, 11, 28, tzinfo=UTC), datetime(2026, 12, 29, tzinfo=UTC)):
+        stage.clock.move_to(day + timedelta(seconds=5))
+        await stage.tick()
+    assert await digests(stage) == []
+
+
+async def test_a_plan_after_an_outage_is_marked_late_and_left_out_when_the_morning_is_over(
+    stage: Stage,
+) -> None:
+    await start(stage)
+    stage.clock.move_to(THURSDAY_9 + timedelta(hours=1))
+    await stage.tick()
+    assert "遅れてお届け" in shown((await digests(stage))[0])
+    stage.clock.move_to(THURSDAY_9 + timedelta(days=1, hours=4))
+    assert await stage.tick() == 1
+    assert len(await digests(stage)) == 1
+
+
+async def test_buttons_of_yesterdays_plan_act_on_today(stage: Stage) -> None:
+    await start(stage)
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    (digest,) = await digests(stage)
+    stage.clock.wait(timedelta(days=1))
+    await stage.typed(stage.sato, stage.general, "/task take 1")
+    await stage.hand(stage.emma).press(digest, "tasks.take")
+    await stage.settled()
+    assert "#1 is already 佐藤's." in shown(stage.whispers(stage.emma, stage.general)[-1])
+
+
+async def test_digest_shows_the_plan_to_whoever_asks_in_their_language(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 明日")
+    assert "Today's plan, Wed 11/25" in await stage.typed(stage.emma, stage.general, "/digest")
+    assert "期限が近いタスクはありません。" in await stage.typed(stage.suzuki, stage.support, "/digest")
+    assert await digests(stage) == []
+
+
+async def test_the_bot_introduces_itself_where_it_is_invited_and_start_works_from_there(stage: Stage) -> None:
+    hand = stage.hand(stage.emma)
+    await hand.invite(stage.without_bot, stage.slack.bot_user_id)
+    introduction = (await stage.cards(stage.without_bot))[-1]
+    assert "I'm Urakata." in shown(introduction)
+    assert (await hand.press(introduction, "workspaces.start")).ok
+    await stage.settled()
+    assert "(Europe/London)" in shown(stage.whispers(stage.emma, stage.without_bot)[-1])
+    assert "Kept as memo #1." in await stage.typed(stage.emma, stage.without_bot, "/memo agreed on plan B")
+
+
+async def test_a_guest_may_not_start_automatic_posts(stage: Stage) -> None:
+    await stage.hand(stage.sato).invite(stage.without_bot, stage.takahashi)
+    await stage.hand(stage.sato).invite(stage.without_bot, stage.slack.bot_user_id)
+    introduction = (await stage.cards(stage.without_bot))[-1]
+    assert (await stage.hand(stage.takahashi).press(introduction, "workspaces.start")).ok
+    await stage.settled()
+    assert "ゲストの方は" in shown(stage.whispers(stage.takahashi, stage.without_bot)[-1])
+
+
+async def test_the_plan_of_a_channel_the_bot_has_left_is_posted_nowhere(stage: Stage) -> None:
+    await start(stage)
+    await stage.hand(stage.suzuki).remove(stage.general, stage.slack.bot_user_id)
+    await stage.settled()
+    stage.clock.move_to(THURSDAY_9)
+    assert await stage.tick() == 1
+    assert await digests(stage) == []
