@@ -1,0 +1,126 @@
+"""The bot as a process of its own: `python -m bot …`, or, to start it at a later hour, this module."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from asyncio.subprocess import Process
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot import running, settings
+from bot.platform.clock import Clock
+from bot.playground import LocalSlack
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SECONDS_TO_START = 30
+SECONDS_TO_LEAVE = 20
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command that ended left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Program:
+    """One `python -m bot …` in a folder of its own, seeing nothing of this process's settings."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self._folder = folder
+        self._environment = {**bare_environment(), **environment}
+        self._process: Process | None = None
+
+    async def run(self, *arguments: str) -> Said:
+        """To its end."""
+        await self.start("-m", "bot", *arguments)
+        return await self.ended()
+
+    async def start(self, *arguments: str) -> None:
+        """Python with these arguments."""
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *arguments,
+            cwd=self._folder,
+            env=self._environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+
+    @property
+    def process(self) -> Process:
+        assert self._process is not None, "not started"
+        return self._process
+
+    async def ended(self, within: float = SECONDS_TO_LEAVE) -> Said:
+        """Once it has ended by itself or by a signal; raises TimeoutError."""
+        out, err = await asyncio.wait_for(self.process.communicate(), within)
+        return Said(self.process.returncode or 0, out.decode(), err.decode())
+
+    async def line(self) -> str:
+        """The next line of its standard output."""
+        assert self.process.stdout is not None
+        found = await asyncio.wait_for(self.process.stdout.readline(), SECONDS_TO_START)
+        return found.decode().rstrip("\n")
+
+
+class Bot(Program):
+    """`run`, connected to a local Slack over Socket Mode."""
+
+    def __init__(self, slack: LocalSlack, folder: Path, environment: Mapping[str, str]) -> None:
+        super().__init__(folder, environment)
+        self._slack = slack
+
+    async def connect(self, ahead: timedelta = timedelta()) -> None:
+        """Returns once it takes requests; `ahead` is by how much its clock differs from the machine's."""
+        await self.start(
+            *(("-m", "bot", "run") if not ahead else ("-m", __name__, str(ahead.total_seconds())))
+        )
+        await self._slack.connected(SECONDS_TO_START)
+
+    async def kill(self) -> None:
+        """As a power cut would; returns once Slack has seen it go."""
+        if self.process.returncode is None:
+            self.process.send_signal(signal.SIGKILL)
+        await self.ended()
+        while self._slack.core.deliveries.transport.reachable:
+            await asyncio.sleep(0.01)
+
+    async def terminate(self) -> Said:
+        self.process.send_signal(signal.SIGTERM)
+        return await self.ended()
+
+
+class ClockAhead(Clock):
+    """Goes on by itself, later than the machine's: what a process meets that was away for a while."""
+
+    def __init__(self, ahead: timedelta) -> None:
+        self.ahead = ahead
+
+    def now(self) -> datetime:
+        return super().now() + self.ahead
+
+
+def bare_environment() -> dict[str, str]:
+    """Ours without what a developer may have set for a bot of their own."""
+    ours = {name.upper() for name in settings.Settings.model_fields}
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return {**kept, "PYTHONPATH": str(CHECKOUT)}
+
+
+def logged(said: Said) -> list[dict[str, Any]]:
+    """The lines of its log."""
+    return [json.loads(line) for line in said.err.splitlines()]
+
+
+if __name__ == "__main__":
+    asyncio.run(running.run(settings.read(), ClockAhead(timedelta(seconds=float(sys.argv[1])))))
