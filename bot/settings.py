@@ -6,18 +6,17 @@ import os
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from .errors import SetupError
 
 DEFAULT_DATABASE = "sqlite:///urakata.sqlite3"
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """Each field is an environment variable of the same name, in capitals."""
 
-    model_config = SettingsConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="ignore", frozen=True)
 
     slack_bot_token: SecretStr = Field(description="Bot token of the installed app, `xoxb-…`.")
     slack_app_token: SecretStr | None = Field(
