@@ -39,7 +39,7 @@ def current(url: str) -> str | None:
         with engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
     except DBAPIError as error:
-        raise SetupError(f"DATABASE_URL: the database cannot be opened: {error.orig}") from error
+        raise SetupError(f"DATABASE_URL: the database cannot be opened: {_reason(error)}") from error
     finally:
         engine.dispose()
 
@@ -53,7 +53,9 @@ def upgrade(url: str) -> None:
     try:
         _upgrade(engine)
     except DBAPIError as error:
-        raise SetupError(f"DATABASE_URL: the database cannot be brought up to date: {error.orig}") from error
+        raise SetupError(
+            f"DATABASE_URL: the database cannot be brought up to date: {_reason(error)}"
+        ) from error
     finally:
         engine.dispose()
 
@@ -73,6 +75,11 @@ def _refuse_newer(connection: Connection) -> None:
         raise SetupError(
             f"The database is at schema {found}, which is newer than this Urakata. Please update."
         )
+
+
+def _reason(error: DBAPIError) -> str:
+    """What the driver says, in one line."""
+    return " ".join(str(error.orig).split())
 
 
 def _scripts() -> Path:
