@@ -34,19 +34,18 @@ class Hand:
         return form.as_slack(self._core.workspace) if form else None
 
     async def say(self, channel: Channel | str, text: str, thread_ts: str | None = None) -> Message:
+        """In the thread of `thread_ts` when that is given, be it its parent or a reply."""
         place = self._own(channel)
-        if thread_ts is not None and (parent := place.find(thread_ts)) is None:
+        answered = place.find(thread_ts) if thread_ts else None
+        if thread_ts and answered is None:
             raise Refusal("thread_not_found")
-        thread = (parent.thread_ts or parent.ts) if thread_ts is not None and parent else None
-        sent = as_message(text, self._core.workspace, self.person)
-        return talk.post(self._core, place, self.person, sent, thread_ts=thread)
+        thread = (answered.thread_ts or answered.ts) if answered else None
+        return talk.post(self._core, place, self.person, self._typed(text), thread_ts=thread)
 
     async def edit(self, message: Message, text: str) -> None:
         if message.user != self.person.id:
             raise Refusal("cant_update_message")
-        talk.change(
-            self._core, message, self.person, as_message(text, self._core.workspace, self.person), None
-        )
+        talk.change(self._core, message, self.person, self._typed(text), None)
 
     async def delete(self, message: Message) -> None:
         if message.user != self.person.id and not self.person.is_admin:
@@ -129,6 +128,9 @@ class Hand:
     def ephemerals(self, channel: Channel | str) -> list[Message]:
         place = self._core.workspace.channel(channel)
         return [message for message in place.ephemerals if message.ephemeral_to == self.person.id]
+
+    def _typed(self, text: str) -> str:
+        return as_message(text, self._core.workspace, self.person)
 
     def _someone(self, person: Person | str) -> Person:
         return person if isinstance(person, Person) else self._core.workspace.person(person)

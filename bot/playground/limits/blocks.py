@@ -5,7 +5,7 @@ from typing import Any
 
 from ..blocks import elements_of
 from .elements import IMAGE, IN_ACTIONS, IN_INPUT, IN_SECTION
-from .rules import Problem, Rule, also, anything, by_type, flag, items, shape, string
+from .rules import Problem, Rule, anything, by_type, flag, items, shape, string, then
 from .texts import ID, TYPE, plain, text
 
 
@@ -14,16 +14,16 @@ def _block(required: Mapping[str, Rule], optional: Mapping[str, Rule] | None = N
 
 
 def _says_something(block: Any, pointer: str) -> Iterator[Problem]:
-    if isinstance(block, dict) and "text" not in block and "fields" not in block:
+    if "text" not in block and "fields" not in block:
         yield Problem("missing required field: text", pointer)
 
 
 def _shows_something(block: Any, pointer: str) -> Iterator[Problem]:
-    if isinstance(block, dict) and "image_url" not in block and "slack_file" not in block:
+    if "image_url" not in block and "slack_file" not in block:
         yield Problem("missing required field: image_url", pointer)
 
 
-SECTION = also(
+SECTION = then(
     _block(
         {},
         {
@@ -35,7 +35,7 @@ SECTION = also(
     ),
     _says_something,
 )
-PICTURE = also(
+PICTURE = then(
     _block(
         {"alt_text": string(2000)},
         {"image_url": string(3000), "slack_file": anything, "title": plain(2000)},

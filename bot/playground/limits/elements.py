@@ -1,8 +1,10 @@
 """The elements that stand in blocks: buttons, menus, inputs."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from .rules import Problem, Rule, also, anything, choice, flag, items, shape, string, whole_number
+from ..blocks import options_of
+from .rules import Problem, Rule, anything, choice, flag, items, pattern, shape, string, then, whole_number
 from .texts import CONFIRM, GROUP, ID, PLAIN_OPTION, RICH_OPTION, TYPE, plain
 
 COMMON: Mapping[str, Rule] = {"action_id": ID, "confirm": CONFIRM, "focus_on_load": flag}
@@ -29,9 +31,25 @@ def _element(required: Mapping[str, Rule] | None = None, optional: Mapping[str, 
     return shape({"type": TYPE, **(required or {})}, optional)
 
 
-def _has_options(value: object, pointer: str) -> Iterator[Problem]:
-    if isinstance(value, dict) and ("options" in value) == ("option_groups" in value):
-        yield Problem("must have either options or option_groups", pointer)
+def _has_options(element: Any, pointer: str) -> Iterator[Problem]:
+    given = {"options", "option_groups"} & element.keys()
+    if not given:
+        yield Problem("`options` or `option_groups` must be specified", pointer)
+    if len(given) == 2:
+        yield Problem("`options` and `option_groups` cannot both be specified", pointer)
+
+
+def _begins_with_its_own(element: Any, pointer: str) -> Iterator[Problem]:
+    """What is chosen at first must be one of the options, to the letter."""
+    known = [_told(option) for option in options_of(element)]
+    chosen = [*element.get("initial_options", []), *filter(None, [element.get("initial_option")])]
+    if any(_told(option) not in known for option in chosen):
+        yield Problem("initial options must be among the options", pointer)
+
+
+def _told(option: Any) -> tuple[Any, Any, Any]:
+    description = option.get("description") or {}
+    return option["text"]["text"], option["value"], description.get("text")
 
 
 BUTTON = _element(
@@ -51,19 +69,27 @@ WORKFLOW_BUTTON = _element(
 )
 IMAGE = _element({"alt_text": string(2000)}, {"image_url": string(3000), "slack_file": anything})
 OVERFLOW = _element({"options": items(PLAIN_OPTION, 5)}, {"action_id": ID, "confirm": CONFIRM})
-CHECKBOXES = _element(
-    {"options": items(RICH_OPTION, 10)}, {**COMMON, "initial_options": items(RICH_OPTION, 10)}
+CHECKBOXES = then(
+    _element({"options": items(RICH_OPTION, 10)}, {**COMMON, "initial_options": items(RICH_OPTION, 10)}),
+    _begins_with_its_own,
 )
-RADIO_BUTTONS = _element({"options": items(RICH_OPTION, 10)}, {**COMMON, "initial_option": RICH_OPTION})
+RADIO_BUTTONS = then(
+    _element({"options": items(RICH_OPTION, 10)}, {**COMMON, "initial_option": RICH_OPTION}),
+    _begins_with_its_own,
+)
+DATE = pattern(r"\d{4}-\d{2}-\d{2}", "a date as YYYY-MM-DD")
+TIME = pattern(r"([01]\d|2[0-3]):[0-5]\d", "a time as HH:mm")
 
 PICKERS: dict[str, Rule] = {
-    "datepicker": _element(optional={**MENU, "initial_date": string(10)}),
-    "timepicker": _element(optional={**MENU, "initial_time": string(5), "timezone": string(100)}),
+    "datepicker": _element(optional={**MENU, "initial_date": DATE}),
+    "timepicker": _element(optional={**MENU, "initial_time": TIME, "timezone": string(100)}),
     "datetimepicker": _element(optional={**COMMON, "initial_date_time": whole_number}),
 }
 MENUS: dict[str, Rule] = {
-    "static_select": also(
-        _element(optional={**MENU, **STATIC, "initial_option": PLAIN_OPTION}), _has_options
+    "static_select": then(
+        _element(optional={**MENU, **STATIC, "initial_option": PLAIN_OPTION}),
+        _has_options,
+        _begins_with_its_own,
     ),
     "external_select": _element(
         optional={**MENU, "initial_option": PLAIN_OPTION, "min_query_length": whole_number}
@@ -75,8 +101,10 @@ MENUS: dict[str, Rule] = {
     "channels_select": _element(optional={**MENU, **RESPONSE_URL, "initial_channel": string(255)}),
 }
 MULTI_MENUS: dict[str, Rule] = {
-    "multi_static_select": also(
-        _element(optional={**MANY, **STATIC, "initial_options": items(PLAIN_OPTION, 100)}), _has_options
+    "multi_static_select": then(
+        _element(optional={**MANY, **STATIC, "initial_options": items(PLAIN_OPTION, 100)}),
+        _has_options,
+        _begins_with_its_own,
     ),
     "multi_external_select": _element(
         optional={**MANY, "initial_options": items(PLAIN_OPTION, 100), "min_query_length": whole_number}

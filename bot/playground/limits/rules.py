@@ -3,6 +3,7 @@
 A rule takes a value and its pointer and yields a problem for each fault, worded as Slack words it.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -40,6 +41,14 @@ def string(most: int, least: int = 1) -> Rule:
             yield Problem(f"must be less than {most + 1} characters", pointer)
         elif len(value) < least:
             yield Problem(f"must be more than {least - 1} characters", pointer)
+
+    return check
+
+
+def pattern(expression: str, meaning: str) -> Rule:
+    def check(value: Any, pointer: str) -> Iterator[Problem]:
+        if not isinstance(value, str) or not re.fullmatch(expression, value):
+            yield Problem(f"must be {meaning}", pointer)
 
     return check
 
@@ -99,9 +108,13 @@ def by_type(rules: Mapping[str, Rule]) -> Rule:
     return check
 
 
-def also(rule: Rule, *further: Rule) -> Rule:
+def then(rule: Rule, *further: Rule) -> Rule:
+    """The further rules look only at what the first finds well-formed."""
+
     def check(value: Any, pointer: str) -> Iterator[Problem]:
-        for one in (rule, *further):
+        problems = list(rule(value, pointer))
+        yield from problems
+        for one in () if problems else further:
             yield from one(value, pointer)
 
     return check

@@ -20,10 +20,8 @@ def _plain(most: int) -> Rule:
     return shape({"type": TYPE, "text": string(most)}, {"emoji": flag})
 
 
-def option(label: Rule) -> Rule:
-    return shape(
-        {"text": label, "value": string(150)}, {"description": plain(OPTION_TEXT), "url": string(3000)}
-    )
+def option(words: Rule) -> Rule:
+    return shape({"text": words, "value": string(150)}, {"description": words, "url": string(3000)})
 
 
 PLAIN_OPTION = option(plain(OPTION_TEXT))

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import Refusal
 from .blocks import IN_VIEWS, duplicates
-from .rules import Problem, Rule, also, by_type, flag, items, shape, string
+from .rules import Problem, Rule, by_type, flag, items, shape, string, then
 from .texts import TYPE, plain
 
 LARGEST = 250_000
@@ -19,13 +19,11 @@ COMMON: dict[str, Rule] = {
 
 
 def _submittable(view: Any, pointer: str) -> Iterator[Problem]:
-    if not isinstance(view, dict) or not isinstance(view.get("blocks"), list) or view.get("submit"):
-        return
-    if any(isinstance(block, dict) and block.get("type") == "input" for block in view["blocks"]):
+    if "submit" not in view and any(block["type"] == "input" for block in view["blocks"]):
         yield Problem("missing required field: submit", pointer)
 
 
-MODAL = also(
+MODAL = then(
     shape(
         {"type": TYPE, "title": plain(24), "blocks": BLOCKS},
         {

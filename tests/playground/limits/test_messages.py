@@ -131,7 +131,23 @@ AT_THE_LIMIT: dict[str, tuple[list[Json], list[Json]]] = {
         [pressable(style="danger")],
         [pressable(style="huge")],
     ),
-    "must have either options or option_groups [json-pointer:/blocks/0/elements/0]": (
+    "must be a date as YYYY-MM-DD [json-pointer:/blocks/0/elements/0/initial_date]": (
+        [actions({"type": "datepicker", "initial_date": "2026-12-04"})],
+        [actions({"type": "datepicker", "initial_date": "12/4"})],
+    ),
+    "must be a time as HH:mm [json-pointer:/blocks/0/elements/0/initial_time]": (
+        [actions({"type": "timepicker", "initial_time": "09:00"})],
+        [actions({"type": "timepicker", "initial_time": "24:00"})],
+    ),
+    "initial options must be among the options [json-pointer:/blocks/0/elements/0]": (
+        [actions(menu("static_select", 2, initial_option=option("1")))],
+        [actions(menu("static_select", 2, initial_option=option("1", "another text")))],
+    ),
+    "`options` and `option_groups` cannot both be specified [json-pointer:/blocks/0/elements/0]": (
+        [actions(menu("static_select", 1))],
+        [actions(menu("static_select", 1, option_groups=[{"label": plain("x"), "options": [option()]}]))],
+    ),
+    "`options` or `option_groups` must be specified [json-pointer:/blocks/0/elements/0]": (
         [actions({"type": "static_select", "option_groups": [{"label": plain("x"), "options": [option()]}]})],
         [actions({"type": "static_select"})],
     ),
