@@ -13,7 +13,6 @@ from bot.deadlines.scan import VOID_AFTER, VOID_BEFORE, Expression
 from bot.deadlines.sentences import Sentence
 
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
-KANA = re.compile("[ぁ-ヿ]")
 LONGEST_WORDS_BEFORE = 28
 LONGEST_CLAUSE = 80
 WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
@@ -43,16 +42,12 @@ class Spoken:
     plain: Plain
     sentence: Sentence
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.plain.lower[self.sentence.start : self.sentence.end]
 
     @cached_property
     def is_japanese(self) -> bool:
-        return bool(KANA.search(self.text))
-
-    @cached_property
-    def is_japanese_or_kanji(self) -> bool:
         return bool(JAPANESE.search(self.text))
 
     @cached_property
@@ -133,7 +128,7 @@ def is_told(end: int, meaning: Meaning, spoken: Spoken) -> bool:
     """Whether the sentence tells what was or is, instead of what is to be done."""
     text = spoken.plain.lower
     limit = min(spoken.sentence.end, end + LONGEST_CLAUSE)
-    clause_end = speech.CLAUSE_END.search(text, end, limit)
+    clause_end = speech.CLAUSE_END.search_in(text, end, limit)
     clause = text[end : clause_end.end() if clause_end else limit]
     if speech.PAST_BEHIND.search(clause) and not is_still_due(meaning, clause):
         return True

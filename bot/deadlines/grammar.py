@@ -99,6 +99,6 @@ def starts_pattern(characters: Iterable[str]) -> re.Pattern[str]:
     others = "".join(re.escape(c) for c in characters if not c.isdigit() and not "a" <= c <= "z")
     return re.compile(
         rf"[{others}]"
-        rf"|(?<![a-z0-9_'’])[{ascii_letters}]"
-        r"|(?<![0-9a-z_$¥€£#+])(?<![0-9][.,:/\-])[0-9]"
+        rf"|[{ascii_letters}](?<![a-z0-9_'’].)"
+        r"|[0-9](?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].)"
     )

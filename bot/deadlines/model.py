@@ -1,6 +1,6 @@
 """What is asked of the reader of chat, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
@@ -30,10 +30,10 @@ class Reference:
     language: str = "ja"
     opens: time = time(9)
     closes: time = time(18)
+    local: datetime = field(init=False, repr=False, compare=False)  # `now` in `zone`
 
-    @property
-    def local(self) -> datetime:
-        return self.now.astimezone(self.zone)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "local", self.now.astimezone(self.zone))
 
     @property
     def today(self) -> date:

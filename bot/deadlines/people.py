@@ -17,6 +17,7 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}(?:\s[A-Z][\w'-]{1,23})?")
+MARKS = re.compile(rf"[@＠]|{HONORIFIC[3:-1]}", re.IGNORECASE)
 OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ)(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して)|の(?!方で|ほうで|担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い)|より|にも|まで)"
 )
@@ -60,9 +61,11 @@ def written_names(person: Mentionable) -> set[str]:
     return (full | parts | {re.sub(r"[\s　]", "", name) for name in full}) - {""}
 
 
-def named_in(text: str, people: Collection[Mentionable]) -> list[Named]:
-    """Everybody named in a sentence as it stands in Slack, in its order."""
-    found = [*marked(text, people), *plainly_named(text, people)]
+def named_in(text: str, people: Collection[Mentionable], *, plainly: bool = True) -> list[Named]:
+    """Everybody named in a sentence as it stands in Slack, in its order; `plainly` without a mark, too."""
+    found = list(marked(text, people)) if MARKS.search(text) else []
+    if plainly:
+        found += plainly_named(text, people)
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: named.start):
         if not kept or one.start >= kept[-1].end:

@@ -22,6 +22,7 @@ NO_PROSE = re.compile(
     r"|:[a-z][a-z0-9_+\-]{1,60}:",
     re.IGNORECASE,
 )
+MAY_BE_NO_PROSE = re.compile("[`<@]|:[a-z/]", re.IGNORECASE)
 ENTITIES = re.compile(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
@@ -45,8 +46,9 @@ def folded(character: str) -> str:
 
 
 def blanked(text: str) -> str:
-    text = NO_PROSE.sub(lambda match: BLANK * len(match[0]), text)
-    return ENTITIES.sub(lambda match: ENTITY_TEXT[match[0]].ljust(len(match[0]), BLANK), text)
+    if MAY_BE_NO_PROSE.search(text):
+        text = NO_PROSE.sub(lambda match: BLANK * len(match[0]), text)
+    return text if "&" not in text else ENTITIES.sub(lambda match: ENTITY_TEXT[match[0]].ljust(len(match[0]), BLANK), text)
 
 
 def read_plain(raw: str) -> Plain:

@@ -16,141 +16,125 @@ LONGEST = 3000
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a line above a list says about its items (金曜までに以下をお願いします)."""
+    """What the line above a list says about its items (金曜までに以下をお願いします)."""
 
-    owner: str | None
-    deadline: Deadline | None
-
-
-def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
-    found = list(asked_in_turn(reading, people))
-    return tuple(with_deadlines_beside(found, reading))
+    owner: str | None = None
+    deadline: Deadline | None = None
 
 
-def asked_in_turn(reading: Reading, people: Collection[Mentionable]) -> Iterator[Request]:
-    """Requests in their order; whom a sentence addresses is addressed until the next is."""
-    addressed: str | None = None
-    heading: Heading | None = None
-    for spoken in reading.spoken:
-        sentence = spoken.sentence
-        if sentence.quoted or sentence.end - sentence.start > LONGEST:
-            continue
-        one = Part(reading, spoken, people)
-        if one.addressed:
-            addressed = one.addressed
-        if not sentence.bullet:
-            heading = one.heading(addressed)
-            if heading:
-                continue
-        elif sentence.box == "done":
-            continue
-        request = one.request(heading if sentence.bullet else None)
-        if request:
-            yield request if request.owner else replace(request, owner=addressed)
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One sentence on its way to a request."""
+    """A sentence that may ask, with who and when it names."""
 
     reading: Reading
     spoken: Spoken
-    people: Collection[Mentionable]
-
-    @property
-    def bounds(self) -> tuple[int, int]:
-        return self.spoken.sentence.start, self.spoken.sentence.end
-
-    @property
-    def raw_bounds(self) -> tuple[int, int]:
-        return self.reading.plain.span(*self.bounds)
-
-    @property
-    def raw(self) -> str:
-        start, end = self.raw_bounds
-        return self.reading.plain.raw[start:end]
-
-    @property
-    def named(self) -> list[Named]:
-        return named_in(self.raw, self.people)
+    named: list[Named]
+    dates: list[Candidate]
 
     @property
     def owner(self) -> Named | None:
         return next((one for one in self.named if one.is_owner), None)
 
     @property
-    def addressed(self) -> str | None:
-        """Whom the sentence opens with: they are meant by what follows, too."""
-        owner = self.owner
-        return owner.id if owner and owner.opens else None
+    def deadline(self) -> Deadline | None:
+        found = chosen(self.dates)
+        return found and found.deadline
 
     @property
-    def found(self) -> Candidate | None:
-        return self.reading.deadline_in(*self.bounds)
-
-    def heading(self, addressed: str | None) -> Heading | None:
-        if not speech.TASK_HEADING.search(self.spoken.text):
-            return None
-        rest = self.spoken.text.rstrip()
-        if not rest.endswith((":", "。", "す", "い", "】", "]", "*", "m", "s", "o", "p", "目", "ク", "題", "ン", "と")):
-            return None
-        return Heading(self.owner.id if self.owner else addressed, self.found and self.found.deadline)
-
-    def request(self, heading: Heading | None) -> Request | None:
-        title = self.title(heading)
-        if not title:
-            return None
-        found, owner = self.found, self.owner
-        deadline = found.deadline if found else heading.deadline if heading else None
-        return Request(
-            title=title,
-            owner=owner.id if owner else heading.owner if heading else None,
-            deadline=deadline,
-            priority=priority_of(self.spoken.text),
-            span=self.raw_bounds,
-        )
-
-    def title(self, heading: Heading | None) -> str | None:
-        if self.spoken.is_formula:
-            return None
-        rest = without_urgency(self.rest)
-        listed = bool(heading) or self.spoken.sentence.box == "open"
-        if not rest or (not listed and self.is_told):
-            return None
-        asked = japanese_asking.asked if self.spoken.is_japanese_or_kanji else english_asking.asked
-        enough = listed or bool(self.owner) or bool(self.found and self.found.bound)
-        return asked(rest, enough=enough) or (rest if listed else None)
-
-    @property
-    def is_told(self) -> bool:
-        """Whether it reports what is done, without asking."""
-        return not self.spoken.asks and (self.spoken.looks_back or self.spoken.is_idle)
+    def raw_bounds(self) -> tuple[int, int]:
+        return self.reading.plain.span(self.spoken.sentence.start, self.spoken.sentence.end)
 
     @property
     def rest(self) -> str:
-        """The sentence without its deadline and owner."""
+        """The sentence without its deadline, its owner and its urgency."""
         start, end = self.raw_bounds
-        return without(self.reading.plain.raw, start, end, self.cuts())
+        return without_urgency(without(self.reading.plain.raw, start, end, self.cuts()))
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.raw_bounds[0]
-        for date in self.reading.candidates_in(*self.bounds):
+        for date in self.dates:
             yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         for one in self.named:
             if one.is_owner:
                 yield owner_cut(raw, offset + one.start, offset + one.end)
 
 
-def with_deadlines_beside(found: list[Request], reading: Reading) -> list[Request]:
+def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
+    found = list(asked_in_turn(reading, people))
+    return tuple(with_deadline_beside(found, reading))
+
+
+def asked_in_turn(reading: Reading, people: Collection[Mentionable]) -> Iterator[Request]:
+    """Requests in their order; whom a sentence opens with is addressed until another is."""
+    addressed: str | None = None
+    heading: Heading | None = None
+    for index, spoken in enumerate(reading.spoken):
+        sentence = spoken.sentence
+        if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
+            continue
+        part = part_of(reading, spoken, people)
+        owner = part.owner
+        if owner and owner.opens:
+            addressed = owner.id
+        if not sentence.bullet:
+            heading = heading_of(part, addressed) if heads_a_list(reading, index) else None
+        if not heading or sentence.bullet:
+            yield from request_of(part, heading, addressed)
+
+
+def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable]) -> Part:
+    start, end = spoken.sentence.start, spoken.sentence.end
+    first, last = reading.plain.span(start, end)
+    dates = reading.candidates_in(start, end)
+    may_ask = spoken.asks or spoken.sentence.bullet or bool(dates)
+    return Part(reading, spoken, named_in(reading.plain.raw[first:last], people, plainly=may_ask), dates)
+
+
+def heads_a_list(reading: Reading, index: int) -> bool:
+    """Whether the next line is a list item and the sentence announces it."""
+    below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
+    return below is not None and below.sentence.bullet and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
+
+
+def heading_of(part: Part, addressed: str | None) -> Heading:
+    return Heading(part.owner.id if part.owner else addressed, part.deadline)
+
+
+def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
+    title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open")
+    if not title:
+        return
+    owner, above = part.owner, heading or Heading()
+    yield Request(
+        title=title,
+        owner=(owner.id if owner else None) or above.owner or addressed,
+        deadline=part.deadline or above.deadline,
+        priority=priority_of(part.spoken.text),
+        span=part.raw_bounds,
+    )
+
+
+def title_of(part: Part, *, listed: bool) -> str | None:
+    """What is asked, None if nothing is; in a list of tasks everything is."""
+    spoken = part.spoken
+    enough = listed or bool(part.owner) or any(date.bound for date in part.dates)
+    if spoken.is_formula or not (spoken.asks or enough) or (not listed and is_told(spoken)):
+        return None
+    rest = part.rest
+    if not rest:
+        return None
+    asking = japanese_asking if spoken.is_japanese else english_asking
+    return asking.asked(rest, enough=enough) or (rest if listed else None)
+
+
+def is_told(spoken: Spoken) -> bool:
+    """Whether it reports what is done or where somebody is."""
+    return spoken.looks_back or spoken.is_idle
+
+
+def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request]:
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
-    alone = [one for one in found if one.deadline is None]
-    spans = [one.span for one in found]
-    free = [
-        one
-        for one in reading.candidates
-        if not any(start <= one.deadline.span[0] < end for start, end in spans)
-    ]
-    best = chosen(free)
-    if len(found) != 1 or not alone or best is None:
+    if len(found) != 1 or found[0].deadline:
         return found
-    return [replace(alone[0], deadline=best.deadline)]
+    beside = chosen(reading.candidates)
+    return [replace(found[0], deadline=beside.deadline)] if beside else found

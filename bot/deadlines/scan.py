@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from babel.core import Locale, UnknownLocaleError
 
@@ -27,8 +27,7 @@ LEVELS = {"year": 0, "month": 1, "quarter": 1, "period": 1, "nth": 2, "weekday":
           "rest": 2, "shift": 2, "part": 3, "clock": 4, "zone": 5}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A date as it was said; `start`–`end` with the words that announce it, `first`–`last` without."""
 
     start: int
@@ -150,7 +149,7 @@ def ordered(expression: Expression, language: str) -> Expression:
     if "figures" not in meaning or not (meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)):
         return expression
     turned = meaning | Meaning(month=meaning["day"], day=meaning["month"])
-    return replace(expression, meaning=turned)
+    return expression._replace(meaning=turned)
 
 
 @cache

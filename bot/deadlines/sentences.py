@@ -15,12 +15,14 @@ LEAD = re.compile(
     r"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|\(?\d{1,2}[.)](?=\s))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
+ABBREVIATIONS = (
+    *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
+)
 BREAK = re.compile(
-    r"[。?]+[」』)]*|(?<!\s)!+(?!high\b)[」』)]*"
-    r"|(?<=[^\s.])\.+(?=\s+[^a-z0-9\s]|\s*$)"
-    r"|(?<=[a-z]{3})(?<!\bjan)(?<!\bfeb)(?<!\bmar)(?<!\bapr)(?<!\bjun)(?<!\bjul)(?<!\baug)(?<!sept)(?<!\bsep)(?<!\boct)"
-    r"(?<!\bnov)(?<!\bdec)(?<!\bmon)(?<!\btue)(?<!tues)(?<!\bwed)(?<!\bthu)(?<!thur)(?<!thurs)(?<!\bfri)(?<!\bsat)"
-    r"(?<!\bsun)(?<!\betc)(?<!\bapprox)\.(?=\s+[a-z])"
+    r"[。?]+[」』)]*|!+(?<!\s!)(?!high\b)[」』)]*"
+    r"|\.+(?<![\s.]\.)(?=\s+[^a-z0-9\s]|\s*$)"
+    rf"|\.(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z])"
 )
 
 
@@ -73,8 +75,5 @@ def breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    part = text[start:end]
+    return end - len(part.lstrip()), start + len(part.rstrip())

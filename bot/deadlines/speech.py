@@ -1,6 +1,6 @@
 """What sentences do with dates: ask, decide, look back, greet. All patterns see `Plain.lower`.
 
-Each language file gives the same names; a name a language has no use for never matches there.
+Each language file gives the same names, NEVER for what the language has no use for.
 """
 
 import re
@@ -8,36 +8,53 @@ import re
 from bot.deadlines import english_speech as english
 from bot.deadlines import japanese_speech as japanese
 
+LATIN = re.compile("[a-z?]")
 
-def either(name: str) -> re.Pattern[str]:
-    """The patterns of that name of all languages as one."""
-    return re.compile("|".join(f"(?:{getattr(language, name)})" for language in (japanese, english)))
+
+class Either:
+    """The patterns of one name in all languages, each tried only on text that may be of its language."""
+
+    def __init__(self, name: str) -> None:
+        self.japanese = re.compile(getattr(japanese, name))
+        self.english = re.compile(getattr(english, name))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        found = None if text.isascii() else self.japanese.search(text)
+        return found or (self.english.search(text) if LATIN.search(text) else None)
+
+    def search_in(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The nearest of either language."""
+        found = (self.japanese.search(text, start, end), self.english.search(text, start, end))
+        return min((match for match in found if match), key=re.Match.start, default=None)
+
+    def match(self, text: str, position: int = 0) -> re.Match[str] | None:
+        return self.japanese.match(text, position) or self.english.match(text, position)
 
 
 # sentences
-ASKS = either("ASKS")
-FORMULA = either("FORMULA")
-IDLE = either("IDLE")
-QUESTION = either("QUESTION")
-STATEMENT = either("STATEMENT")
-PAST_AROUND = either("PAST_AROUND")
-AHEAD = either("AHEAD")
-URGENT = either("URGENT")
-NOT_URGENT = either("NOT_URGENT")
-DECIDED = either("DECIDED")
-UNDECIDED = either("UNDECIDED")
-DECISION_HEADING = either("DECISION_HEADING")
-TASK_HEADING = either("TASK_HEADING")
+ASKS = Either("ASKS")
+FORMULA = Either("FORMULA")
+IDLE = Either("IDLE")
+QUESTION = Either("QUESTION")
+STATEMENT = Either("STATEMENT")
+PAST_AROUND = Either("PAST_AROUND")
+AHEAD = Either("AHEAD")
+URGENT = Either("URGENT")
+NOT_URGENT = Either("NOT_URGENT")
+DECIDED = Either("DECIDED")
+UNDECIDED = Either("UNDECIDED")
+DECISION_HEADING = Either("DECISION_HEADING")
+TASK_HEADING = Either("TASK_HEADING")
 # right behind a date
-BEFORE_EVENT = either("BEFORE_EVENT")
-OF_EVENT = either("OF_EVENT")
-AT_EVENT = either("AT_EVENT")
-ATTRIBUTE = either("ATTRIBUTE")
-TOPIC = either("TOPIC")
-CONCESSION = either("CONCESSION")
-PAST_BEHIND = either("PAST_BEHIND")
-REPORTED = either("REPORTED")
-WAS_DUE = either("WAS_DUE")
-CLAUSE_END = either("CLAUSE_END")
+BEFORE_EVENT = Either("BEFORE_EVENT")
+OF_EVENT = Either("OF_EVENT")
+AT_EVENT = Either("AT_EVENT")
+ATTRIBUTE = Either("ATTRIBUTE")
+TOPIC = Either("TOPIC")
+CONCESSION = Either("CONCESSION")
+PAST_BEHIND = Either("PAST_BEHIND")
+REPORTED = Either("REPORTED")
+WAS_DUE = Either("WAS_DUE")
+CLAUSE_END = Either("CLAUSE_END")
 # right before a date
-DETERMINER = either("DETERMINER")
+DETERMINER = Either("DETERMINER")
