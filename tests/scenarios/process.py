@@ -82,18 +82,20 @@ class Bot(Program):
 
     async def connect(self, ahead: timedelta = timedelta()) -> None:
         """Returns once it takes requests; `ahead` is by how much its clock differs from the machine's."""
-        await self.start(
-            *(("-m", "bot", "run") if not ahead else ("-m", __name__, str(ahead.total_seconds())))
-        )
+        later = ("-m", __name__, str(ahead.total_seconds()))
+        await self.start(*(later if ahead else ("-m", "bot", "run")))
         await self._slack.connected(SECONDS_TO_START)
 
     async def kill(self) -> None:
-        """As a power cut would; returns once Slack has seen it go."""
+        """As a power cut would, unless it has ended; returns once Slack has seen it go."""
         if self.process.returncode is None:
             self.process.send_signal(signal.SIGKILL)
         await self.ended()
-        while self._slack.core.deliveries.transport.reachable:
+        for _ in range(500):
+            if not self._slack.core.deliveries.transport.reachable:
+                return
             await asyncio.sleep(0.01)
+        raise AssertionError("Slack still sees the bot")
 
     async def terminate(self) -> Said:
         self.process.send_signal(signal.SIGTERM)
