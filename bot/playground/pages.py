@@ -63,6 +63,8 @@ class Pages:
     def acting(self, act: Act) -> Handler:
         async def handle(request: web.Request) -> web.Response:
             given = await request.json()
+            if not isinstance(given, dict):
+                raise Refusal("json_not_object")
             hand = Hand(self._core, self._core.workspace.person(str(given.get("as"))))
             return _json(await act(self._core, hand, given))
 

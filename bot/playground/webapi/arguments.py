@@ -44,5 +44,5 @@ class Arguments:
     def names(self, name: str) -> list[str]:
         """A list given as such or separated by commas."""
         value = self._given.get(name)
-        parts = value if isinstance(value, list) else str(value or "").split(",")
+        parts = map(str, value) if isinstance(value, list) else str(value or "").split(",")
         return [part.strip() for part in parts if part.strip()]

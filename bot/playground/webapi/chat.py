@@ -120,6 +120,8 @@ def _thread(channel: Channel, arguments: Arguments) -> str | None:
 def _content(arguments: Arguments) -> dict[str, Any]:
     blocks = check_message(arguments.structure("blocks") or [])
     attachments = arguments.structure("attachments") or []
+    if not isinstance(attachments, list):
+        raise Refusal("invalid_arguments")
     text = cut(arguments.text("text"))
     if not text and not blocks and not attachments:
         raise Refusal("no_text")

@@ -1,0 +1,28 @@
+"""Whatever the arguments are, every method answers as Slack does, never with a broken server."""
+
+import aiohttp
+import pytest
+
+from bot.playground.webapi import METHODS
+from tests.playground.conftest import World
+
+NAMES = """
+channel user users ts timestamp message_ts thread_ts text blocks attachments metadata limit cursor types
+oldest latest trigger_id view view_id user_id external_id hash name
+""".split()
+ODD = [None, True, -1, 1.5, "", "x", "[", "[1]", "{}", [], [None], {}, {"type": "modal"}, {"a": {"b": []}}]
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+async def test_odd_arguments_get_an_answer(world: World, method: str) -> None:
+    tokens = [world.slack.bot_token, world.slack.app_token]
+    async with aiohttp.ClientSession() as session:
+        for odd in ODD:
+            sound = {"channel": world.general.id, "user": world.suzuki.id, "user_id": world.suzuki.id}
+            for given in (dict.fromkeys(NAMES, odd), dict.fromkeys(NAMES, odd) | sound):
+                headers = {"Authorization": f"Bearer {tokens[METHODS[method].app_level]}"}
+                async with session.post(
+                    world.slack.api_url + method, json=given, headers=headers
+                ) as response:
+                    assert response.status == 200
+                    assert isinstance((await response.json())["ok"], bool)
