@@ -93,9 +93,9 @@ def take(session: Session, schedule_id: int, now: datetime) -> Due | None:
     schedule = session.get_one(Schedule, schedule_id, with_for_update=True)
     if schedule.due_at > now:
         return None
-    at = latest_until(now, schedule.wall_time, ZoneInfo(schedule.zone))
-    schedule.due_at = next_after(now, schedule.wall_time, ZoneInfo(schedule.zone))
-    local_date = at.astimezone(ZoneInfo(schedule.zone)).date()
+    zone = ZoneInfo(schedule.zone)
+    local_date, at = latest_until(now, schedule.wall_time, zone)
+    schedule.due_at = next_after(now, schedule.wall_time, zone)
     taken = select(Slot.id).where(Slot.schedule_id == schedule_id, Slot.local_date == local_date)
     if session.scalar(taken) is not None:
         return None
@@ -118,10 +118,12 @@ def next_after(now: datetime, wall_time: time, zone: ZoneInfo) -> datetime:
     return next(at for at in candidates if at > now)
 
 
-def latest_until(now: datetime, wall_time: time, zone: ZoneInfo) -> datetime:
+def latest_until(now: datetime, wall_time: time, zone: ZoneInfo) -> tuple[date, datetime]:
+    """The date the slot is for, and its instant: a gap before midnight moves it into the next day."""
     today = now.astimezone(zone).date()
-    candidates = (instant_of(today - timedelta(days=n), wall_time, zone) for n in range(-1, 4))
-    return next(at for at in candidates if at <= now)
+    days = (today - timedelta(days=n) for n in range(-1, 4))
+    slots = ((day, instant_of(day, wall_time, zone)) for day in days)
+    return next((day, at) for day, at in slots if at <= now)
 
 
 def _end_of_gap(wanted: datetime, zone: ZoneInfo) -> datetime:
