@@ -31,9 +31,25 @@ from . import markup
 from .markup import Mrkdwn
 
 SECTION_LIMIT = 3000
+POSTED_TEXT = 9000
+"""Characters of one text in a posted message. Slack refuses somewhere above 11,000 in all the blocks
+together, without documenting where: https://github.com/slackapi/bolt-js/issues/2867
+"""
 MESSAGE_BLOCKS = 50
 TEXT_LIMIT = 3000
 """The fallback shown in notifications; chat.update refuses more than 4,000 characters."""
+
+SMALL_TEXT_LIMIT = 2000
+"""In fields and contexts."""
+TEXTS = ("plain_text", "mrkdwn")
+NEEDED = {
+    "button": "text",
+    "input": "label",
+    "actions": "elements",
+    "context": "elements",
+    "static_select": "options",
+}
+"""What the models leave out silently where it is empty."""
 
 Payload = dict[str, Any]
 
@@ -67,9 +83,10 @@ def section(text: Mrkdwn, accessory: BlockElement | None = None) -> SectionBlock
     return SectionBlock(text=mrkdwn(text), accessory=accessory)
 
 
-def paragraphs(text: str) -> list[Block]:
-    """A text of any length, in as many sections as it takes."""
-    return [section(piece) for piece in markup.pieces(text, SECTION_LIMIT) if piece.strip()]
+def paragraphs(text: str, room: int = POSTED_TEXT) -> list[Block]:
+    """A text of any length in as many sections as it takes; cut where `room` characters of markup end."""
+    shown = markup.fit(text, room)
+    return [section(piece) for piece in markup.pieces(shown, SECTION_LIMIT) if piece.strip()]
 
 
 def context(text: Mrkdwn) -> ContextBlock:
@@ -110,21 +127,36 @@ def written(blocks: Sequence[Block], limit: int) -> list[Payload]:
     result = [block.to_dict() for block in blocks]
     if len(result) > limit:
         raise ValueError(f"{len(result)} blocks, Slack takes {limit}")
-    ids = [block["block_id"] for block in result if "block_id" in block]
-    if len(ids) != len(set(ids)):
-        raise ValueError(f"duplicate block ids: {ids}")
-    for text in _texts(result):
-        if not text.strip():
-            raise ValueError("an empty text in a block")
+    for problem in _problems(result):
+        raise ValueError(problem)
     return result
 
 
-def _texts(node: object) -> Iterator[str]:
+def _problems(blocks: Sequence[Payload]) -> Iterator[str]:
+    yield from _twice("block_id", blocks)
+    for block in blocks:
+        yield from _twice("action_id", block.get("elements", ()))
+        for small in (*block.get("fields", ()), *block.get("elements", ())):
+            if small.get("type") in TEXTS and len(small.get("text", "")) > SMALL_TEXT_LIMIT:
+                yield f"a text of more than {SMALL_TEXT_LIMIT} characters in {block['type']}"
+    for node in _nodes(blocks):
+        needed = NEEDED.get(node.get("type", ""))
+        if needed and not node.get(needed):
+            yield f"{node['type']} without {needed}"
+        if node.get("type") in TEXTS and not node.get("text", "").strip():
+            yield "an empty text in a block"
+
+
+def _twice(name: str, nodes: Sequence[Payload]) -> Iterator[str]:
+    ids = [node[name] for node in nodes if name in node]
+    if len(ids) != len(set(ids)):
+        yield f"the same {name} twice: {ids}"
+
+
+def _nodes(node: object) -> Iterator[Payload]:
     if isinstance(node, dict):
-        if node.get("type") in ("plain_text", "mrkdwn"):
-            yield str(node.get("text", ""))
-        for child in node.values():
-            yield from _texts(child)
-    elif isinstance(node, list):
+        yield node
+        node = list(node.values())
+    if isinstance(node, list):
         for child in node:
-            yield from _texts(child)
+            yield from _nodes(child)
