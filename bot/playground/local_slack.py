@@ -1,7 +1,7 @@
 """The local Slack as its users hold it."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any
@@ -11,7 +11,7 @@ from .api_server import ApiServer, Call, Tokens
 from .bell import Bell
 from .channels import Channel
 from .core import Core
-from .deliveries import Deliveries, Delivery, Transport
+from .deliveries import PATIENCE, RETRY_WAITS, Deliveries, Delivery, Transport
 from .events import Events
 from .faults import Fault
 from .forms import Forms
@@ -43,7 +43,10 @@ class LocalSlack:
         request_url: str | None = None,
         port: int = 0,
         name: str = "Local",
+        patience: float = PATIENCE,
+        retry_waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
+        """`patience` for an answer and `retry_waits` before each retry of an event, in seconds of real time."""
         self.signing_secret = secret(16)
         self._tokens = Tokens()
         declared = Manifest.read(manifest)
@@ -54,7 +57,9 @@ class LocalSlack:
             if request_url
             else SocketMode(workspace.app_id, bell)
         )
-        self.core = _assemble(declared, workspace, Deliveries(transport, clock), clock, bell)
+        self.core = _assemble(
+            declared, workspace, Deliveries(transport, clock, patience, retry_waits), clock, bell
+        )
         self.api = ApiServer(self.core, self._tokens)
         self._listening = Listening(application(self.core, self.api), port)
 
@@ -91,6 +96,12 @@ class LocalSlack:
     @property
     def team_id(self) -> str:
         return self.core.workspace.team_id
+
+    @property
+    def connections(self) -> int:
+        """How many sockets the app has open."""
+        transport = self.core.deliveries.transport
+        return transport.connections if isinstance(transport, SocketMode) else 0
 
     @property
     def calls(self) -> list[Call]:

@@ -29,10 +29,9 @@ class Endpoint:
 async def said_to(endpoint: Endpoint) -> World:
     async with (
         served(endpoint.handle) as url,
-        LocalSlack(MANIFEST, request_url=url) as slack,
+        LocalSlack(MANIFEST, request_url=url, retry_waits=(0.0, 0.01)) as slack,
     ):
         world = World(slack, clock=None)  # type: ignore[arg-type]
-        slack.core.deliveries.retry_waits = (0.0, 0.01)
         await world.hand.say(world.general, "hello")
         await slack.settled()
     return world

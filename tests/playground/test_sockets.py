@@ -63,6 +63,7 @@ async def test_a_command_accepts_an_answer_and_a_button_does_not(world: World) -
 
 
 async def test_without_a_connection_a_command_fails_at_once(world: World) -> None:
+    assert world.slack.connections == 0
     outcome = await world.hand.command(world.general, "/lunch soup")
     assert outcome.error == "dispatch_failed"
     assert outcome.milliseconds < 1000
@@ -123,6 +124,7 @@ async def test_an_event_can_be_delivered_again(wired: World) -> None:
 
 async def test_connections_are_served_in_turn(world: World) -> None:
     async with socket(world) as one, socket(world) as other:
+        assert world.slack.connections == 2
         for name in ("first", "second"):
             await world.hand.say(world.general, name)
         envelopes = [await acknowledge(opened) for opened in (one, other)]
