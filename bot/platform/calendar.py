@@ -20,10 +20,19 @@ def country_of(zone_name: str) -> str | None:
     return territories.get(aliases.get(zone_name, zone_name))
 
 
+def zones_of(country: str) -> list[str]:
+    """The time zones of a country, by name."""
+    return sorted(zone for zone, its in get_global("zone_territories").items() if its == country)
+
+
+def knows_country(country: str) -> bool:
+    return country in holidays.list_supported_countries(include_aliases=False)
+
+
 @lru_cache(maxsize=64)
 def public_holidays(country: str) -> holidays.HolidayBase:
     """Shared, since it fills itself year by year; empty for a country the package does not know."""
-    if country not in holidays.list_supported_countries(include_aliases=False):
+    if not knows_country(country):
         return holidays.HolidayBase()
     return holidays.country_holidays(country)
 
