@@ -46,7 +46,7 @@ class LocalSlack:
         patience: float = PATIENCE,
         retry_waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
-        """`patience` for an answer and `retry_waits` before each retry of an event, in seconds of real time."""
+        """`patience` for an answer, `retry_waits` before each retry of an event: seconds of real time."""
         self.signing_secret = secret(16)
         self._tokens = Tokens()
         declared = Manifest.read(manifest)
