@@ -1,1 +1,34 @@
-"""Urakata (裏方): a self-hosted Slack bot for the work nobody sees."""
+"""Urakata (裏方): a self-hosted Slack bot for the work nobody sees.
+
+Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
+(memos, tasks, digests on the ground floor of workspaces), each with the same few files; `platform`
+is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that knows
+nothing of all this. `app.py` wires them.
+
+Decisions, and why:
+
+1. *Services are plain synchronous code on threads, the edge is async* (`platform/database`): Bolt's
+   async app takes bursts that the synchronous client loses, and sync SQLAlchemy is what people read
+   with ease. A unit of work commits in one place.
+2. *Acknowledged means committed.* Bolt answers when the listener is done
+   (`process_before_response`), and a listener answers after its unit has committed.
+3. *Events are kept before they are acknowledged, and worked off from the inbox* (`platform/inbox`):
+   Bolt acknowledges an event before its listener runs and swallows what the listener raises.
+4. *What Slack shall see is written in the transaction of the change* (`platform/outbox`) and sent by
+   one worker. A post whose fate is unknown is looked up by its metadata before it is sent again.
+5. *Cards are rendered when they are sent* (`platform/cards`), through functions that `app.py` names:
+   ten changes make one update, and a memo never knows who shows it.
+6. *Inbox and outbox are the same queue* (`platform/queue`): a lane a channel, leases, parked rows.
+7. *The text of a message somebody chose waits in `memo_sources` while its form is open*: a form
+   carries 3,000 characters, a message may have 40,000, and looking it up when the form comes back
+   would be a call before the acknowledgement.
+8. *A posted message holds at most about 9,000 characters of one text*: Slack refuses somewhere above
+   11,000 in all of a post's blocks, without documenting where (`platform/blocks`).
+9. *What people wrote is stored as plain text* and becomes markup in one function, `markup.escape`;
+   `Mrkdwn` is a type of its own, so that the type checker finds a text that was not escaped.
+10. *The catalogues' message ids are keys*, not English sentences: both languages are translations.
+11. *Everything that belongs to a channel is selected through `workspaces.visibility`*: what may not
+    be seen is not there. When the bot leaves a channel nobody is known to be in it any more.
+12. *Forms sent twice are told by the id of their view* (`platform/receipts`), double clicks by the
+    state they meet.
+"""

@@ -90,11 +90,6 @@ def database_url() -> str:
     return os.environ.get("DATABASE_URL") or DEFAULT_DATABASE
 
 
-def inherited() -> dict[str, str]:
-    """The environment, for a process of our own."""
-    return dict(os.environ)
-
-
 def _beginning(prefix: str, token: SecretStr) -> SecretStr:
     if not token.get_secret_value().startswith(prefix):
         raise ValueError(f"must begin with {prefix}")

@@ -31,6 +31,7 @@ def configure(level: str) -> None:
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    logging.getLogger("slack_bolt.AsyncApp").addFilter(_is_news)
     for noisy in ("slack_bolt", "slack_sdk", "aiohttp.access", "apscheduler", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.configure(
@@ -39,6 +40,11 @@ def configure(level: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Bolt finds SLACK_BOT_TOKEN in the environment by itself and says at each start that it is not used."""
+    return "`token` will be unused" not in record.getMessage()
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:
