@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -59,6 +60,25 @@ def tick(
 
     taken = asyncio.run(running.tick(settings.read(), at, ahead_is_meant=yes))
     typer.echo(f"{taken} due")
+
+
+@commands.command()
+def read(
+    text: Annotated[
+        list[str] | None, typer.Argument(help="What somebody wrote; else one message a line is read.")
+    ] = None,
+    json_lines: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    at: Annotated[str | None, typer.Option(help="When it was written: ISO, with its offset.")] = None,
+    lang: Annotated[str, typer.Option(help="Of the writer: ja, en, en-GB.")] = "ja",
+    calendar: Annotated[str, typer.Option(help="Country whose holidays and closing days count.")] = "JP",
+    names: Annotated[
+        Path | None, typer.Option(help="JSON list of {id, name, real_name} who can be owners.")
+    ] = None,
+) -> None:
+    """Show what would be understood of a text: deadline, requests, decisions."""
+    from .read import read as understand
+
+    raise typer.Exit(understand(text or [], json_lines, at, lang, calendar, names, sys.stdin, sys.stdout))
 
 
 @commands.command()
