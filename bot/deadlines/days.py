@@ -31,8 +31,15 @@ def shifts_days(meaning: Meaning) -> bool:
     return "shift" in meaning and meaning["shift"].step in WHOLE_DAY_STEPS
 
 
+def is_weekday_in_weeks(meaning: Meaning) -> bool:
+    shift = meaning.get("shift")
+    return bool(shift and shift.step == "week" and not shift.anchored and DAY_SLOTS & meaning.keys() == {"weekday"})
+
+
 def day_of(meaning: Meaning, reference: Reference) -> date | None:
     """The day meant, None when the phrase names none that exists."""
+    if is_weekday_in_weeks(meaning):
+        return weekday_after(meaning["weekday"], meaning["shift"], reference)
     base = named_day(meaning, reference)
     if not shifts_days(meaning):
         return base
@@ -40,6 +47,11 @@ def day_of(meaning: Meaning, reference: Reference) -> date | None:
     if base is None and (shift.anchored or not DAY_SLOTS.isdisjoint(meaning)):
         return None
     return shifted(base or reference.today, shift, reference)
+
+
+def weekday_after(weekday: int, shift: Shift, reference: Reference) -> date:
+    """2週間後の金曜: the weekday in that week."""
+    return around("week", int(shift.amount), reference.today).first + timedelta(days=weekday)
 
 
 def shifted(day: date, shift: Shift, reference: Reference) -> date:
@@ -121,6 +133,8 @@ def in_months(
     today = reference.today
     if "month" in meaning:
         return nearest((pick(month) for month in months_said(meaning, reference)), reference)
+    if "period" in meaning and meaning["period"].unit == "year":
+        return pick(month_of(period_interval(meaning, reference).first.year, 1))
     if "period" in meaning and meaning["period"].unit == "month":
         return pick(period_interval(meaning, reference))
     coming = (pick(around("month", offset, today)) for offset in range(13))

@@ -13,15 +13,16 @@ MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
+DOT = r"(?:\.(?=\s*[a-z0-9,]))?"  # of an abbreviation, not of a sentence
 DAYS = "mon tue wed thu fri sat sun".split()
 LONG_DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b"
-SHORT_DAY = r"(tues?|thur?s?|fri)\b\.?(?!-)"
-CAPITAL_DAY = r"(mon|wed|sat|sun)\b\.?(?!-)"
+SHORT_DAY = rf"(tues?|thur?s?|fri)\b{DOT}(?!-)"
+CAPITAL_DAY = rf"(mon|wed|sat|sun)\b{DOT}(?!-)"
 ANY_DAY = (
-    r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+    rf"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b{DOT}"
 )
 NTH = r"([0-9]{1,2})(?:st|nd|rd|th)\b"
-PLAIN_NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%a-z]|[.,/\-][0-9])"
+PLAIN_NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%a-z]|[./][0-9])"
 TAIL = r"(?:\s?(?:[-–—~/]|to|or|and|through)\s?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:a-z]|\s?[ap]\.?m\b|\s(?:business|hours?|days?)))?"
 COUNT = (
     r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
@@ -30,7 +31,7 @@ COUNT = (
 )
 UNIT = (
     r"((?:business|working|work)[\s-]days?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|hours?|hrs?|h|"
-    r"minutes?|mins?)\b(?:')?"
+    r"minutes?|mins?)\b"
 )
 SPAN = rf"{COUNT}[\s-]?(?:more\s)?{UNIT}"
 STEPS: dict[str, Step] = {"d": "day", "w": "week", "m": "month", "y": "year", "h": "hour"}
@@ -49,8 +50,8 @@ ZONES = {
     "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
 }  # fmt: skip
 NOUN_AFTER = (  # "the 2nd attempt": no day of the month
-    r"(?!\s?-|\s+(?!(?:at|by|or|and|of|please|if|so|because|but|to|for|the|in|with|end|eod|cob|noon|before|after|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|latest|morning|afternoon|evening|[0-9])[a-z]*\b)[a-z])"
+    r"(?!\s?-|\s+(?!(?:at|by|or|and|of|please|pls|if|so|because|but|to|for|the|in|with|end|eod|cob|noon|before|after|"
+    r"latest|morning|afternoon|evening|when|while|since|as|we|i|you|thanks|is|at\sthe|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z])"
 )
 
 
@@ -123,6 +124,18 @@ def bare_clock(hour: str, minute: str) -> Meaning | None:
     return Meaning(clock=Clock(int(hour), int(minute or 0))) if int(hour) <= 24 else None
 
 
+def nth_of_month(first: str, last: str) -> Meaning | None:
+    day = int(last or first)
+    if not 1 <= day <= 31:
+        return None
+    return Meaning(day=day, several=True) if last else Meaning(day=day)
+
+
+def bare_at(bound: str, hour: str, minute: str) -> Meaning | None:
+    said = bare_clock(hour, minute) if int(hour) else None
+    return Meaning(end=True, **said) if said and bound in ("by", "before", "until", "till", "til") else said
+
+
 def part(at: str, half: str = "", **more: bool) -> Meaning:
     return Meaning(part=Part(at, half), **more)  # type: ignore[arg-type,typeddict-item]
 
@@ -151,7 +164,7 @@ GUARDS = (
 
 SHIFTS = (
     Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today))?", within),
-    Rule(rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|the\snext\s|another\s)?{SPAN}(?:'\stime)?(?!\s(?:of|from|after)\b)", shift),
+    Rule(rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|the\snext\s|another\s)?{SPAN}(?:(?:'s?)?\stime)?(?!\s(?:of|from|after)\b)", shift),
     Rule(rf"(?:in\s)?the\snext\s{SPAN}", within),
     Rule(rf"{SPAN}\s(?:from\s(?:now|today)|hence|later|out)\b", shift),
     Rule(rf"{SPAN}\s(?:after|from|following|of|on)(?=\s)", after),
@@ -164,14 +177,15 @@ SHIFTS = (
 )
 
 PERIODS = (
-    Rule(r"today|tdy\b", relative("day", 0)),
+    Rule(r"today\b|tdy\b", relative("day", 0)),
     Rule(r"tonight|tonite|this\sevening", Meaning(period=Period("day", 0), part=Part("night", "night"))),
     Rule(r"this\smorning|in\sthe\smorning", Meaning(part=Part("noon", "am"))),
     Rule(r"this\safternoon", Meaning(period=Period("day", 0), part=Part("closes", "pm"))),
-    Rule(r"tomorrow|tmrw?\b|tmw\b|tomo\b|2moro\b", relative("day", 1)),
+    Rule(r"tomorrow\b|tmrw?\b|tmw\b|tomo\b|2moro\b", relative("day", 1)),
     Rule(r"(?:the\s)?week\safter\snext", relative("week", 2)),
     Rule(r"(?:the\s)?month\safter\snext", relative("month", 2)),
     Rule(r"(this|next|the\snext|the\sfollowing|the\scoming|the\scurrent|current|the)\s(week|month|quarter|year)\b(?!')(?!\s?end)", period),
+    Rule(r"(?<=of\s)(week|month|quarter|year)\b", lambda unit: Meaning(leaning=True, **relative(UNITS[unit], 0))),
     Rule(r"(?:the\s|this\s|that\s|coming\s|over\sthe\s)*weekend\b", relative("week", None, "end")),
     Rule(r"next\sweekend\b", relative("week", 1, "end")),
     Rule(r"(?:the\s)?new\syear\b", relative("year", 1, "start")),
@@ -215,8 +229,8 @@ DATES = (
     Rule(rf"{MONTH}\s?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?", lambda name, first, last, year: date_in(month(name), first, last, year)),
     Rule(r"(january|february|april|june|july|august|september|october|november|december)\b(?:\s((?:19|20)[0-9]{2}))?", lambda name, year: Meaning(month=month(name), leaning=True, **({"year": int(year)} if year else {}))),
     Rule(rf"(?:in|during)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
-    Rule(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|march)\b\.?", lambda name: Meaning(month=month(name), leaning=True), capital=True),
-    Rule(rf"the\s{NTH}(?:\s?(?:[-–]|to|or)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", lambda first, last: nth_of_month(first, last)),
+    Rule(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|march)\b", lambda name: Meaning(month=month(name), leaning=True), capital=True),
+    Rule(rf"the\s{NTH}(?:\s?(?:[-–]|to|or)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))", nth_of_month),
 )
 
 PARTS = (
@@ -229,42 +243,30 @@ PARTS = (
     Rule(r"evening\b|night\b", part("night", "night", leaning=True)),
     Rule(r"midnight", part("midnight", end=True)),
     Rule(r"(jst|utc|gmt|[ecp][sd]?t|cest|cet|bst|ist|kst|sgt|hkt)\b", lambda name: Meaning(zone=ZONES[name], leaning=True)),
-    Rule(r"(?:at|by|before|until|till?|@|around|about)\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])", lambda hour, minute: bare_at(hour, minute)),
+    Rule(r"(at|by|before|until|till?|@|around|about)\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])", bare_at),
     Rule(r"half\spast\s([0-9]{1,2})\b", lambda hour: Meaning(clock=Clock(int(hour), 30))),
 )
 
 BOUNDS = (
+    Rule(r"(?:deadline|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:is|are|:|=|-|for\s[a-z\s]{1,20}\sis)\s?(?:now\s)?(?:by\s|on\s)?", LABEL),
     Rule(r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at|in))?|in\stime\sfor|prior\sto|latest\sby", BOUND),
     Rule(r"before|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
-    Rule(r"(?:deadline|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:is|are|:|=|-|for\s[a-z\s]{1,20}\sis)\s?(?:now\s)?(?:by\s|on\s)?", LABEL),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )
 
 NUMBERS = (
     Rule(rf"{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?", lambda first, last, name, year: date_in(month(name), first, last, year)),
-    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?(?:[-–—~]|to|and)\s?([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])\.?m\b\.?", clock_span),
-    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])\.?m\b\.?", clock),
+    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?(?:[-–—~]|to|and)\s?([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock_span),
+    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),
     Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?o'?clock", bare_clock),
     Rule(r"([0-9]{1,2})h([0-9]{2})?\b", lambda hour, minute: Meaning(clock=Clock(int(hour), int(minute or 0), exact=True)) if int(hour) <= 24 else None),
 )
-
-
-def nth_of_month(first: str, last: str) -> Meaning | None:
-    day = int(last or first)
-    if not 1 <= day <= 31:
-        return None
-    return Meaning(day=day, several=True) if last else Meaning(day=day)
-
-
-def bare_at(hour: str, minute: str) -> Meaning | None:
-    said = bare_clock(hour, minute) if 1 <= int(hour) <= 24 else None
-    return said
 
 
 ENGLISH = Language(
     rules=(*GUARDS, *NUMBERS, *SHIFTS, *PARTS, *EDGES, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
     links=(r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?", r"\s?@\s?", r",?\s(?:of|in)\sthe\s"),
     ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
-    void_after=r"\s?(?:onwards?\b|'s\b|’s\b)|\s(?:ago|onwards?)\b",
+    void_after=r"\s?(?:ago|onwards?|or\slater)\b",
     void_before=r"(?:\bsince|\bfrom|\bstarting(?:\son)?|\bafter|\bas\sof|\beffective|\bbeginning(?:\son)?|\bbefore\slast|\bnot(?:\sby)?|\brather\sthan|\binstead\sof)\s(?:the\s)?$",
 )

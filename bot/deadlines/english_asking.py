@@ -16,7 +16,7 @@ FORMS = tuple(
         r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)",
         rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
-        rf"{LEAD}(?:i|we)\sneed\s+(?!to\b)(?P<title>.+)",
+        r"(?:^|[\s,;:(\-–—](?:i|we)\s)need\s+(?!to\b)(?P<title>.+)",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
         rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)\s(?:to\s|that\s(?:you\s)?|you\s)(?P<title>.+)",
@@ -37,7 +37,7 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 REASON = re.compile(r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b|\s[–—-]\s).*$", re.IGNORECASE)
-LOOSE = re.compile(r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|before|until|due|is|the|for|in|of)$", re.IGNORECASE)
+LOOSE = re.compile(r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|before|until|due|is|the|for|in|of|to|from|between|sometime|around)$", re.IGNORECASE)
 
 
 def asked(rest: str, *, enough: bool) -> str | None:

@@ -18,7 +18,7 @@ STEPS: dict[str, Step] = {
     "時": "hour", "分": "minute",
 }  # fmt: skip
 COUNTER = (
-    rf"{UPTO}{SOME}\s?(営業日|稼働日|日|週|(?:[かヶカケヵヶ箇]|ヵ)?月|年|時|分)(?:間)?(半)?"
+    rf"{UPTO}{SOME}\s?(営業日|稼働日|日|週|[かヶカケヵ箇]月|年|時(?=間)|分)(?:間)?(半)?"
 )
 
 
@@ -99,7 +99,6 @@ NO_CLOCK = r"(?!間|点|代|期|給|差|刻|系|限|短|速|価|事|々|報|計|
 
 GUARDS = (
     Rule(rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|連続|おき|ごと|毎)"),
-    Rule(rf"{DIGITS}(?:年|週間|[かヶカケヵ箇]月)前", VOID),
     Rule(r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|停止|保|金)|一部|一番|三月堂"),
     Rule(r"月(?:曜日?)?[〜~\-]金|日本|本日付|土日祝|日時|日程|月次|日次|年次|時間(?:外|帯)"),
     Rule(r"(?:毎|隔)(?:日|週|月|年度?|朝|晩|夕|回|度|時)|(?:各|平)(?:日|週|月)", VOID),
@@ -119,7 +118,7 @@ SHIFTS = (
     Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で)?", within),
     Rule(r"半(日|年)(?:以内|後)", lambda unit: Meaning(shift=Shift(6, "month" if unit == "年" else "hour"))),
     Rule(r"半月(?:以内|後)", Meaning(shift=Shift(15, "day"))),
-    Rule(r"(?:今|い[まま])から(?=[0-9一二三四五六七八九十])", Meaning(leaning=True)),
+    Rule(rf"(?:今|いま)から{COUNTER}(?:以内)?", within),
     Rule(r"数日(?:中|以内|のうち)", Meaning(shift=Shift(3, "day"), end=True)),
     Rule(r"(?:ここ)?(?:一両日|1両日|両日)(?:中|以内)?", Meaning(shift=Shift(2, "day"), end=True)),
     Rule(r"翌々日", Meaning(shift=Shift(2, "day"))),
@@ -184,7 +183,7 @@ THIRDS: dict[str, Edge] = {"上": "early", "中": "middle", "下": "late"}
 EDGES = (
     Rule(r"(上|中|下)旬|初旬", lambda third: Meaning(edge=THIRDS[third or "上"])),
     Rule(r"(?:の)?(?:末日?|終わり|おわり|最終日|ラスト)", ends("end")),
-    Rule(r"頭|明け|早々|初(?:め|頭|日)?|始め|はじめ|前日", ends("start")),
+    Rule(r"頭|あたま|アタマ|明け|早々|初(?:め|頭|日)?|始め|はじめ|前日", ends("start")),
     Rule(r"前半", ends("first")),
     Rule(r"後半", ends("second")),
     Rule(r"半ば|なかば|中頃|中ごろ|中盤|央", ends("mid")),
@@ -226,9 +225,9 @@ DATES = (
         r"((?:19|20)[0-9]{2}|二[〇一二三四五六七八九]{3})年(?!度|間|卒|代)",
         lambda year: Meaning(year=number(year), leaning=True),
     ),
-    Rule(rf"({DIGITS})月(?!曜|分|号|度|間|期|給|例|次|額|報)", month),
-    Rule(rf"({DIGITS})?\s?(?<![0-9])({DIGITS})日{NO_DAY}", day),
-    Rule(rf"({DIGITS})(?:日)?\s?(?:[〜~\-–ー・、,か]|から|or)\s?({DIGITS})日{NO_DAY}", day),
+    Rule(rf"({DIGITS})\s?月(?!曜|分|号|度|間|期|給|例|次|額|報)", month),
+    Rule(rf"({DIGITS})(?:日)?\s?(?:[〜~\-–ー・、,か]|から|or)\s?({DIGITS})\s?日{NO_DAY}", day),
+    Rule(rf"()({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})(?=〆|締|日〆)(?!切)", day),
     Rule(r"末日", relative("month", None, "end")),
 )
@@ -242,7 +241,7 @@ PARTS = (
         r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼(?=まで|前)|業務開始(?:時|前)?|朝会前|出社(?:後すぐ|時)",
         part("opens", "am"),
     ),
-    Rule(r"(?:正午|お昼前|昼前|お昼|ランチ前|午前中?いっぱい|am中)", part("noon", "noon")),
+    Rule(r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|ランチ前|午前中?いっぱい|am中)", part("noon", "noon")),
     Rule(r"午前中(?:いっぱい)?", part("noon", "am")),
     Rule(
         r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",

@@ -93,12 +93,23 @@ def merged(first: Meaning, second: Meaning) -> Meaning | None:
 
     What leans is a date as soon as something that says more leans on it (朝 + まで, 来年 + 中).
     """
-    if (first.keys() & second.keys()) - SOFT:
-        return None
     both = first | second
+    if (first.keys() & second.keys()) - SOFT:
+        period = more_exact(first, second)
+        if period is None:
+            return None
+        both["period"] = period
     if "leaning" in both and not leans_alone(first, second):
         del both["leaning"]
     return both
+
+
+def more_exact(first: Meaning, second: Meaning) -> Period | None:
+    """EOW + next week: a period without an offset gives way to one with it, if that is all they dispute."""
+    if (first.keys() & second.keys()) - SOFT != {"period"}:
+        return None
+    periods = sorted((first["period"], second["period"]), key=lambda period: period.offset is None)
+    return periods[0] if periods[0].unit == periods[1].unit and periods[1].offset is None else None
 
 
 def leans_alone(first: Meaning, second: Meaning) -> bool:
@@ -108,8 +119,9 @@ def leans_alone(first: Meaning, second: Meaning) -> bool:
 
 
 def is_filler(meaning: Meaning) -> bool:
-    return not (says_when(meaning) or "end" in meaning)
+    return "end" not in meaning and SOFT.issuperset(meaning)
 
 
 def says_when(meaning: Meaning) -> bool:
-    return bool(meaning.keys() - SOFT)
+    """Whether it says more than how an expression is limited or which edge is meant."""
+    return bool(meaning.keys() - SOFT - {"edge"})

@@ -9,6 +9,7 @@ from bot.deadlines.meaning import Clock, Meaning, Part
 from bot.deadlines.model import Reference
 from bot.deadlines.periods import business_days_from
 
+NARROW = {"day", "weekday", "nth", "rest"}
 LAST_MINUTE = time(23, 59)
 SHIFT_SECONDS = {"minute": 60, "hour": 3600}
 
@@ -98,8 +99,14 @@ def day_before(day: date, meaning: Meaning, reference: Reference) -> date:
     """Before a day means its previous business day; before the end of a period means that end."""
     if "before" not in meaning or "edge" in meaning or "shift" in meaning:
         return day
+    if NARROW.isdisjoint(meaning) and not is_of_a_day(meaning):
+        day = day_of(meaning | Meaning(edge="start"), reference) or day
     previous = business_days_from(day, -1, reference.calendar)
     return previous if previous >= reference.today else day - timedelta(days=1)
+
+
+def is_of_a_day(meaning: Meaning) -> bool:
+    return "period" in meaning and meaning["period"].unit == "day"
 
 
 def next_time(at: DayTime, meaning: Meaning, reference: Reference) -> Moment:

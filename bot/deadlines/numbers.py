@@ -30,4 +30,7 @@ def kanji_number(text: str) -> int:
 
 
 def amount(text: str) -> float:
-    return VAGUE[text] if text in VAGUE else float(number(text))
+    """Also what is no whole number: 1.5, half a, 数."""
+    if text in VAGUE:
+        return VAGUE[text]
+    return float(text) if "." in text else number(text)

@@ -20,6 +20,11 @@ def whole_date(year: str, month: str, day: str) -> Meaning:
     return Meaning(year=int(year), month=int(month), day=int(day))
 
 
+def timestamp(year: str, month: str, day: str, hour: str, minute: str, zone: str) -> Meaning:
+    said = Meaning(clock=Clock(int(hour), int(minute), exact=True), **whole_date(year, month, day))
+    return Meaning(zone="UTC", **said) if zone else said
+
+
 def month_and_day(month: str, day: str, last_month: str, last_day: str) -> Meaning | None:
     said = Meaning(month=int(last_month or month), day=int(last_day or day), figures=True)
     if last_day:
@@ -54,7 +59,11 @@ def clock_range(hour: str, minute: str, last_hour: str, last_minute: str) -> Mea
 NUMERIC = Language(
     rules=(
         Rule(rf"24/7|9/11{END}|[0-9]{{1,2}}/[0-9]{{1,2}}(?={COUNTED})"),
-        Rule(rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})(?:t(?=[0-9]{{2}}:))?(?![0-9])", whole_date),
+        Rule(
+            rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})t([0-2][0-9]):([0-5][0-9])(?::[0-9]{{2}})?(?:(z\b)|\+[0-9:]{{4,5}})?",
+            timestamp,
+        ),
+        Rule(rf"{YEAR}-([0-9]{{1,2}})-([0-9]{{1,2}})(?![0-9-])", whole_date),
         Rule(rf"{YEAR}\s?[/.]\s?([0-9]{{1,2}})\s?[/.]\s?([0-9]{{1,2}})(?![0-9/])", whole_date),
         Rule(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/((?:20)?[0-9]{{2}})(?![0-9/])", american_date),
         Rule(

@@ -117,8 +117,10 @@ def linked(one: Expression, two: Expression, gap: str) -> Meaning | None:
 
 def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
     """What can only stand close to what it belongs to."""
-    if "から" in gap or "duration" in two:
-        return "から" in gap and "duration" in two
+    if "から" in gap:
+        return "shift" in two
+    if "duration" in two:
+        return False
     if "void" in one or "void" in two:
         return bool(TIGHT.fullmatch(gap))
     if two.keys() - SOFT == {"edge"} and "prefix" not in one:
@@ -138,7 +140,7 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
     kept = {slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"}
-    if "から" in gap:
+    if "から" in gap and "clock" in two.meaning:
         kept["lasting"] = True
     return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
 
