@@ -17,12 +17,15 @@ _log = logs.logger(__name__)
 
 
 async def run(settings: Settings, clock: Clock | None = None) -> None:
-    """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first."""
+    """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first.
+
+    Before it is ready nothing is in hand, so a signal ends it there and then.
+    """
     logs.configure(settings.log_level)
     bot = await opened(settings, clock or Clock())
     running = Running(bot)
-    stop = _told_to_stop()
     await running.start()
+    stop = _told_to_stop()
     _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
     await stop.wait()
     _log.info("stopping")
