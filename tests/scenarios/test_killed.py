@@ -26,7 +26,7 @@ from bot.platform.outbox import Posting
 from bot.platform.outbox.worker import LEASE
 from bot.playground import Channel, Hand, LocalSlack, Message, Outcome
 from bot.tasks.model import DONE, Task
-from tests.scenarios.process import Bot
+from tests.scenarios.process import Bot, logged
 from tests.scenarios.stage import HandClock, environment, words
 
 AWAY = LEASE + timedelta(seconds=2)
@@ -88,6 +88,9 @@ class House:
             await asyncio.sleep(0.05)
         raise AssertionError(f"still to do: {await self.database.read(unfinished)}")
 
+    def acknowledged(self) -> set[str]:
+        return {said for said, outcome in self.told.items() if outcome.ok}
+
     def cards(self) -> list[Message]:
         """What the bot has posted for all to see."""
         posted = self.slack.messages(self.general) + self.slack.messages(self.support)
@@ -144,6 +147,8 @@ async def test_told_to_stop_while_commands_arrive_it_leaves_in_time_and_loses_no
     said = await asyncio.wait_for(house.bot.terminate(), FINISHING_SECONDS)
     await asyncio.gather(*typing)
     assert said.code == 0
+    assert [line for line in logged(said) if line["level"] == "error"] == []
+    assert {one.said for one in await house.database.read(everything_kept)} == house.acknowledged()
 
     await house.start()
     await house.at_rest()
@@ -180,7 +185,7 @@ async def assert_books_agree(house: House) -> None:
     """What people were told, what is kept, what stands in Slack."""
     kept = await house.database.read(everything_kept)
     times_kept = Counter(one.said for one in kept)
-    told = {said for said, outcome in house.told.items() if outcome.ok}
+    told = house.acknowledged()
     closed = {said for said, outcome in house.closing.items() if outcome.ok}
     assert told, "nothing was acknowledged, so nothing was put to the test"
     assert told <= set(times_kept)
