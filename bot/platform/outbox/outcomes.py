@@ -76,14 +76,16 @@ def _judged(error: SlackApiError) -> Outcome:
     data = getattr(response, "data", response)
     code = str(data.get("error", "")) if isinstance(data, dict) else ""
     if status == 429 or code in TRANSIENT:
-        return Later(code or "ratelimited", _retry_after(getattr(response, "headers", {})))
+        return Later(code or "ratelimited", retry_after(getattr(response, "headers", {})))
     if status >= 500 or code in AMBIGUOUS or not code:
         return Unknown(code or f"status {status}")
     return Refused(code)
 
 
-def _retry_after(headers: Any) -> timedelta | None:
-    """Slack's header in whole seconds; None where it is missing or no number."""
+def retry_after(headers: Any) -> timedelta | None:
+    """Slack's header in whole seconds, an hour at most; None where it is missing or no number."""
     named = {str(name).lower(): value for name, value in dict(headers).items()}
     found = str(named.get("retry-after", ""))
-    return min(timedelta(seconds=int(found)), LONGEST_PAUSE) if found.isascii() and found.isdigit() else None
+    if not (found.isascii() and found.isdigit()):
+        return None
+    return min(timedelta(seconds=int(found[:9])), LONGEST_PAUSE)
