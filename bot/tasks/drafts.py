@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
 
-from ..deadlines import Mentionable, Reference, Request, read_request
+from ..deadlines import Mentionable, Reference, Request, read_request, understand
 from ..platform import markup
 from .model import HIGH, NORMAL, Draft
 
@@ -27,16 +27,27 @@ def drafts_from(
     return drafts
 
 
+def draft_of_message(
+    text: str, reference: Reference, people: Collection[Mentionable], name_of: Callable[[str], str | None]
+) -> Draft:
+    """The first request in a message, else its first line; a message of several lines is its note."""
+    requests = understand(text, reference, people).requests
+    first_line = next((line for line in text.splitlines() if line.strip()), "")
+    draft = _made(requests[0], name_of) if requests else _draft(first_line, reference, people, name_of)
+    whole = markup.plain(text, name_of).strip()
+    return replace(draft, note=whole if "\n" in whole else "")
+
+
 def _draft(
     line: str, reference: Reference, people: Collection[Mentionable], name_of: Callable[[str], str | None]
 ) -> Draft:
     asked = read_request(line, reference, people)
-    title = "" if _is_deadline(asked, line) else markup.one_line(markup.plain(asked.title, name_of))
+    return replace(_made(asked, name_of), title="") if _is_deadline(asked, line) else _made(asked, name_of)
+
+
+def _made(asked: Request, name_of: Callable[[str], str | None]) -> Draft:
+    title = markup.one_line(markup.plain(asked.title, name_of))
     draft = Draft(title, owner_id=asked.owner, priority=HIGH if asked.priority else NORMAL)
-    return _due(draft, asked)
-
-
-def _due(draft: Draft, asked: Request) -> Draft:
     deadline = asked.deadline
     if deadline is None:
         return draft

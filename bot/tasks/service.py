@@ -19,7 +19,7 @@ from ..platform.zones import zone_of
 from ..workspaces import activity, numbers, visibility
 from ..workspaces import service as workspaces
 from ..workspaces.model import Channel, Owner
-from .drafts import drafts_from
+from .drafts import draft_of_message, drafts_from
 from .model import CARD, DONE, NOTE_LIMIT, OPEN, TITLE_LIMIT, Draft, Task
 
 MOST_AT_ONCE = 20
@@ -51,22 +51,19 @@ def reference(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
 
 def read(session: Session, viewer: Viewer, channel_id: str, text: str, now: datetime) -> list[Draft]:
     """What was understood of the text; nothing is kept."""
-    people = [
-        Mentionable(person.id, person.name, person.real_name)
-        for person in workspaces.people_of(session, viewer, channel_id)
-    ]
     name_of = workspaces.namer(session, viewer.team_id)
-    return drafts_from(text, reference(session, viewer, channel_id, now), people, name_of)
+    at, people = reference(session, viewer, channel_id, now), _mentionable(session, viewer, channel_id)
+    return drafts_from(text, at, people, name_of)
 
 
 def read_message(session: Session, viewer: Viewer, channel_id: str, text: str, now: datetime) -> Draft:
-    """A form's beginning: the message's first request, else its first line, with the rest as its note."""
-    drafts = read(session, viewer, channel_id, text, now)
-    if not drafts:
-        return Draft("")
-    first = drafts[0]
-    note = markup.plain(text, workspaces.namer(session, viewer.team_id))
-    return replace(first, title=markup.clip(first.title, TITLE_LIMIT), note=note[:NOTE_LIMIT])
+    """A form's beginning: the message's first request, else its first line."""
+    name_of = workspaces.namer(session, viewer.team_id)
+    at, people = reference(session, viewer, channel_id, now), _mentionable(session, viewer, channel_id)
+    draft = draft_of_message(text, at, people, name_of)
+    return replace(
+        draft, title=markup.clip(draft.title, TITLE_LIMIT), note=markup.clip(draft.note, NOTE_LIMIT)
+    )
 
 
 def create(
@@ -140,6 +137,13 @@ def find(session: Session, viewer: Viewer, number: int) -> Task:
 def by_id(session: Session, task_id: int) -> Task:
     """For rendering its card, which stands where its channel's people see it."""
     return session.get_one(Task, task_id)
+
+
+def _mentionable(session: Session, viewer: Viewer, channel_id: str) -> list[Mentionable]:
+    return [
+        Mentionable(person.id, person.name, person.real_name)
+        for person in workspaces.people_of(session, viewer, channel_id)
+    ]
 
 
 def _create(
