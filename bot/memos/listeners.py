@@ -111,10 +111,10 @@ def _look(session: Session, visit: Visit, asked: Asked) -> Message:
             return views.one(memo, *_about(session, memo), texts, visit.now)
         case "search":
             found = service.search(session, viewer, asked.argument)
-            heading = texts("memo.search_heading", words=asked.argument, n=found.total)
+            heading = views.search_heading(asked.argument, found.total, texts)
         case _:
             found = service.listed(session, viewer, visit.channel_id)
-            heading = texts("memo.list_heading", n=found.total)
+            heading = views.list_heading(found.total, texts)
     names = workspaces.names(session, viewer.team_id, [memo.author_id for memo in found.memos])
     return views.listing(heading, found.memos, found.total, names, texts, visit.now)
 

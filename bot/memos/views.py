@@ -81,6 +81,15 @@ def listing(
     return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
 
 
+def list_heading(total: int, texts: Texts) -> str:
+    return texts("memo.list_heading", n=total) if total else texts("memo.list_none")
+
+
+def search_heading(words: str, total: int, texts: Texts) -> str:
+    key = "memo.search_heading" if total else "memo.search_none"
+    return texts(key, words=markup.clip(markup.one_line(words), LINE), n=total)
+
+
 def form(texts: Texts, channel_id: str, text: str = "", source: MemoSource | None = None) -> dict[str, Any]:
     """For a new memo; says so when the message was longer than a memo may be."""
     cut = texts("memo.form_cut", limit=TEXT_LIMIT) if len(text) > TEXT_LIMIT else ""
