@@ -20,6 +20,11 @@ from .settings import Settings
 Say = Callable[[str], None]
 Finding = tuple[bool, str]
 
+PARKED: dict[type[queue.Queued], str] = {
+    Envelope: 'inbox: {count} given up ({problem}); look for "event failed" in the log',
+    Posting: "outbox: {count} refused by Slack ({problem}); mend that in Slack, then new ones will pass",
+}
+
 
 async def run(say: Say) -> int:
     """The exit code: 0 when all is well. What cannot be looked at without the rest is left out."""
@@ -42,12 +47,7 @@ async def _database(found: Settings) -> list[Finding]:
     except SetupError as error:
         return [(False, f"database: {error}")]
     if revision != migrations.head():
-        return [
-            (
-                False,
-                f"database: schema {revision or 'empty'}, this code wants {migrations.head()}; run `migrate`",
-            )
-        ]
+        return [(False, f"database: {_other_schema(revision)}")]
     database = Database(found.database_url)
     try:
         parked = await database.read(_parked)
@@ -58,15 +58,23 @@ async def _database(found: Settings) -> list[Finding]:
     return [(True, f"database: schema {revision}"), *parked]
 
 
+def _other_schema(revision: str | None) -> str:
+    """Revisions are numbered: a later one was made by a later Urakata."""
+    ours = migrations.head()
+    if revision is not None and revision > ours:
+        return f"schema {revision}, this code knows {ours}; update Urakata"
+    return f"schema {revision or 'empty'}, this code wants {ours}; run `migrate`"
+
+
 def _parked(session: Session) -> list[Finding]:
     """What Slack refused for good, or what could not be handled."""
     found = []
-    for table, what in ((Envelope, "events could not be handled"), (Posting, "messages could not be sent")):
+    for table, text in PARKED.items():
         problems = session.execute(
             select(table.problem, func.count()).where(table.state == queue.PARKED).group_by(table.problem)
         )
         for problem, count in problems:
-            found.append((False, f"{count} {what}: {problem}"))
+            found.append((False, text.format(count=count, problem=problem)))
     return found
 
 
@@ -74,7 +82,7 @@ async def _slack(found: Settings) -> list[Finding]:
     try:
         auth = await app.introduced(found)
     except SetupError as error:
-        return [(False, f"token: {error}")]
+        return [(False, f"token: {error} Look at the settings, and whether the app is still installed.")]
     return [(True, f"token: {auth['user']} in {auth['team']}"), *_scopes(auth), *_manifest(found, auth)]
 
 
