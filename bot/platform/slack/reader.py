@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from ..outbox.outcomes import retry_after
+
 PAGE = 200
 TRIES = 5
+LONGEST_PAUSE = timedelta(seconds=30)
+"""Whoever needs to wait longer had better come back later."""
 
 
 class Reader:
@@ -27,7 +32,7 @@ class Reader:
             except SlackApiError as error:
                 if error.response.status_code != 429:
                     raise
-                await asyncio.sleep(int(error.response.headers.get("Retry-After", 1)))
+                await asyncio.sleep(_pause(error))
         return await self._read(method, arguments)
 
     async def pages(self, method: str, key: str, **arguments: Any) -> AsyncIterator[list[Any]]:
@@ -47,3 +52,9 @@ class Reader:
         given = {name: value for name, value in arguments.items() if value != ""}
         response = await self._client.api_call(method, http_verb="GET", params=given)
         return dict(response.data) if isinstance(response.data, dict) else {}
+
+
+def _pause(error: SlackApiError) -> float:
+    """Seconds; one where Slack does not say."""
+    asked = retry_after(error.response.headers)
+    return min(asked if asked is not None else timedelta(seconds=1), LONGEST_PAUSE).total_seconds()
