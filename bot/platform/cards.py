@@ -125,11 +125,14 @@ def _place(card: Card) -> dict[str, Any]:
 
 
 def _send(session: Session, card: Card, now: datetime) -> None:
-    """One untouched posting per card is enough: it is composed when it is sent."""
-    waiting = select(Posting.id).where(
+    """One untouched posting per card is enough: it is composed when it is sent.
+
+    It is locked until our commit: a worker who took it before that would render what was there before.
+    """
+    waiting = select(Posting).where(
         Posting.card_id == card.id, Posting.state == queue.WAITING, Posting.attempts == 0
     )
-    if session.scalar(waiting) is None:
+    if session.scalar(waiting.with_for_update()) is None:
         put(
             session,
             Posting(
