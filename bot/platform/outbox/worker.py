@@ -88,6 +88,7 @@ class Outbox:
                 queue.postpone(row, now + (outcome.after or queue.pause_after(row.attempts)), outcome.problem)
             case Refused() if row.method == "chat.delete" and outcome.problem in GONE:
                 queue.finish(row, now)
+                self._settle(session, row, Done())
             case Refused():
                 _log.warning("posting parked", uid=row.uid, method=row.method, problem=outcome.problem)
                 queue.park(row, now, outcome.problem)
