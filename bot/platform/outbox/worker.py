@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
@@ -68,7 +69,10 @@ class Outbox:
         return None
 
     async def _sent(self, posting: Posting) -> Outcome:
-        composed = await self._database.read(lambda session: self._compose(session, posting))
+        try:
+            composed = await self._database.read(lambda session: self._compose(session, posting))
+        except (LookupError, SlackClientError, ValueError) as error:
+            return Refused(f"cannot be written: {type(error).__name__}: {error}")
         if composed is None:
             return Done()
         posting.method, arguments = composed
