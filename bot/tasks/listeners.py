@@ -140,7 +140,7 @@ def _look(session: Session, visit: Visit, asked: Asked) -> Message:
 
 
 def _listing(session: Session, visit: Visit, key: str, found: lists.Found) -> Message:
-    heading = visit.texts(key, n=found.total)
+    heading = views.heading(key, found.total, visit.texts)
     names, links = _names(session, found.tasks), lists.links(session, found.tasks)
     return views.listing(heading, found.tasks, found.total, names, links, visit.texts, visit.now)
 

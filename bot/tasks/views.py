@@ -44,6 +44,11 @@ def all_saved(shown: Sequence[Block], first: str, texts: Texts, offered: bool) -
     return Message(first, [*shown, *(offer(texts) if offered else [])])
 
 
+def heading(key: str, total: int, texts: Texts) -> str:
+    """Of a list; `key` says which."""
+    return texts(key, n=total) if total else texts(f"{key}_none")
+
+
 def listing(
     heading: str,
     tasks: Sequence[Task],
@@ -148,7 +153,9 @@ def _registered(
     who = person(names.get(task.author_id, task.author_id), texts)
     when = texts.instant(task.created_at, now)
     if task.source_ts and link:
-        return texts.mrkdwn("task.by_from", who=who, when=when, source=markup.link(link, texts("card.source")))
+        return texts.mrkdwn(
+            "task.by_from", who=who, when=when, source=markup.link(link, texts("card.source"))
+        )
     return texts.mrkdwn("task.by", who=who, when=when)
 
 
