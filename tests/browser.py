@@ -89,6 +89,7 @@ async def windows(browser: Browser, url: str) -> AsyncIterator[Look]:
             page.on("pageerror", lambda error: complaints.append(str(error)))
             await page.goto(f"{url}/?as={person.id}{query}")
             await page.get_by_role("main").get_by_role("heading", level=1).wait_for()
+            await page.locator("body.live").wait_for()
             return Window(page)
 
         yield open_as

@@ -43,6 +43,7 @@ export function follow(store) {
       await careful(all)();
       stop = listen(state.as, (event) => careful(() => heard[event.type]?.(event))(), (touch) => {
         store.set({ touch });
+        document.body.classList.toggle("live", touch);
         if (touch) careful(all)();
       });
     },
