@@ -23,7 +23,8 @@ from .outcomes import Done, Later, Outcome, Refused, Unknown, call
 from .table import POST, WHISPER, Posting
 
 LEASE = timedelta(seconds=20)
-"""Longer than the client's timeout: whoever holds a lease that ran out is no longer sending."""
+"""Longer than looking and sending together: whoever holds a lease that ran out is no longer sending."""
+LOOKING_SECONDS = 8
 SECOND_LOOK = timedelta(seconds=3)
 BATCH = 10
 GONE = {"message_not_found", "channel_not_found"}
@@ -65,7 +66,10 @@ class Outbox:
     async def _looked_up(self, posting: Posting) -> Outcome | None:
         """None when it certainly has not been posted yet."""
         if posting.problem == queue.INTERRUPTED and posting.method == POST:
-            return await find(self._client, posting)
+            try:
+                return await asyncio.wait_for(find(self._client, posting), LOOKING_SECONDS)
+            except TimeoutError:
+                return Unknown("the look-up took too long")
         return None
 
     async def _sent(self, posting: Posting) -> Outcome:
