@@ -112,7 +112,7 @@ def is_described(expression: Expression, meaning: Meaning, spoken: Spoken) -> bo
     """Whether the date only says which thing is meant (12/3の会議の資料, the Friday call) or when it starts."""
     text, start, end = spoken.plain.lower, expression.start, expression.end
     words_before = text[max(0, start - LONGEST_WORDS_BEFORE) : start]
-    if "several" not in meaning and VOID_AFTER.match(text, end):
+    if "label" not in meaning and "several" not in meaning and VOID_AFTER.match(text, end):
         return True
     if "several" not in meaning and VOID_BEFORE.search(words_before):
         return True
@@ -120,6 +120,8 @@ def is_described(expression: Expression, meaning: Meaning, spoken: Spoken) -> bo
         return False
     if speech.ATTRIBUTE.match(text, end):
         return not (spoken.asks and speech.AT_EVENT.match(text, end))
+    if not spoken.asks and speech.EVENT_IS.search(words_before) and "label" not in meaning:
+        return True
     followed = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
     return followed and bool(speech.DETERMINER.search(words_before))
 
@@ -153,7 +155,7 @@ def is_still_due(meaning: Meaning, clause: str) -> bool:
 def kind_of(meaning: Meaning) -> Kind:
     if "end" in meaning:
         return "end"
-    if meaning.get("edge") == "whole":
+    if meaning.get("edge") == "whole" or "during" in meaning:
         return "period"
     return "period" if is_long(meaning) and meaning.get("edge") in WHOLE and NARROW.isdisjoint(meaning) else "point"
 

@@ -152,7 +152,7 @@ EARLIER = r"(?:last|past|previous|the\s(?:last|past|previous|other))"
 EVERY = r"(?:every|each)"
 
 GUARDS = (
-    Rule(rf"{EARLIER}\s(?:{ANY_DAY}|{MONTH}|week(?:end)?|month|quarter|year|night|time|fall|spring|summer|winter)(?:'s)?", VOID),
+    Rule(rf"{EARLIER}\s(?:{ANY_DAY}(?!\s(?:of|in)\b)|{MONTH}|week(?:end)?|month|quarter|year|night|time|fall|spring|summer|winter)(?:'s)?", VOID),
     Rule(rf"{EVERY}\s(?:other\s)?(?:{ANY_DAY}|day|week|month|quarter|year|morning|afternoon|evening|night|time)", VOID),
     Rule(rf"{COUNT}\s(?:business\sdays?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|mins?)\s(?:ago|back|earlier)\b", VOID),
     Rule(r"yesterday(?:'s)?|the\sday\sbefore\syesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", VOID),
@@ -179,8 +179,8 @@ SHIFTS = (
 PERIODS = (
     Rule(r"today\b|tdy\b", relative("day", 0)),
     Rule(r"tonight|tonite|this\sevening", Meaning(period=Period("day", 0), part=Part("night", "night"))),
-    Rule(r"this\smorning|in\sthe\smorning", Meaning(part=Part("noon", "am"))),
-    Rule(r"this\safternoon", Meaning(period=Period("day", 0), part=Part("closes", "pm"))),
+    Rule(r"this\smorning|in\sthe\smorning", Meaning(part=Part("noon", "am"), during=True)),
+    Rule(r"this\safternoon", Meaning(period=Period("day", 0), part=Part("closes", "pm"), during=True)),
     Rule(r"tomorrow\b|tmrw?\b|tmw\b|tomo\b|2moro\b", relative("day", 1)),
     Rule(r"(?:the\s)?week\safter\snext", relative("week", 2)),
     Rule(r"(?:the\s)?month\safter\snext", relative("month", 2)),
@@ -192,10 +192,14 @@ PERIODS = (
     Rule(rf"(?:this|next|the)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
     Rule(r"(this|next|the)?\s?(?:fiscal|financial)\s(?:year|yr)", lambda which: relative("fiscal", int(which == "next"))),
     Rule(r"q([1-4])\b(?:\s?((?:19|20)[0-9]{2}))?", lambda q, year: Meaning(quarter=int(q), **({"year": int(year)} if year else {}))),
-    Rule(r"eow\b|week'?s\send|week-end\b", relative("week", None, "end")),
-    Rule(r"eom\b|month[-\s]end|month's\send", relative("month", None, "end")),
-    Rule(r"eoq\b|quarter[-\s]end", relative("quarter", None, "end")),
-    Rule(r"eoy\b|year[-\s]end|year's\send", relative("year", None, "end")),
+    Rule(r"eow\b", Meaning(end=True, **relative("week", None, "end"))),
+    Rule(r"week'?s\send|week-end\b", relative("week", None, "end")),
+    Rule(r"eom\b", Meaning(end=True, **relative("month", None, "end"))),
+    Rule(r"month[-\s]end|month's\send", relative("month", None, "end")),
+    Rule(r"eoq\b", Meaning(end=True, **relative("quarter", None, "end"))),
+    Rule(r"quarter[-\s]end", relative("quarter", None, "end")),
+    Rule(r"eoy\b", Meaning(end=True, **relative("year", None, "end"))),
+    Rule(r"year[-\s]end|year's\send", relative("year", None, "end")),
     Rule(r"mid-?\s?week\b", relative("week", None, "mid")),
     Rule(r"mid-?\s?month\b", relative("month", None, "mid")),
     Rule(r"after\sthe\s(?:long\sweekend|holidays?|break)\b", Meaning(rest=Rest("after", 3))),

@@ -16,21 +16,21 @@ FORMS = tuple(
         r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)",
         rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
-        r"(?:^|[\s,;:(\-–—](?:i|we)\s)need\s+(?!to\b)(?P<title>.+)",
+        r"(?:^|(?:^|[\s,;:(\-–—])(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
         rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
-        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)\s(?:to\s|that\s(?:you\s)?|you\s)(?P<title>.+)",
+        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
         rf"{LEAD}(?:would|could)\s(?:love|appreciate\sit\sif\syou\s(?:could|would))\s+(?P<title>.+)",
         r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
         r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*",
-        r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)$",
     )
 )
 LABEL = re.compile(
     r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
 )
-COMMAND = re.compile(rf"^(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)", re.IGNORECASE)
-NEED_OF = re.compile(r"^(?:the\s|a\s)?(?P<title>.+?)\s(?:is|are)\sdue$", re.IGNORECASE)
+PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
+COMMAND = re.compile(rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)", re.IGNORECASE)
+NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(
     r"(?:[\s.!?,;:\-–—]+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
     r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|can\syou|could\syou|high\spriority))$",
@@ -49,8 +49,10 @@ def asked(rest: str, *, enough: bool) -> str | None:
     label = LABEL.match(rest)
     text = closed(rest[label.end() :] if label else rest)
     title = spelled_out(text)
-    if title is None and (enough or label) and (command := COMMAND.match(text)):
+    if title is None and (enough or label) and (command := COMMAND.match(text) or NEEDS.match(text)):
         title = command["title"]
+    if title is None and (plea := PLEA.match(rest)):
+        title = plea["title"]
     if title is None and label:
         title = text
     return tidied(title) if title else None

@@ -54,7 +54,7 @@ PAST_BEHIND = NEVER
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|enjoy\b|working\sfrom\shome\b",
     r"out\sof\s(?:the\s)?office\b",
-    r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|on\s(?:leave|vacation|pto|holiday)|remote)\b",
+    r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|free|available|on\s(?:leave|vacation|pto|holiday)|remote)\b",
     r"(?:on|taking)\s(?:a\s)?(?:leave|vacation|pto|holiday|sick)\b",
     r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b",
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|happy\s(?:birthday|friday|monday|holidays?|new)\b",
@@ -94,6 +94,7 @@ BEFORE_EVENT = NEVER
 OF_EVENT = rf"(?:'s|’s)\s[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
 AT_EVENT = NEVER
 ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
+EVENT_IS = rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|set\sfor\s|at\s|on\s|from\s)?$"
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
 TOPIC = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"

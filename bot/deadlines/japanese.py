@@ -153,7 +153,8 @@ PERIODS = (
     Rule(r"(?:来|翌)年度|新年度", Meaning(leaning=True, **relative("fiscal", 1))),
     Rule(r"年度末", relative("fiscal", None, "end")),
     Rule(r"年度(?:初め|始め|明け|頭)", relative("fiscal", 1, "start")),
-    Rule(r"年内|今年いっぱい|年末(?!年始)|年の瀬", relative("year", 0, "whole")),
+    Rule(r"年内|今年いっぱい", relative("year", 0, "whole")),
+    Rule(r"年末(?!年始)|年の瀬", relative("year", 0, "end")),
     Rule(r"年明け(?:すぐ|早々|一番)?|年始|年初|新年早々|(?:正月|年末年始|冬休み)(?:休み)?明け", relative("year", 1, "start")),
     Rule(r"(?:今|本)年", Meaning(leaning=True, **relative("year", 0))),
     Rule(r"(?:来|翌)年(?!会)", Meaning(leaning=True, **relative("year", 1))),
@@ -242,7 +243,7 @@ PARTS = (
         part("opens", "am"),
     ),
     Rule(r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|ランチ前|午前中?いっぱい|am中)", part("noon", "noon")),
-    Rule(r"午前中(?:いっぱい)?", part("noon", "am")),
+    Rule(r"午前中(?:いっぱい)?", part("noon", "am", during=True)),
     Rule(
         r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
         part("after_noon", "pm"),
@@ -273,7 +274,7 @@ JAPANESE = Language(
     links=(r"の\s?", r"\s?は\s?", r"\s?から\s?", r"に(?=は)", r"が"),
     ranges=(r"\s?(?:か|から|もしくは|または|又は|あるいは|ないし(?:は)?|と)\s?",),
     void_after=(
-        r"\s?\)?(?:(?:頃|ごろ|の)?(?:から|より(?!前)|以降|以来|時点|現在|ぶり|開始|スタート|付け?で?の|生まれ|発売|発足)"
+        r"\s?\)?(?:(?:に(?:変更|延期|リスケ|移動|ずらし|決(?:ま|定))|(?:頃|ごろ|の)?(?:から|より(?!前)|以降|以来|時点|現在|ぶり|開始|スタート|付け?で?の|生まれ|発売|発足))"
         r"|(?:まで)?(?:では?な[くい]|じゃな[くい]|でな[くい]))"
     ),
     void_before="",

@@ -16,17 +16,23 @@ RECEIVE = (
     r"(?:ほし|欲し)(?:い|く)[^。]{0,16}|くれ(?:る|ます|ない|ません|たら|ると|れば)?[^。]{0,16}|ちょうだい|頂戴|"
     r"(?:ほしい|欲しい)|(?:よろしく|宜しく|お願い|おねがい)[^。]{0,20}|(?:助か|嬉し|うれし|幸い|ありがた)[^。]{0,12}))"
 )
-TE = re.compile(rf"^(?P<body>.*?)(?P<te>[てで])(?:おいて|置いて|みて|きて)?{RECEIVE}$")
-CASUAL = re.compile(r"^(?P<body>.*?)(?P<te>[てで](?!き|る))(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$")
+TE = re.compile(rf"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?{RECEIVE}$")
+CASUAL = re.compile(r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$")
 TOITE = re.compile(r"^(?P<body>.*?)(?:と|ど)(?:いて|い)(?:(?:ね|よ|くれ|ください|下さい|もらえ|ほしい|いただけ)[^。]{0,20})?$")
 HONORED = re.compile(
-    rf"^(?P<body>.*?(?:^|[^{KANJI}ぁ-んァ-ヶ]|[をにでとはがも、へ\s]))(?P<honor>[おご御])(?P<stem>[{KANJI}ァ-ヶ][{KANJI}ぁ-んァ-ヶー]{{0,7}}?)"
-    rf"(?:の(?:ほど|程))?を?、?\s?(?:何卒|どうぞ|の上|のうえ)?(?:して)?{RECEIVE}$"
+    rf"^(?P<body>.*?(?:^|[^{KANJI}ぁ-んァ-ヶ]|[をにでとはがも、へ\s]))(?P<honor>[おご御])(?P<stem>[{KANJI}ァ-ヶ][{KANJI}ぁ-ろわんァ-ヶー]{{0,7}}?)"
+    rf"(?:の(?:ほど|程))?、?\s?(?:何卒|どうぞ|の上|のうえ)?(?:して)?{RECEIVE}$"
 )
 HONORED_WISH = re.compile(
-    rf"^(?P<body>.*?)(?P<honor>[おご御])(?P<stem>[{KANJI}][{KANJI}ぁ-ん]{{0,7}}?)(?:の(?:ほど|程))?を?、?\s?"
+    rf"^(?P<body>.*?)(?P<honor>[おご御])(?P<stem>[{KANJI}][{KANJI}ぁ-ろわん]{{0,7}}?)(?:の(?:ほど|程))?、?\s?"
     r"(?:何卒|どうぞ)?\s?(?:(?:よろしく|宜しく)\s?)?(?:お願い|願[いえ])(?:[^。]{0,24})$"
 )
+ABLE = re.compile(
+    r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.*?)、?(?:どなたか|誰か|だれか)?(?P<noun>対応|確認|修正|作成|参加|担当|用意|準備|共有|送付|変更)(?:は|って)?"
+    r"(?:でき(?:ます|そう|る|ません|ない)|可能)[^。]{0,12}$"
+)
+FORGOTTEN = re.compile(r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[^。]{0,20}$")
+ENTRUSTED = re.compile(r"^(?P<body>.+?)(?:を|は|、|\s)*(?:お)?任せ(?:します|いたします|しました|します|したい|ます|る|で)[^。]{0,8}$")
 WISHED = re.compile(
     r"^(?P<body>.+?)(?:(?:すること|する|して)?\s?(?:を|の(?:ほど|程)(?:を)?|につき|について|に関して|で|に|も|は)?)、?\s*"
     r"(?:何卒|どうか|どうぞ|ぜひ|併せて|あわせて|急ぎ|至急)?、?\s*(?:(?:よろしく|宜しく)\s?)?"
@@ -60,9 +66,10 @@ GREETING = re.compile(
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
 )
 CAUSE = re.compile(
-    r"^.*(?:(?:ます|です|た|る|い|だ|な|せん|ない)(?:ので|から|ため|し)|(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?))(?:、|,|\s)"
+    r"^.*(?:(?:ます|です|た|る|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
 MATTER = re.compile(r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|ですけれど)?(?:が|けど|で|は)?[、,\s]")
+WHOEVER = re.compile(r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|必ず、?|忘れなく")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 LOOSE_ENDS = re.compile(r"^[\s、,。・:：\-–はもがをにで]+(?=[^\s])(?<![ぁ-ん](?=[ぁ-ん]))|[\s、,・:：]+$")
 TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
@@ -90,13 +97,17 @@ def closed(text: str) -> str:
 
 
 def spelled_out(text: str) -> str | None:
+    if match := FORGOTTEN.match(text):
+        return match["body"]
     if match := TE.match(text):
         return from_te(match["body"])
     if match := TOITE.match(text):
         return from_te(match["body"])
     if match := HONORED.match(text) or HONORED_WISH.match(text):
         return match["body"] + from_stem(match["stem"])
-    if match := WISHED.match(text) or NEEDED.match(text):
+    if match := ABLE.match(text):
+        return match["body"] + match["noun"]
+    if match := WISHED.match(text) or ENTRUSTED.match(text) or NEEDED.match(text):
         return match["body"]
     if match := MUST.match(text):
         return from_negative(match["body"])
@@ -111,7 +122,7 @@ def asked_casually(text: str) -> str | None:
     if match := CASUAL.match(text):
         return from_te(match["body"])
     match = ACTION.match(text)
-    return match and text
+    return match and text.removesuffix("こと")
 
 
 def tidied(title: str) -> str:
@@ -119,7 +130,7 @@ def tidied(title: str) -> str:
     title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
     without_cause = CAUSE.sub("", title, count=1)
     title = without_cause if len(without_cause) > 1 else title
-    title = GREETING.sub("", title).strip(" \u3000、,・:：")
+    title = GREETING.sub("", WHOEVER.sub("", title)).strip(" \u3000、,・:：")
     while (shorter := TRAILING_PARTICLE.sub("", title)) != title:
         title = shorter.strip()
     return HONOR_OF_NOUN.sub("", title)

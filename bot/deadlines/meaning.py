@@ -79,12 +79,13 @@ class Meaning(TypedDict, total=False):
     figures: bool  # 3/12: month and day as the writer's language orders them
     prefix: bool  # belongs to what follows (by, end of)
     label: bool  # says that a deadline follows or stood there (締切は), no part of its span
+    during: bool  # 午前中: a part of the day taken as a whole
     lasting: bool  # 15時から16時まで: how long something lasts
     leaning: bool  # needs a neighbour or a bound to be a date at all (朝, 中, 末)
 
 
 SOFT = {
-    "end", "before", "void", "several", "duration", "bracketed", "figures", "prefix", "label", "lasting", "leaning",
+    "end", "before", "void", "several", "duration", "bracketed", "figures", "prefix", "label", "lasting", "during", "leaning",
 }  # fmt: skip
 
 

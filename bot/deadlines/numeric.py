@@ -13,6 +13,9 @@ COUNTED = (  # after a fraction, a score or a part of a whole
     r"倍|枚|点|件|人|名|個|本|回|台|社|页|ページ|ステップ|スケール|完了|済|達成|終|インチ|カップ|"
     r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|passed|people|users|th\b)"
 )
+NOT_COUNTED = "".join(
+    rf"(?<!{word}\s)" for word in ("page", "room", "step", "part", "slide", "chapter", "phase", "scored", "進捗", "進捗は")
+)
 END = r"(?![0-9a-z%/]|[.,\-][0-9])"
 
 
@@ -67,7 +70,7 @@ NUMERIC = Language(
         Rule(rf"{YEAR}\s?[/.]\s?([0-9]{{1,2}})\s?[/.]\s?([0-9]{{1,2}})(?![0-9/])", whole_date),
         Rule(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/((?:20)?[0-9]{{2}})(?![0-9/])", american_date),
         Rule(
-            rf"([0-9]{{1,2}})/([0-9]{{1,2}})(?:{TO}(?:([0-9]{{1,2}})/)?([0-9]{{1,2}})(?![0-9:時日月営週]))?{END}",
+            rf"{NOT_COUNTED}([0-9]{{1,2}})/([0-9]{{1,2}})(?:{TO}(?:([0-9]{{1,2}})/)?([0-9]{{1,2}})(?![0-9:時日月営週]))?{END}",
             month_and_day,
         ),
         Rule(

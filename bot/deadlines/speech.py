@@ -57,4 +57,5 @@ REPORTED = Either("REPORTED")
 WAS_DUE = Either("WAS_DUE")
 CLAUSE_END = Either("CLAUSE_END")
 # right before a date
+EVENT_IS = Either("EVENT_IS")
 DETERMINER = Either("DETERMINER")

@@ -8,7 +8,7 @@ from bot.deadlines.urgency import MARK, URGENT_WORDS
 Cut = tuple[int, int]
 
 AROUND_DEADLINE = re.compile(
-    r"\s*(?:まで(?!も))?(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す|お願いします(?=[。]|$))?|は|の|とし(?:て|ます))?[、,:]?(?:です|でお願いします)?\s?"
+    r"\s*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す|お願いします(?=[。]|$))?|は|の|とし(?:て|ます))?[、,:]?(?:です|でお願いします)?\s?"
 )
 BEFORE_DEADLINE = re.compile(r"(?:\s|\b(?:on|at|by|for|from|in|is|the|due|around|about)\s+)*$", re.IGNORECASE)
 EMPTY_BRACKETS = re.compile(r"[(（\[【「]\s*[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]")

@@ -14,6 +14,7 @@ TTE_U = "行使言買払伝扱洗拾願迷習歌整補合会追貰もら思従�
 TTE_TSU = "待持打立勝保放経撃断絶ま"
 NDE_BU = "呼並選学遊運飛喜叫及結浮転"
 SURU = re.compile(r"(?:[一-龠々]{2,}|[ァ-ヶーー]{2,}|[A-Za-z0-9)）>」』】]+|[おご][一-龠]{1,4}|お知らせ|お願い)し$")
+DOES = re.compile(r"(?:^|[をにはがもとくう\s、])し$")
 NOT_SURU = re.compile(r"(?:見直|手直|見渡|見逃|口出|仕上が|取消|差戻|繰返|割戻|言い渡|引渡|受渡)し$")
 
 
@@ -21,6 +22,8 @@ def from_te(stem: str) -> str:
     """The dictionary form of a text that ends before て or で; suru verbs end as their noun."""
     if SURU.search(stem) and not NOT_SURU.search(stem):
         return stem[:-1]
+    if DOES.search(stem):
+        return stem[:-2] if stem[-2:-1] in "をは" else stem[:-1] + "する"
     body, ending = stem[:-1], stem[-1:]
     if ending == "っ":
         return body + (tte_ending(body))
