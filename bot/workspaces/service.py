@@ -43,7 +43,8 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
     """The same, but changes nothing."""
     channel = session.get(Channel, (viewer.team_id, channel_id))
     if channel is None or not channel.has_bot or not visibility.may_see(session, viewer, channel_id):
-        raise UserError("error.not_in_channel", words=words)
+        direct = channel_id.startswith("D")
+        raise UserError("error.not_in_direct" if direct else "error.not_in_channel", words=words)
     if channel.is_archived:
         raise UserError("error.archived", words=words)
     return channel

@@ -1,0 +1,34 @@
+"""In a direct conversation with the bot: what is kept there is personal."""
+
+from __future__ import annotations
+
+from tests.scenarios.stage import Stage, shown
+
+
+async def test_a_memo_kept_in_a_direct_conversation_is_seen_by_nobody_else(stage: Stage) -> None:
+    direct = stage.slack.dm_with_bot(stage.suzuki)
+    await stage.hand(stage.suzuki).open_home("messages")
+    await stage.settled()
+    assert "議事メモ #1 に残しました。" in await stage.typed(stage.suzuki, direct, "/memo 自分用の覚え書き")
+    (card,) = await stage.cards(direct)
+    assert "自分用の覚え書き" in shown(card)
+    assert "覚え書き" in await stage.typed(stage.suzuki, stage.general, "/memo search 自分用")
+    assert "覚え書き" not in await stage.typed(stage.sato, stage.general, "/memo search 自分用")
+
+
+async def test_a_personal_task_stays_there_and_the_daily_plan_is_not_offered(stage: Stage) -> None:
+    direct = stage.slack.dm_with_bot(stage.emma)
+    await stage.hand(stage.emma).open_home("messages")
+    await stage.settled()
+    answer = await stage.typed(stage.emma, direct, "/task book the dentist tomorrow")
+    assert "due Thu 11/26" in answer
+    assert "9:00" not in answer
+    assert "dentist" in await stage.typed(stage.emma, direct, "/task unowned")
+    assert "dentist" not in await stage.typed(stage.emma, stage.general, "/task unowned")
+
+
+async def test_a_direct_conversation_nobody_told_us_of_is_answered_with_the_words_back(stage: Stage) -> None:
+    direct = stage.slack.dm_with_bot(stage.sato)
+    answer = await stage.typed(stage.sato, direct, "/memo まだ知られていない場所での決定")
+    assert "この会話には参加できない" in answer
+    assert "まだ知られていない場所での決定" in answer
