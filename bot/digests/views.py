@@ -35,7 +35,7 @@ def digest(
     shown += _sections(plan, names, links, texts, now)
     if rest := _rest(plan, texts):
         shown.append(blocks.context(rest))
-    return Message(f"{title} {_summary(plan, texts)}", shown)
+    return Message(f"{title} – {_summary(plan, texts)}", shown)
 
 
 def empty(plan: Plan, texts: Texts) -> Message:
@@ -80,10 +80,10 @@ def _line(
     """Today's and tomorrow's need no date, only their time."""
     near = task.due_on is not None and timedelta(0) <= task.due_on - now.date() <= timedelta(days=1)
     due = _time(task, now) if near else tasks.due(task, texts, now)
-    text = texts.mrkdwn(
-        "digest.line", title=tasks.title(task, links), owner=tasks.owner(task, names, texts), due=due
-    )
-    return blocks.section(Mrkdwn(text.rstrip()), tasks.action(task, texts))
+    owner = tasks.owner(task, names, texts)
+    key = "digest.line" if due else "digest.line_undated"
+    text = texts.mrkdwn(key, title=tasks.title(task, links), owner=owner, due=due)
+    return blocks.section(text, tasks.action(task, texts))
 
 
 def _time(task: Task, now: datetime) -> str:
@@ -105,5 +105,5 @@ def _rest(plan: Plan, texts: Texts) -> Mrkdwn | None:
     """How much is not shown."""
     hidden = max(0, len(plan.near) - MOST_LINES)
     counts = (("digest.hidden", hidden), ("digest.later", plan.later), ("digest.undated", plan.undated))
-    said = [texts(key, n=n) for key, n in counts if n]
-    return markup.escape(texts("digest.and").join(said)) if said else None
+    said = texts("digest.and").join(texts(key, n=n) for key, n in counts if n)
+    return markup.escape(said[0].upper() + said[1:]) if said else None
