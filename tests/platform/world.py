@@ -90,7 +90,9 @@ class World:
         return await self.database.read(lambda session: session.get_one(Posting, posting_id))
 
     async def postings(self) -> list[Posting]:
-        return await self.database.read(lambda session: list(session.scalars(select(Posting))))
+        return await self.database.read(
+            lambda session: list(session.scalars(select(Posting).order_by(Posting.id)))
+        )
 
     async def card(self, card_id: int) -> Card:
         return await self.database.read(lambda session: session.get_one(Card, card_id))
