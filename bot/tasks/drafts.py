@@ -47,7 +47,8 @@ def _draft(
 
 def _made(asked: Request, name_of: Callable[[str], str | None]) -> Draft:
     title = markup.one_line(markup.plain(asked.title, name_of))
-    draft = Draft(title, owner_id=asked.owner, priority=HIGH if asked.priority else NORMAL)
+    priority = HIGH if asked.priority else NORMAL
+    draft = Draft(title, owner_id=asked.owner, priority=priority, is_read=True)
     deadline = asked.deadline
     if deadline is None:
         return draft

@@ -53,8 +53,8 @@ class Task(InChannel, Base):
 class Draft:
     """A task to be; `due_time` is local to the channel.
 
-    `passed` is the day that was said but is over; `weekday_differs` that the weekday beside the
-    date is another one.
+    `is_read` says that it was read from a text, in which a deadline may have been meant; `passed` is
+    the day that was said but is over; `weekday_differs` that the weekday beside the date is another one.
     """
 
     title: str
@@ -63,6 +63,7 @@ class Draft:
     due_on: date | None = None
     due_time: time | None = None
     priority: str = NORMAL
+    is_read: bool = False
     passed: date | None = None
     weekday_differs: bool = False
 

@@ -36,7 +36,7 @@ def saved(task: Task, draft: Draft, refused: Owner | None, texts: Texts, now: da
         notices.append(texts.mrkdwn(refused.problem or "owner.unknown", who=refused.name))
     change = texts("task.set_due") if task.due_on is None else texts("task.change")
     button = blocks.button(change, "tasks.edit", str(task.number))
-    return [blocks.section(Mrkdwn(" ".join(notices)), button)]
+    return [blocks.section(Mrkdwn("\n".join(notices)), button)]
 
 
 def all_saved(shown: Sequence[Block], first: str, texts: Texts, offered: bool) -> Message:
@@ -172,6 +172,6 @@ def _understood(task: Task, draft: Draft, texts: Texts, now: datetime) -> Mrkdwn
     if draft.passed:
         return texts.mrkdwn("task.saved_passed", day=texts.day(draft.passed, now.date()), **values)
     if task.due_on is None:
-        return texts.mrkdwn("task.saved_undated", **values)
+        return texts.mrkdwn("task.saved_undated" if draft.is_read else "task.saved_without_due", **values)
     key = "task.saved_other_weekday" if draft.weekday_differs else "task.saved"
     return texts.mrkdwn(key, due=due(task, texts, now), **values)
