@@ -136,7 +136,10 @@ def _kept_by(memo: Memo, author: str, link: str | None, texts: Texts, now: datet
     when = texts.instant(memo.recorded_at, now)
     if memo.source_id and link:
         return texts.mrkdwn(
-            "memo.kept_from", who=person(author, texts), when=when, source=markup.link(link, texts("card.source"))
+            "memo.kept_from",
+            who=person(author, texts),
+            when=when,
+            source=markup.link(link, texts("card.source")),
         )
     return texts.mrkdwn("memo.kept_by", who=person(author, texts), when=when)
 
