@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -46,7 +46,7 @@ class Program:
         return await self.ended()
 
     async def start(self, *arguments: str) -> None:
-        """Python with these arguments."""
+        """Python with these arguments, in a process group of its own."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             *arguments,
@@ -54,6 +54,7 @@ class Program:
             env=self._environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
         )
 
     @property
@@ -65,6 +66,21 @@ class Program:
         """Once it has ended by itself or by a signal; raises TimeoutError."""
         out, err = await asyncio.wait_for(self.process.communicate(), within)
         return Said(self.process.returncode or 0, out.decode(), err.decode())
+
+    async def terminate(self) -> Said:
+        self.process.send_signal(signal.SIGTERM)
+        return await self.ended()
+
+    async def interrupt(self) -> Said:
+        """As Ctrl+C does: whatever it has started is told as well."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        return await self.ended()
+
+    async def kill(self) -> None:
+        """As a power cut would, with whatever it has started; nothing where it has ended."""
+        if self.process.returncode is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        await self.ended()
 
     async def line(self) -> str:
         """The next line of its standard output."""
@@ -87,19 +103,9 @@ class Bot(Program):
         await self._slack.connected(SECONDS_TO_START)
 
     async def kill(self) -> None:
-        """As a power cut would, unless it has ended; returns once Slack has seen it go."""
-        if self.process.returncode is None:
-            self.process.send_signal(signal.SIGKILL)
-        await self.ended()
-        for _ in range(500):
-            if not self._slack.core.deliveries.transport.reachable:
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError("Slack still sees the bot")
-
-    async def terminate(self) -> Said:
-        self.process.send_signal(signal.SIGTERM)
-        return await self.ended()
+        """Returns once Slack has seen it go."""
+        await super().kill()
+        await until(lambda: not self._slack.core.deliveries.transport.reachable)
 
 
 class ClockAhead(Clock):
@@ -110,6 +116,15 @@ class ClockAhead(Clock):
 
     def now(self) -> datetime:
         return super().now() + self.ahead
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Raises AssertionError when it has not come true in the time a start may take."""
+    for _ in range(SECONDS_TO_START * 100):
+        if condition():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not come true")
 
 
 def bare_environment() -> dict[str, str]:
