@@ -82,11 +82,13 @@ def choose(
     text: str,
     now: datetime,
 ) -> MemoSource:
-    """Remember a message as it is said now, for the form that is about to open."""
+    """Remember a message as it is said now, for the form that is about to open; once kept it stays as it was."""
     workspaces.speak_in(session, viewer, channel_id, text)
     source = source_at(session, viewer.team_id, channel_id, ts) or MemoSource(
         team_id=viewer.team_id, channel_id=channel_id, ts=ts
     )
+    if source.id and from_message(session, viewer, channel_id, ts):
+        return source
     source.thread_ts, source.author_id = thread_ts, author_id
     source.text, source.chosen_at = text[:SOURCE_LIMIT], now
     session.add(source)
