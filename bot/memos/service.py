@@ -18,6 +18,8 @@ from ..workspaces import service as workspaces
 from .model import CARD, SOURCE_LIMIT, TEXT_LIMIT, Memo, MemoRevision, MemoSource
 
 PAGE = 20
+MOST_WORDS = 50
+"""Of a search, beyond which words are left out: databases refuse conditions without end."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def listed(session: Session, viewer: Viewer, channel_id: str) -> Found:
 def search(session: Session, viewer: Viewer, words: str) -> Found:
     """In everything the viewer may see: memos that hold each of the words, newest first."""
     statement = _memos(viewer)
-    for word in words.split():
+    for word in words.split()[:MOST_WORDS]:
         statement = statement.where(Memo.text.icontains(word, autoescape=True))
     return _found(session, statement)
 
