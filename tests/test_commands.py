@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import socket
 import tomllib
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.metadata import EntryPoint
 from itertools import count
@@ -24,7 +22,16 @@ from bot.platform import engines, migrations
 from bot.platform.calendar import Calendar
 from bot.playground import Channel, Hand, LocalSlack
 from bot.workspaces.views import START
-from tests.scenarios.process import CHECKOUT, SECONDS_TO_START, Bot, Program, Said, until
+from tests.scenarios.process import (
+    CHECKOUT,
+    SECONDS_TO_START,
+    Bot,
+    Program,
+    Said,
+    one_line,
+    taken_port,
+    until,
+)
 from tests.scenarios.stage import environment, shown
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -36,15 +43,6 @@ HEAVY = ("sqlalchemy", "slack_sdk", "slack_bolt", "aiohttp", "alembic", "apsched
 async def slack() -> AsyncIterator[LocalSlack]:
     async with LocalSlack(manifest()) as running:
         yield running
-
-
-def one_line(said: Said) -> str:
-    """What it gave as its reason for not starting."""
-    assert said.code == 2
-    lines = said.err.splitlines()
-    assert len(lines) == 1, said.err
-    assert lines[0].startswith("urakata: ")
-    return lines[0]
 
 
 async def run_with(folder: Path, settings: Mapping[str, str], command: str = "run") -> str:
@@ -189,12 +187,6 @@ async def test_help_names_every_command_and_loads_nothing_heavy(tmp_path: Path) 
 def test_the_installed_command_is_the_same() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert EntryPoint("urakata", project["scripts"]["urakata"], "console_scripts").load() is main
-
-
-@contextmanager
-def taken_port() -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        yield int(listening.getsockname()[1])
 
 
 def free_port() -> int:

@@ -6,9 +6,11 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -82,6 +84,14 @@ class Program:
             os.killpg(self.process.pid, signal.SIGKILL)
         await self.ended()
 
+    def has_left_nothing(self) -> bool:
+        """Neither itself nor anything it had started still runs."""
+        try:
+            os.killpg(self.process.pid, 0)
+        except ProcessLookupError:
+            return True
+        return False
+
     async def line(self) -> str:
         """The next line of its standard output."""
         assert self.process.stdout is not None
@@ -118,13 +128,29 @@ class ClockAhead(Clock):
         return super().now() + self.ahead
 
 
-async def until(condition: Callable[[], bool]) -> None:
+async def until(condition: Callable[[], bool | Awaitable[bool]]) -> None:
     """Raises AssertionError when it has not come true in the time a start may take."""
-    for _ in range(SECONDS_TO_START * 100):
-        if condition():
+    for _ in range(SECONDS_TO_START * 50):
+        found = condition()
+        if await found if isinstance(found, Awaitable) else found:
             return
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.02)
     raise AssertionError("it did not come true")
+
+
+def one_line(said: Said) -> str:
+    """What it gave as its reason for not starting."""
+    assert said.code == 2
+    lines = said.err.splitlines()
+    assert len(lines) == 1, said.err
+    assert lines[0].startswith("urakata: ")
+    return lines[0]
+
+
+@contextmanager
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield int(listening.getsockname()[1])
 
 
 def bare_environment() -> dict[str, str]:
