@@ -14,9 +14,11 @@ from sqlalchemy.orm import Session
 
 from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
+from .digests import model as digest_model
 from .digests import service as digest_service
 from .errors import NotSaved, SetupError
 from .memos import listeners as memo_listeners
+from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
 from .platform import cards, http, logs, schedule
 from .platform.clock import Clock
@@ -30,7 +32,9 @@ from .platform.tables import Base
 from .platform.workers import Worker
 from .settings import Settings
 from .tasks import listeners as task_listeners
+from .tasks import menu_listeners as task_menu_listeners
 from .tasks import model as task_model
+from .tasks import request_listeners as task_request_listeners
 from .workspaces import mirror
 from .workspaces import service as workspaces
 from .workspaces.listeners import Mirror
@@ -40,6 +44,8 @@ METADATA = Base.metadata
 RENDERS: dict[str, cards.Render] = {
     memo_model.CARD: memo_listeners.rendered,
     task_model.CARD: task_listeners.rendered,
+    task_model.REQUEST_CARD: task_request_listeners.rendered,
+    digest_model.CARD: digest_jobs.rendered,
 }
 JOBS = {digest_service.KIND: digest_jobs.post}
 """What each kind of schedule posts when its slot is due."""
@@ -162,7 +168,10 @@ class Running:
 
 def register(app: App) -> None:
     memo_listeners.register(app)
+    memo_menu_listeners.register(app)
     task_listeners.register(app)
+    task_menu_listeners.register(app)
+    task_request_listeners.register(app)
     digest_listeners.register(app)
 
 

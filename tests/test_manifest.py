@@ -35,6 +35,7 @@ SCOPES_OF: dict[str, frozenset[str]] = {
     "conversations.history": HISTORY,
     "conversations.info": READING,
     "conversations.members": READING,
+    "conversations.open": frozenset({"im:write"}),
     "conversations.replies": HISTORY,
     "users.conversations": READING,
     "users.info": frozenset({"users:read"}),

@@ -17,17 +17,16 @@ from .model import TEXT_LIMIT, Memo, MemoSource
 
 LINE = 120
 """Characters of a memo in a list."""
+MENU = ("edit", "history", "task", "erase")
 
 
 def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Message:
     """As it stands in the channel; `now` carries the channel's time zone."""
+    choices = [(texts(f"memo.menu_{what}"), f"{what}:{memo.number}") for what in MENU]
+    heading = blocks.section(texts.mrkdwn("memo.card", n=memo.number), blocks.menu("memos.menu", choices))
     return Message(
         texts("memo.card_text", n=memo.number, text=memo.text),
-        [
-            blocks.section(texts.mrkdwn("memo.card", n=memo.number)),
-            *blocks.paragraphs(memo.text),
-            blocks.context(_kept_by(memo, author, link, texts, now)),
-        ],
+        [heading, *_body(memo, author, link, texts, now)],
     )
 
 
@@ -123,9 +122,13 @@ def exists(memo: Memo, author: str, link: str | None, texts: Texts, now: datetim
         [
             blocks.section(texts.mrkdwn("memo.exists", n=memo.number)),
             blocks.divider(),
-            *card(memo, author, link, texts, now).blocks,
+            *_body(memo, author, link, texts, now),
         ],
     )
+
+
+def _body(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> list[Block]:
+    return [*blocks.paragraphs(memo.text), blocks.context(_kept_by(memo, author, link, texts, now))]
 
 
 def _fields(texts: Texts, text: str, hint: str) -> list[Block]:

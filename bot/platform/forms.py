@@ -12,7 +12,10 @@ from slack_sdk.models.blocks import (
     DatePickerElement,
     InputBlock,
     InputInteractiveElement,
+    Option,
     PlainTextInputElement,
+    RadioButtonsElement,
+    StaticSelectElement,
     TimePickerElement,
 )
 
@@ -65,6 +68,21 @@ def date_input(name: str, label: str, value: date | None, **more: Any) -> InputB
 def time_input(name: str, label: str, value: time | None, **more: Any) -> InputBlock:
     element = TimePickerElement(action_id=FIELD, initial_time=f"{value:%H:%M}" if value else None)
     return field(name, label, element, **more)
+
+
+def choice_input(
+    name: str, label: str, options: Sequence[Option], chosen: str | None, **more: Any
+) -> InputBlock:
+    """A menu; `chosen` is the value it begins with."""
+    initial = next((option for option in options if option.value == chosen), None)
+    element = StaticSelectElement(action_id=FIELD, options=options, initial_option=initial)
+    return field(name, label, element, **more)
+
+
+def radio_input(name: str, label: str, options: Sequence[Option], chosen: str) -> InputBlock:
+    """All choices at one glance; at most ten."""
+    initial = next(option for option in options if option.value == chosen)
+    return field(name, label, RadioButtonsElement(action_id=FIELD, options=options, initial_option=initial))
 
 
 def field(

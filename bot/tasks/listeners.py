@@ -18,7 +18,7 @@ from ..platform.subcommands import NUMBER, PERSON, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts
 from ..workspaces import service as workspaces
 from . import form_views, lists, service, views
-from .model import Draft, Task
+from .model import Task
 
 SUBCOMMANDS = (
     Subcommand(("list", "一覧"), PERSON),
@@ -38,6 +38,7 @@ def register(app: AsyncApp) -> None:
     app.view("tasks.change")(task_changed)
     app.action("tasks.done")(task_done)
     app.action("tasks.take")(task_taken)
+    app.action("tasks.reopen")(task_reopened)
     app.action("tasks.edit")(task_edit)
 
 
@@ -45,7 +46,7 @@ def rendered(session: Session, task_id: int, now: datetime) -> Message:
     """A task's card as it should stand now, in its channel's language and time."""
     task = service.by_id(session, task_id)
     channel = workspaces.channel_of(session, task.team_id, task.channel_id)
-    return _card(session, task, Texts(channel.language or DEFAULT), workspaces.local(now, channel.zone))
+    return card(session, task, Texts(channel.language or DEFAULT), workspaces.local(now, channel.zone))
 
 
 async def open_form(visit: Visit) -> None:
@@ -73,9 +74,15 @@ async def task_taken(ack: AsyncAck, visit: Visit) -> None:
     await ack()
 
 
+async def task_reopened(ack: AsyncAck, visit: Visit) -> None:
+    """Undoes what closed it, in place of the message that said so."""
+    visit.replace(await answer(visit, Asked("reopen", visit.value)))
+    await ack()
+
+
 async def task_edit(ack: AsyncAck, visit: Visit) -> None:
     number = int(visit.value)
-    await visit.open(await visit.database.read(lambda session: _edit_form(session, visit, number)))
+    await visit.open(await visit.database.read(lambda session: edit_form(session, visit, number)))
     await ack()
 
 
@@ -108,9 +115,7 @@ def _confirmation(session: Session, visit: Visit, made: list[service.Made]) -> M
     """Deadlines are shown as the channel's clock has them."""
     channel = workspaces.channel_of(session, visit.viewer.team_id, made[0].task.channel_id)
     now = workspaces.local(visit.now, channel.zone)
-    shown = [
-        block for one in made for block in views.saved(one.task, one.draft, one.refused, visit.texts, now)
-    ]
+    shown = [block for one in made for block in views.saved(one.task, one.draft, one.owner, visit.texts, now)]
     offered = workspaces.offer_once(session, visit.viewer, channel, visit.now)
     return views.all_saved(shown, visit.texts("task.saved_text", n=made[0].task.number), visit.texts, offered)
 
@@ -130,7 +135,7 @@ def _look(session: Session, visit: Visit, asked: Asked) -> Message:
     viewer, texts = visit.viewer, visit.texts
     match asked.name:
         case "show":
-            return _card(session, service.find(session, viewer, int(asked.argument)), texts, visit.now)
+            return card(session, service.find(session, viewer, int(asked.argument)), texts, visit.now)
         case "mine":
             return _listing(session, visit, "tasks.mine", lists.mine(session, viewer))
         case "unowned":
@@ -141,16 +146,16 @@ def _look(session: Session, visit: Visit, asked: Asked) -> Message:
 
 def _listing(session: Session, visit: Visit, key: str, found: lists.Found) -> Message:
     heading = views.heading(key, found.total, visit.texts)
-    names, links = _names(session, found.tasks), lists.links(session, found.tasks)
+    names, links = names_of(session, found.tasks), lists.links(session, found.tasks)
     return views.listing(heading, found.tasks, found.total, names, links, visit.texts, visit.now)
 
 
-def _card(session: Session, task: Task, texts: Texts, now: datetime) -> Message:
+def card(session: Session, task: Task, texts: Texts, now: datetime) -> Message:
     link = lists.links(session, [task]).get(task.id)
-    return views.card(task, _names(session, [task]), link, texts, now)
+    return views.card(task, names_of(session, [task]), link, texts, now)
 
 
-def _names(session: Session, tasks: Any) -> dict[str, str]:
+def names_of(session: Session, tasks: Any) -> dict[str, str]:
     ids = {person for task in tasks for person in (task.owner_id, task.author_id, task.closed_by) if person}
     return workspaces.names(session, tasks[0].team_id, ids) if tasks else {}
 
@@ -162,7 +167,7 @@ def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
     return form_views.new(visit.texts, visit.channel_id, draft, (message.ts, message.thread_ts))
 
 
-def _edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
+def edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
     task = service.find(session, visit.viewer, number)
     channel = workspaces.channel_of(session, task.team_id, task.channel_id)
     draft = form_views.draft_of(task, workspaces.local(visit.now, channel.zone))
@@ -176,7 +181,7 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     carried, viewer = forms.carried(view), visit.viewer
     today = service.reference(session, viewer, carried["channel"], visit.now).today
     draft = form_views.given(view, today)
-    _refuse_past(draft, today)
+    refuse_past(draft.due_on, today)
     source = service.Source(*carried["source"]) if carried["source"] else None
     made = service.create(session, viewer, carried["channel"], [draft], visit.now, source=source)
     thread = source.thread_ts if source else None
@@ -190,10 +195,10 @@ def _change(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     today = service.reference(session, visit.viewer, task.channel_id, visit.now).today
     draft = form_views.given(view, today)
     if str(draft.due_on or "") != carried["due"]:
-        _refuse_past(draft, today)
+        refuse_past(draft.due_on, today)
     service.change(session, visit.viewer, task.number, draft, visit.now)
 
 
-def _refuse_past(draft: Draft, today: date) -> None:
-    if draft.due_on and draft.due_on < today:
+def refuse_past(day: date | None, today: date) -> None:
+    if day and day < today:
         raise UserError("error.past_due", field="due_on")

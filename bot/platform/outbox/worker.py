@@ -27,6 +27,8 @@ LEASE = timedelta(seconds=20)
 LOOKING_SECONDS = 8
 SECOND_LOOK = timedelta(seconds=3)
 BATCH = 10
+PEOPLE = ("U", "W")
+"""How the ids of people begin; in place of a channel's they mean the conversation with them."""
 GONE = {"message_not_found", "channel_not_found"}
 """Refusals that leave nothing to delete."""
 
@@ -60,8 +62,23 @@ class Outbox:
         return bool(taken)
 
     async def _deliver(self, posting: Posting) -> None:
-        outcome = await self._looked_up(posting) or await self._sent(posting)
+        outcome = (
+            await self._addressed(posting) or await self._looked_up(posting) or await self._sent(posting)
+        )
         await self._database.write(lambda session: self._conclude(session, posting, outcome), None)
+
+    async def _addressed(self, posting: Posting) -> Outcome | None:
+        """None when it has a channel; for a person it is the conversation with them, which is opened."""
+        person = posting.arguments["channel"]
+        if not person.startswith(PEOPLE):
+            return None
+        outcome = await call(self._client, "conversations.open", {"users": person})
+        if isinstance(outcome, Done):
+            posting.arguments = {**posting.arguments, "channel": outcome.answer["channel"]["id"]}
+            return None
+        if posting.problem == queue.INTERRUPTED and isinstance(outcome, Later):
+            return Unknown(outcome.problem, outcome.after)
+        return Later(outcome.problem, outcome.after) if isinstance(outcome, Unknown) else outcome
 
     async def _looked_up(self, posting: Posting) -> Outcome | None:
         """None when it certainly has not been posted yet."""
@@ -80,6 +97,7 @@ class Outbox:
         if composed is None:
             return Done()
         posting.method, arguments = composed
+        arguments = {**arguments, "channel": posting.arguments["channel"]}
         if posting.method == POST:
             mark = {"event_type": "urakata_posting", "event_payload": {"id": posting.uid}}
             arguments = {**arguments, "metadata": mark}
