@@ -43,8 +43,9 @@ TEXT_LIMIT = 3000
 SMALL_TEXT_LIMIT = 2000
 """In fields and contexts."""
 OPTION_TEXT = 75
+TICKED = ("checkboxes", "radio_buttons")
 MOST_OPTIONS = 10
-"""Boxes to tick in one block."""
+"""In what is ticked; menus hold more."""
 TEXTS = ("plain_text", "mrkdwn")
 NEEDED = {
     "button": "text",
@@ -163,6 +164,8 @@ def _problems(blocks: Sequence[Payload]) -> Iterator[str]:
         needed = NEEDED.get(node.get("type", ""))
         if needed and not node.get(needed):
             yield f"{node['type']} without {needed}"
+        if node.get("type") in TICKED and len(node["options"]) > MOST_OPTIONS:
+            yield f"more than {MOST_OPTIONS} options in {node['type']}"
         if node.get("type") in TEXTS and not node.get("text", "").strip():
             yield "an empty text in a block"
 
