@@ -49,7 +49,7 @@ class Task(InChannel, Base):
     closed_by: Mapped[str | None] = mapped_column(String(32))
 
     def due_day(self, clock: tzinfo | None) -> date | None:
-        """The day of the deadline on that clock: an instant may fall on another day than where it was said."""
+        """The day of the deadline on that clock: an instant may have another day where it was said."""
         return self.due_at.astimezone(clock).date() if self.due_at else self.due_on
 
 

@@ -121,8 +121,8 @@ def test_a_task_without_a_deadline_is_only_counted() -> None:
 
 ZONES = st.sampled_from(["Asia/Tokyo", "Europe/London", "America/Los_Angeles", "Pacific/Kiritimati", "UTC"])
 HOURS = st.builds(
-    lambda at, zone: at.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)),
-    st.datetimes(datetime(2025, 1, 1), datetime(2028, 1, 1)),
+    lambda hours, zone: (WEDNESDAY_9 + timedelta(hours=hours)).astimezone(ZoneInfo(zone)),
+    st.integers(-10_000, 10_000),
     ZONES,
 )
 

@@ -75,9 +75,7 @@ def test_the_first_mention_is_the_owner_and_another_is_read_as_a_name() -> None:
 
 
 def test_markup_in_title_and_note_is_read_as_plain_text() -> None:
-    (draft,) = drafts(
-        "A &amp; B の A &amp; B を &lt;確認&gt;\nlt;案A &amp; B を &lt;確認&gt;\ngt; を確認\n<https://a.example|資料>と<#C1|general>を<@USATO>に"
-    )
+    (draft,) = drafts("A &amp; B の &lt;案&gt; を確認\n<https://a.example|資料>と<#C1|general>を<@USATO>に")
     assert draft.title == "A & B の <案> を確認"
     assert draft.note == "資料 (https://a.example)と#generalを@佐藤に"
 
