@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from . import app, settings
 from .errors import NotSaved, SetupError
 from .manifest import declared, manifest
-from .platform import migrations, queue
+from .platform import logs, migrations, queue
 from .platform.database import Database
 from .platform.inbox import Envelope
 from .platform.outbox import Posting
@@ -28,6 +28,7 @@ PARKED: dict[type[queue.Queued], str] = {
 
 async def run(say: Say) -> int:
     """The exit code: 0 when all is well. What cannot be looked at without the rest is left out."""
+    logs.configure("WARNING")
     well = True
     try:
         found = settings.read()

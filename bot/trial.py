@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from .errors import SetupError
 from .manifest import manifest
 from .playground import Channel, LocalSlack, Person
 from .playground.launch import serve
@@ -23,7 +25,16 @@ WELCOME = """{url}
 
 
 async def run(port: int, say: Say) -> int:
-    """Until Ctrl+C; the database is a temporary one."""
+    """Until Ctrl+C; the database is a temporary one. Raises SetupError for a port that cannot be used."""
+    try:
+        return await _serve(port, say)
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EACCES):
+            raise
+        raise SetupError(f"port {port} cannot be used; --port 0 takes any free one.") from error
+
+
+async def _serve(port: int, say: Say) -> int:
     slack = LocalSlack(manifest(), port=port, name="Sample team")
     await furnish(slack)
     with tempfile.TemporaryDirectory(prefix="urakata-") as folder:

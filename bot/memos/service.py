@@ -18,6 +18,8 @@ from ..workspaces import service as workspaces
 from .model import CARD, SOURCE_LIMIT, TEXT_LIMIT, Memo, MemoRevision, MemoSource
 
 PAGE = 20
+MOST_WORDS = 50
+"""Of a search, beyond which words are left out: databases refuse conditions without end."""
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,13 @@ def choose(
     text: str,
     now: datetime,
 ) -> MemoSource:
-    """Remember a message as it is said now, for the form that is about to open."""
+    """Remember a message as it is said now, for the form that is about to open; once kept it stays as it was."""
     workspaces.speak_in(session, viewer, channel_id, text)
     source = source_at(session, viewer.team_id, channel_id, ts) or MemoSource(
         team_id=viewer.team_id, channel_id=channel_id, ts=ts
     )
+    if source.id and from_message(session, viewer, channel_id, ts):
+        return source
     source.thread_ts, source.author_id = thread_ts, author_id
     source.text, source.chosen_at = text[:SOURCE_LIMIT], now
     session.add(source)
@@ -137,7 +141,7 @@ def listed(session: Session, viewer: Viewer, channel_id: str) -> Found:
 def search(session: Session, viewer: Viewer, words: str) -> Found:
     """In everything the viewer may see: memos that hold each of the words, newest first."""
     statement = _memos(viewer)
-    for word in words.split():
+    for word in words.split()[:MOST_WORDS]:
         statement = statement.where(Memo.text.icontains(word, autoescape=True))
     return _found(session, statement)
 

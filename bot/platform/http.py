@@ -18,6 +18,8 @@ from slack_sdk.signature import SignatureVerifier
 
 LARGEST = 1024 * 1024
 PATH = "/slack/events"
+OBJECTS = ("user", "team", "enterprise", "channel", "message", "container", "view")
+"""Parts of a payload that are objects wherever they are given."""
 
 Health = Callable[[], Awaitable[dict[str, bool]]]
 """Each part that must work, and whether it does."""
@@ -69,31 +71,48 @@ def is_signed(verifier: SignatureVerifier, request: web.Request, body: bytes) ->
     signature = request.headers.get("X-Slack-Signature", "")
     if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) < 12 and signature.isascii()):
         return False
-    return verifier.is_valid(body, timestamp, signature)
+    return _is_text(body) and verifier.is_valid(body, timestamp, signature)
 
 
 def is_readable(content_type: str, body: bytes) -> bool:
-    """A JSON object, or a form whose `payload`, if it has one, is a JSON object."""
-    try:
-        text = body.decode()
-    except UnicodeDecodeError:
-        return False
+    """A JSON object, or a form whose `payload`, if it has one, is a JSON object, shaped as Bolt expects."""
+    text = body.decode()
     if content_type == "application/json":
-        return _is_object(text)
+        return _is_sound(text)
     fields = parse_qs(text)
     if "payload" in fields:
-        return _is_object(fields["payload"][0])
+        return _is_sound(fields["payload"][0])
     return bool(fields)
 
 
-def _is_object(text: str) -> bool:
+def _is_text(body: bytes) -> bool:
+    """The verifier takes nothing else, and Slack sends nothing else."""
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_sound(text: str) -> bool:
     try:
         found: Any = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
-    return isinstance(found, dict) and (found.get("type") != "event_callback" or _is_event(found))
+    if not isinstance(found, dict):
+        return False
+    if found.get("type") == "event_callback":
+        return _is_event(found)
+    return all(isinstance(found.get(name), dict | None) for name in OBJECTS) and _is_request(found)
 
 
 def _is_event(body: dict[str, Any]) -> bool:
     event = body.get("event")
     return isinstance(event, dict) and isinstance(event.get("type"), str) and bool(body.get("event_id"))
+
+
+def _is_request(body: dict[str, Any]) -> bool:
+    """Buttons come with what was pressed, forms with what they are."""
+    view, actions = body.get("view"), body.get("actions", [{}])
+    is_form = view is None or (isinstance(view.get("type"), str) and isinstance(view.get("blocks"), list))
+    return is_form and isinstance(actions, list) and bool(actions) and isinstance(actions[0], dict)

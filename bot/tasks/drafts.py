@@ -23,8 +23,8 @@ def drafts_from(
         if not drafts or ITEM.match(line):
             drafts.append(_draft(_MARK.sub("", ITEM.sub("", line)), reference, people, name_of))
         else:
-            drafts[-1] = _noted(drafts[-1], markup.plain(line, name_of))
-    return drafts
+            drafts[-1] = replace(drafts[-1], note=f"{drafts[-1].note}\n{markup.plain(line, name_of)}")
+    return [replace(draft, note=draft.note.strip()) for draft in drafts]
 
 
 def draft_of_message(
@@ -63,6 +63,3 @@ def _is_deadline(asked: Request, line: str) -> bool:
     """Somebody who typed only `明日` has not said what is to be done."""
     return asked.deadline is not None and asked.title == line[slice(*asked.deadline.span)].strip()
 
-
-def _noted(draft: Draft, line: str) -> Draft:
-    return replace(draft, note=f"{draft.note}\n{line}".strip())

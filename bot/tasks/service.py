@@ -44,9 +44,8 @@ class Made:
 
 def reference(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Reference:
     """What `tomorrow` means there: in the channel's time zone, written by this viewer."""
-    channel = session.get(Channel, (viewer.team_id, channel_id))
-    zone = zone_of(channel.zone) if channel and channel.zone else viewer.zone
-    return Reference(now, zone, Calendar.of_zone(str(zone)), viewer.language)
+    seen = visibility.may_see(session, viewer, channel_id)
+    return _reference(viewer, session.get(Channel, (viewer.team_id, channel_id)) if seen else None, now)
 
 
 def read(session: Session, viewer: Viewer, channel_id: str, text: str, now: datetime) -> list[Draft]:
@@ -92,7 +91,7 @@ def change(session: Session, viewer: Viewer, number: int, draft: Draft, now: dat
         if owner.problem:
             raise UserError(owner.problem, field="owner", who=owner.name)
     before = {"title": task.title, "owner": task.owner_id, "due": str(task.due_at or task.due_on or "")}
-    _fill(task, draft, reference(session, viewer, task.channel_id, now))
+    _fill(task, draft, _reference(viewer, channel, now))
     activity.note(session, viewer, "task.edited", CARD, task.id, now, before=before)
     cards.changed(session, CARD, task.id, now)
     return task
@@ -139,6 +138,11 @@ def by_id(session: Session, task_id: int) -> Task:
     return session.get_one(Task, task_id)
 
 
+def _reference(viewer: Viewer, channel: Channel | None, now: datetime) -> Reference:
+    zone = zone_of(channel.zone) if channel and channel.zone else viewer.zone
+    return Reference(now, zone, Calendar.of_zone(str(zone)), viewer.language)
+
+
 def _mentionable(session: Session, viewer: Viewer, channel_id: str) -> list[Mentionable]:
     return [
         Mentionable(person.id, person.name, person.real_name)
@@ -168,9 +172,7 @@ def _create(
         author_id=viewer.person_id,
         created_at=now,
     )
-    _fill(
-        task, replace(draft, owner_id=None) if refused else draft, reference(session, viewer, channel.id, now)
-    )
+    _fill(task, replace(draft, owner_id=None) if refused else draft, _reference(viewer, channel, now))
     session.add(task)
     session.flush()
     activity.note(session, viewer, "task.created", CARD, task.id, now)

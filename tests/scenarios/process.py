@@ -6,9 +6,11 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -46,7 +48,7 @@ class Program:
         return await self.ended()
 
     async def start(self, *arguments: str) -> None:
-        """Python with these arguments."""
+        """Python with these arguments, in a process group of its own."""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             *arguments,
@@ -54,6 +56,7 @@ class Program:
             env=self._environment,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
+            start_new_session=True,
         )
 
     @property
@@ -65,6 +68,29 @@ class Program:
         """Once it has ended by itself or by a signal; raises TimeoutError."""
         out, err = await asyncio.wait_for(self.process.communicate(), within)
         return Said(self.process.returncode or 0, out.decode(), err.decode())
+
+    async def terminate(self) -> Said:
+        self.process.send_signal(signal.SIGTERM)
+        return await self.ended()
+
+    async def interrupt(self) -> Said:
+        """As Ctrl+C does: whatever it has started is told as well."""
+        os.killpg(self.process.pid, signal.SIGINT)
+        return await self.ended()
+
+    async def kill(self) -> None:
+        """As a power cut would, with whatever it has started; nothing where it has ended."""
+        if self.process.returncode is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        await self.ended()
+
+    def has_left_nothing(self) -> bool:
+        """Neither itself nor anything it had started still runs."""
+        try:
+            os.killpg(self.process.pid, 0)
+        except ProcessLookupError:
+            return True
+        return False
 
     async def line(self) -> str:
         """The next line of its standard output."""
@@ -87,19 +113,9 @@ class Bot(Program):
         await self._slack.connected(SECONDS_TO_START)
 
     async def kill(self) -> None:
-        """As a power cut would, unless it has ended; returns once Slack has seen it go."""
-        if self.process.returncode is None:
-            self.process.send_signal(signal.SIGKILL)
-        await self.ended()
-        for _ in range(500):
-            if not self._slack.core.deliveries.transport.reachable:
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError("Slack still sees the bot")
-
-    async def terminate(self) -> Said:
-        self.process.send_signal(signal.SIGTERM)
-        return await self.ended()
+        """Returns once Slack has seen it go."""
+        await super().kill()
+        await until(lambda: not self._slack.core.deliveries.transport.reachable)
 
 
 class ClockAhead(Clock):
@@ -110,6 +126,31 @@ class ClockAhead(Clock):
 
     def now(self) -> datetime:
         return super().now() + self.ahead
+
+
+async def until(condition: Callable[[], bool | Awaitable[bool]]) -> None:
+    """Raises AssertionError when it has not come true in the time a start may take."""
+    for _ in range(SECONDS_TO_START * 50):
+        found = condition()
+        if await found if isinstance(found, Awaitable) else found:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("it did not come true")
+
+
+def one_line(said: Said) -> str:
+    """What it gave as its reason for not starting."""
+    assert said.code == 2
+    lines = said.err.splitlines()
+    assert len(lines) == 1, said.err
+    assert lines[0].startswith("urakata: ")
+    return lines[0]
+
+
+@contextmanager
+def taken_port() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield int(listening.getsockname()[1])
 
 
 def bare_environment() -> dict[str, str]:

@@ -42,5 +42,5 @@ class Socket(AsyncSocketModeHandler):
             self._in_hand -= 1
 
     async def _emptied(self) -> None:
-        while self._in_hand or not self.client.message_queue.empty():
+        while self._in_hand or not self.client.message_queue.empty():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
