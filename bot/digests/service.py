@@ -61,16 +61,16 @@ def start(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> s
 
 
 def _place(made: Plan, task: Task, now: datetime) -> None:
-    today = now.date()
-    if task.due_on is None:
+    today, day = now.date(), task.due_day(now.tzinfo)
+    if day is None:
         made.undated += 1
-    elif task.due_on < today or (task.due_at and task.due_at < now):
+    elif day < today or (task.due_at and task.due_at < now):
         made.overdue.append(task)
-    elif task.due_on == today:
+    elif day == today:
         made.today.append(task)
-    elif task.due_on == today + timedelta(days=1):
+    elif day == today + timedelta(days=1):
         made.tomorrow.append(task)
-    elif task.due_on <= today + timedelta(days=6 - today.weekday()):
+    elif day <= today + timedelta(days=6 - today.weekday()):
         made.week.append(task)
     else:
         made.later += 1

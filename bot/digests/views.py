@@ -78,7 +78,8 @@ def _line(
     task: Task, names: Mapping[str, str], links: Mapping[int, str], texts: Texts, now: datetime
 ) -> Block:
     """Today's and tomorrow's need no date, only their time."""
-    near = task.due_on is not None and timedelta(0) <= task.due_on - now.date() <= timedelta(days=1)
+    day = task.due_day(now.tzinfo)
+    near = day is not None and timedelta(0) <= day - now.date() <= timedelta(days=1)
     due = _time(task, now) if near else tasks.due(task, texts, now)
     owner = tasks.owner(task, names, texts)
     key = "digest.line" if due else "digest.line_undated"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Index, String, Text, UniqueConstraint
@@ -47,6 +47,10 @@ class Task(InChannel, Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by: Mapped[str | None] = mapped_column(String(32))
+
+    def due_day(self, clock: tzinfo | None) -> date | None:
+        """The day of the deadline on that clock: an instant may have another day where it was said."""
+        return self.due_at.astimezone(clock).date() if self.due_at else self.due_on
 
 
 @dataclass(frozen=True)
