@@ -16,6 +16,8 @@ from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
 from .digests import service as digest_service
 from .errors import NotSaved, SetupError
+from .home import listeners as home_listeners
+from .home.listeners import Doors
 from .memos import listeners as memo_listeners
 from .memos import model as memo_model
 from .platform import cards, http, logs, schedule
@@ -23,7 +25,7 @@ from .platform.clock import Clock
 from .platform.database import Database
 from .platform.inbox import Inbox
 from .platform.outbox import Outbox
-from .platform.slack import Answers, Door, Reader
+from .platform.slack import Answers, Door, Errands, Reader
 from .platform.slack.app import App, Auth
 from .platform.slack.socket import Socket
 from .platform.tables import Base
@@ -41,6 +43,8 @@ RENDERS: dict[str, cards.Render] = {
     memo_model.CARD: memo_listeners.rendered,
     task_model.CARD: task_listeners.rendered,
 }
+KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
+"""What keeps a message somebody pointed at, by door."""
 JOBS = {digest_service.KIND: digest_jobs.post}
 """What each kind of schedule posts when its slot is due."""
 TICK_SECONDS = 5
@@ -62,8 +66,11 @@ class Urakata:
         self.answers = Answers()
         self.app = App(settings.slack_api_url, settings.slack_bot_token.get_secret_value(), auth)
         self.door = Door(self.app, self.client, self.database, clock, workspaces.viewer, self.answers)
-        self.mirror = Mirror(self.database, Reader(self.client), clock, auth["user_id"])
-        self.inbox = Inbox(self.database, clock, self.mirror.handlers())
+        reader, bot_user_id = Reader(self.client), auth["user_id"]
+        self.mirror = Mirror(self.database, reader, clock, bot_user_id)
+        errands = Errands(self.database, clock, workspaces.viewer)
+        doors = Doors(errands, reader, KEEPS, bot_user_id)
+        self.inbox = Inbox(self.database, clock, {**self.mirror.handlers(), **doors.handlers()})
         compose = cards.composer(RENDERS, clock.now)
         self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
         self.door.wanted_events = frozenset(self.inbox.handlers)
@@ -161,9 +168,9 @@ class Running:
 
 
 def register(app: App) -> None:
-    memo_listeners.register(app)
-    task_listeners.register(app)
+    commands = {"memo": memo_listeners.register(app), "task": task_listeners.register(app)}
     digest_listeners.register(app)
+    home_listeners.register(app, commands)
 
 
 def client_for(settings: Settings) -> AsyncWebClient:

@@ -46,6 +46,8 @@ SCOPES_OF: dict[str, frozenset[str]] = {
 CHANNELS, GROUPS, USERS = frozenset({"channels:read"}), frozenset({"groups:read"}), frozenset({"users:read"})
 SCOPES_OF_EVENT: dict[str, frozenset[str]] = {
     "app_home_opened": frozenset(),
+    "app_mention": frozenset({"app_mentions:read"}),
+    "reaction_added": frozenset({"reactions:read"}),
     "channel_archive": CHANNELS,
     "channel_deleted": CHANNELS,
     "channel_left": CHANNELS,

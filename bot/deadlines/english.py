@@ -6,15 +6,15 @@ expression stands before it (by, until, end of).
 
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.meaning import Clock, Edge, Meaning, Nth, Part, Period, Rest, Shift, Step, Unit
-from bot.deadlines.numbers import amount, number
+from bot.deadlines.numbers import amount
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 DOT = r"(?:\.(?=\s*[a-z0-9,]))?"  # of an abbreviation, not of a sentence
-DAYS = "mon tue wed thu fri sat sun".split()
+DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 LONG_DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b"
 SHORT_DAY = rf"(tues?|thur?s?|fri)\b{DOT}(?!-)"
 CAPITAL_DAY = rf"(mon|wed|sat|sun)\b{DOT}(?!-)"

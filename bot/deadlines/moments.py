@@ -63,7 +63,7 @@ def wall_datetime(meaning: Meaning, reference: Reference) -> datetime | None:
     moment = wall_moment(meaning, reference)
     if moment is None or moment.time is None:
         return None
-    return datetime.combine(moment.day, moment.time)  # noqa: DTZ011
+    return datetime.combine(moment.day, moment.time)
 
 
 def wall_moment(meaning: Meaning, reference: Reference) -> Moment | None:

@@ -121,7 +121,7 @@ def is_addressed(text: str, start: int, end: int) -> bool:
         return True
     if not ASKING_BEFORE.search(before):
         return False
-    return bool(ADDRESSED.match(behind) or behind[:1] in ")）" or re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
+    return bool(ADDRESSED.match(behind) or behind[:1] in ")）" or (re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE)))
 
 
 def owns(text: str, start: int, end: int) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 
 from bot.deadlines.decisions import decisions
-from bot.deadlines.japanese_asking import tidied
 from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
 from bot.deadlines.people import Named, named_in
 from bot.deadlines.reading import Reading, read

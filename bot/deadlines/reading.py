@@ -12,7 +12,6 @@ from bot.deadlines.scan import expressions
 from bot.deadlines.sentences import sentences
 
 
-
 @dataclass(frozen=True)
 class Reading:
     plain: Plain

@@ -98,6 +98,11 @@ def choose(
     return source
 
 
+def draft_of(source: MemoSource) -> Draft:
+    """A message as a memo: as far as a memo goes; the whole of it stays as the source."""
+    return Draft(source.channel_id, source.text[:TEXT_LIMIT], source.id, words=source.text)
+
+
 def source_at(session: Session, team_id: str, channel_id: str, ts: str) -> MemoSource | None:
     return session.scalar(
         select(MemoSource).where(
