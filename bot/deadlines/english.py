@@ -186,7 +186,7 @@ PERIODS = (
     Rule(r"(?:the\s)?month\safter\snext", relative("month", 2)),
     Rule(r"(this|next|the\snext|the\sfollowing|the\scoming|the\scurrent|current|the)\s(week|month|quarter|year)\b(?!')(?!\s?end)", period),
     Rule(r"(?<=of\s)(week|month|quarter|year)\b", lambda unit: Meaning(leaning=True, **relative(UNITS[unit], 0))),
-    Rule(r"(?:the\s|this\s|that\s|coming\s|over\sthe\s)*weekend\b", relative("week", None, "end")),
+    Rule(r"(?:the\s|this\s|that\s|coming\s|over\sthe\s){0,2}weekend\b", relative("week", None, "end")),
     Rule(r"next\sweekend\b", relative("week", 1, "end")),
     Rule(r"(?:the\s)?new\syear\b", relative("year", 1, "start")),
     Rule(rf"(?:this|next|the)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),

@@ -21,7 +21,7 @@ ABBREVIATIONS = (
 )
 BREAK = re.compile(
     r"[。?]+[」』)]*|!+(?<!\s!)(?!high\b)[」』)]*"
-    r"|\.+(?<![\s.]\.)(?=\s+[^a-z0-9\s]|\s*$)"
+    r"|\.{1,6}(?<!\s\.)(?=\s+[^a-z0-9\s]|\s*$)"
     rf"|\.(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z])"
 )
 
