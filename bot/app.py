@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -23,7 +25,7 @@ from .memos import model as memo_model
 from .platform import cards, http, logs, schedule
 from .platform.clock import Clock
 from .platform.database import Database
-from .platform.inbox import Inbox
+from .platform.inbox import Handler, Inbox
 from .platform.outbox import Outbox
 from .platform.slack import Answers, Door, Errands, Reader
 from .platform.slack.app import App, Auth
@@ -33,6 +35,7 @@ from .platform.workers import Worker
 from .settings import Settings
 from .tasks import listeners as task_listeners
 from .tasks import model as task_model
+from .tasks.event_listeners import Owners
 from .workspaces import mirror
 from .workspaces import service as workspaces
 from .workspaces.listeners import Mirror
@@ -48,6 +51,8 @@ KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
 JOBS = {digest_service.KIND: digest_jobs.post}
 """What each kind of schedule posts when its slot is due."""
 TICK_SECONDS = 5
+RESYNC_HOURS = 1
+"""Events tell us what changes; an hour is how long one that was lost may matter."""
 FINISHING_SECONDS = 10
 
 _log = logs.logger(__name__)
@@ -70,7 +75,10 @@ class Urakata:
         self.mirror = Mirror(self.database, reader, clock, bot_user_id)
         errands = Errands(self.database, clock, workspaces.viewer)
         doors = Doors(errands, reader, KEEPS, bot_user_id)
-        self.inbox = Inbox(self.database, clock, {**self.mirror.handlers(), **doors.handlers()})
+        owners = Owners(self.database, clock)
+        self.inbox = Inbox(
+            self.database, clock, together(self.mirror.handlers(), owners.handlers(), doors.handlers())
+        )
         compose = cards.composer(RENDERS, clock.now)
         self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
         self.door.wanted_events = frozenset(self.inbox.handlers)
@@ -126,6 +134,9 @@ class Running:
             await self._socket.open()
         self._tasks.append(asyncio.create_task(self._catch_up()))
         self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
+        self._scheduler.add_job(
+            self._catch_up, "interval", hours=RESYNC_HOURS, max_instances=1, coalesce=True
+        )
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -165,6 +176,15 @@ class Running:
 
     async def _tick(self) -> None:
         await self._bot.tick(self._bot.clock.now())
+
+
+def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Handler]]:
+    """Everyone who listens for an event hears it, in this order."""
+    heard: dict[str, list[Handler]] = defaultdict(list)
+    for handlers in listening:
+        for name, each in handlers.items():
+            heard[name] += each
+    return dict(heard)
 
 
 def register(app: App) -> None:
