@@ -132,7 +132,8 @@ def in_months(
     """The day picked in the month said; without a month, in the next one where it has not passed."""
     today = reference.today
     if "month" in meaning:
-        return nearest((pick(month) for month in months_said(meaning, reference)), reference)
+        days = (pick(month) for month in months_said(meaning, reference))
+        return next(days) if "year" in meaning else nearest(days, reference)
     if "period" in meaning and meaning["period"].unit == "year":
         return pick(month_of(period_interval(meaning, reference).first.year, 1))
     if "period" in meaning and meaning["period"].unit == "month":
@@ -155,14 +156,13 @@ def years_said(meaning: Meaning, reference: Reference) -> Iterator[int]:
         first = period_interval(meaning, reference).first
         yield first.year + (meaning["month"] < first.month)
     else:
-        yield from range(today.year - 1, today.year + 9)
+        yield from range((today - timedelta(days=PAST_DAYS)).year, today.year + 9)
 
 
 def nearest(days: Iterator[date | None], reference: Reference) -> date | None:
     """The next such day; one up to 30 days back counts as that day, gone by."""
-    found = [day for day in days if day]
     earliest = reference.today - timedelta(days=PAST_DAYS)
-    return next((day for day in found if day >= earliest), found[-1] if len(found) == 1 else None)
+    return next((day for day in days if day and day >= earliest), None)
 
 
 def period_interval(meaning: Meaning, reference: Reference) -> Interval:

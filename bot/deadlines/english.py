@@ -271,6 +271,4 @@ ENGLISH = Language(
     rules=(*GUARDS, *NUMBERS, *SHIFTS, *PARTS, *EDGES, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
     links=(r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?", r"\s?@\s?", r",?\s(?:of|in)\sthe\s"),
     ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
-    void_after=r"\s?(?:ago|onwards?|or\slater)\b",
-    void_before=r"(?:\bsince|\bfrom|\bstarting(?:\son)?|\bafter|\bas\sof|\beffective|\bbeginning(?:\son)?|\bbefore\slast|\bnot(?:\sby)?|\brather\sthan|\binstead\sof)\s(?:the\s)?$",
 )

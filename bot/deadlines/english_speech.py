@@ -90,6 +90,14 @@ FORMULA = words(
 )
 
 # --- right behind a date, and before it
+VOID = r"\s?(?:ago|onwards?|or\slater)\b"
+VOID_BEFORE = (
+    words(
+        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|before\slast|not(?:\sby)?|"
+        r"rather\sthan|instead\sof"
+    )
+    + r"\s(?:the\s)?$"
+)
 BEFORE_EVENT = NEVER
 OF_EVENT = rf"(?:'s|’s)\s[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
 AT_EVENT = NEVER

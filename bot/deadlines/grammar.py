@@ -36,8 +36,6 @@ class Language:
     rules: tuple[Rule, ...]
     links: tuple[str, ...]  # what may stand between two parts of one expression
     ranges: tuple[str, ...]  # what stands between the ends of a range
-    void_after: str  # what makes the expression before it no deadline (から, 以降)
-    void_before: str  # what makes the expression after it no deadline (since, every)
 
 
 class Piece(NamedTuple):

@@ -89,13 +89,16 @@ SOFT = {
 }  # fmt: skip
 
 
+SAYS_LITTLE = SOFT | {"edge"}
+
+
 def merged(first: Meaning, second: Meaning) -> Meaning | None:
     """Both said at once, or None when they say two things about the same slot.
 
     What leans is a date as soon as something that says more leans on it (朝 + まで, 来年 + 中).
     """
     both = first | second
-    if (first.keys() & second.keys()) - SOFT:
+    if not first.keys().isdisjoint(second) and (first.keys() & second.keys()) - SOFT:
         period = more_exact(first, second)
         if period is None:
             return None
@@ -125,4 +128,4 @@ def is_filler(meaning: Meaning) -> bool:
 
 def says_when(meaning: Meaning) -> bool:
     """Whether it says more than how an expression is limited or which edge is meant."""
-    return bool(meaning.keys() - SOFT - {"edge"})
+    return not SAYS_LITTLE.issuperset(meaning)

@@ -81,6 +81,4 @@ NUMERIC = Language(
     ),
     links=(r"[\s,、()・]{0,3}",),
     ranges=(r"\s?[〜~\-–—/・]\s?",),
-    void_after=r"\s?(?:->|→|⇒)",
-    void_before="",
 )

@@ -3,38 +3,35 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.deadlines.candidates import Candidate, Spoken, candidate
+from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import expressions
 from bot.deadlines.sentences import sentences
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Reading:
     plain: Plain
     reference: Reference
 
-    @cached_property
+    @lazy
     def spoken(self) -> list[Spoken]:
         return [Spoken(self.plain, sentence) for sentence in sentences(self.plain)]
 
-    @cached_property
+    @lazy
     def candidates(self) -> list[Candidate]:
         if not self.spoken:
             return []
         starts = [spoken.sentence.start for spoken in self.spoken]
-        found = (
-            candidate(
-                expression,
-                self.spoken[max(0, bisect_right(starts, expression.first) - 1)],
-                self.reference,
-            )
-            for expression in expressions(self.plain, self.reference.language)
-        )
-        return [one for one in found if one]
+        found = []
+        for expression in expressions(self.plain, self.reference.language):
+            spoken = self.spoken[max(0, bisect_right(starts, expression.first) - 1)]
+            if one := candidate(expression, spoken, self.reference):
+                found.append(one)
+        return found
 
     @property
     def deadline(self) -> Candidate | None:
@@ -58,8 +55,8 @@ def chosen(found: Iterable[Candidate]) -> Candidate | None:
     初稿は水曜、遅くとも金曜まで), English the first (by Monday so we can ship by Friday).
     """
     everything = list(found)
-    if not everything:
-        return None
+    if len(everything) < 2:
+        return everything[0] if everything else None
     best = max(map(strength, everything))
     equals = [one for one in everything if strength(one) == best]
     first = equals[0].spoken

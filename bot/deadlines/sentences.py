@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.deadlines.plain import BLANK, Plain
 
@@ -26,8 +25,7 @@ BREAK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`start`–`end` in the plain text, without the bullet before it and the blanks around it."""
 
     start: int

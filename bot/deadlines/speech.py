@@ -45,17 +45,24 @@ DECIDED = Either("DECIDED")
 UNDECIDED = Either("UNDECIDED")
 DECISION_HEADING = Either("DECISION_HEADING")
 TASK_HEADING = Either("TASK_HEADING")
-# right behind a date
-BEFORE_EVENT = Either("BEFORE_EVENT")
-OF_EVENT = Either("OF_EVENT")
-AT_EVENT = Either("AT_EVENT")
-ATTRIBUTE = Either("ATTRIBUTE")
-TOPIC = Either("TOPIC")
-CONCESSION = Either("CONCESSION")
+# the clause behind a date
 PAST_BEHIND = Either("PAST_BEHIND")
 REPORTED = Either("REPORTED")
 WAS_DUE = Either("WAS_DUE")
 CLAUSE_END = Either("CLAUSE_END")
 # right before a date
+VOID_BEFORE = Either("VOID_BEFORE")
 EVENT_IS = Either("EVENT_IS")
 DETERMINER = Either("DETERMINER")
+
+BEHIND = re.compile(
+    "|".join(
+        f"(?P<{name}>{getattr(japanese, name.upper())}|{getattr(english, name.upper())})"
+        for name in ("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession")
+    )
+)
+
+
+def behind(text: str, end: int) -> re.Match[str] | None:
+    """What stands right behind a date; `lastgroup` names it: 金曜の定例までに is a before_event."""
+    return BEHIND.match(text, end)
