@@ -211,11 +211,24 @@ async def introduced(settings: Settings) -> Auth:
         raise SetupError(f"SLACK_BOT_TOKEN: Slack says {error.response.get('error')}.") from error
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise SetupError(f"Slack cannot be reached at {settings.slack_api_url}: {error}") from error
+    await _app_token_is_good(settings)
     headers = {str(name).lower(): value for name, value in response.headers.items()}
     return {
         **dict(response.data if isinstance(response.data, dict) else {}),
         "scopes": headers.get("x-oauth-scopes", ""),
     }
+
+
+async def _app_token_is_good(settings: Settings) -> None:
+    """The socket's own client would try for ever."""
+    if settings.slack_app_token is None:
+        return
+    try:
+        await client_for(settings).apps_connections_open(
+            app_token=settings.slack_app_token.get_secret_value()
+        )
+    except SlackApiError as error:
+        raise SetupError(f"SLACK_APP_TOKEN: Slack says {error.response.get('error')}.") from error
 
 
 def _post(session: Session, schedule_id: int, now: datetime) -> int:
