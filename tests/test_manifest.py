@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ READING = frozenset(f"{kind}:read" for kind in CONVERSATIONS)
 HISTORY = frozenset(f"{kind}:history" for kind in CONVERSATIONS)
 
 SCOPES_OF: dict[str, frozenset[str]] = {
+    "apps.connections.open": frozenset(),
     "auth.test": frozenset(),
     "chat.delete": frozenset({"chat:write"}),
     "chat.postEphemeral": frozenset({"chat:write"}),
@@ -41,7 +43,10 @@ SCOPES_OF: dict[str, frozenset[str]] = {
     "users.list": frozenset({"users:read"}),
     "views.open": frozenset(),
 }
-"""By method: https://docs.slack.dev/reference/methods, each page's "Required scopes" for bot tokens."""
+"""By method: https://docs.slack.dev/reference/methods, each page's "Required scopes" for bot tokens.
+
+apps.connections.open takes the app's own token, whose scope stands in no manifest.
+"""
 
 CHANNELS, GROUPS, USERS = frozenset({"channels:read"}), frozenset({"groups:read"}), frozenset({"users:read"})
 SCOPES_OF_EVENT: dict[str, frozenset[str]] = {
@@ -149,9 +154,10 @@ def sources() -> list[Source]:
     return [Source(file.relative_to(CHECKOUT).as_posix(), file.read_text("utf-8")) for file in files]
 
 
+@cache
 def called() -> set[str]:
     """Every method of the Web API that the code names: as a string, or as a method of the client."""
-    methods = {name.replace("_", ".", 1): name for name in vars(AsyncWebClient) if "_" in name[1:]}
+    methods = {name.replace("_", "."): name for name in vars(AsyncWebClient) if "_" in name[1:]}
     texts = {text for source in sources() for text in strings(source)}
     names = {mention.rpartition(".")[2] for source in sources() for _, mention in source.mentions}
     return {method for method, name in methods.items() if method in texts or name in names}
