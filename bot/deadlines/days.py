@@ -132,8 +132,7 @@ def in_months(
     """The day picked in the month said; without a month, in the next one where it has not passed."""
     today = reference.today
     if "month" in meaning:
-        days = (pick(month) for month in months_said(meaning, reference))
-        return next(days) if "year" in meaning else nearest(days, reference)
+        return said_or_nearest((pick(month) for month in months_said(meaning, reference)), meaning, reference)
     if "period" in meaning and meaning["period"].unit == "year":
         return pick(month_of(period_interval(meaning, reference).first.year, 1))
     if "period" in meaning and meaning["period"].unit == "month":
@@ -159,8 +158,10 @@ def years_said(meaning: Meaning, reference: Reference) -> Iterator[int]:
         yield from range((today - timedelta(days=PAST_DAYS)).year, today.year + 9)
 
 
-def nearest(days: Iterator[date | None], reference: Reference) -> date | None:
-    """The next such day; one up to 30 days back counts as that day, gone by."""
+def said_or_nearest(days: Iterator[date | None], meaning: Meaning, reference: Reference) -> date | None:
+    """The day in the year said, else the next such day; one up to 30 days back is that day, gone by."""
+    if "year" in meaning:
+        return next(days)
     earliest = reference.today - timedelta(days=PAST_DAYS)
     return next((day for day in days if day and day >= earliest), None)
 
@@ -173,12 +174,11 @@ def period_interval(meaning: Meaning, reference: Reference) -> Interval:
 def period_day(meaning: Meaning, reference: Reference) -> date | None:
     edge = meaning.get("edge")
     if "month" in meaning:
-        return nearest(
-            (edge_of(month, edge, reference) for month in months_said(meaning, reference)), reference
-        )
+        months = months_said(meaning, reference)
+        return said_or_nearest((edge_of(month, edge, reference) for month in months), meaning, reference)
     if "quarter" in meaning:
         quarters = (quarter_of(year, meaning["quarter"]) for year in years_said(meaning, reference))
-        return nearest((edge_of(quarter, edge, reference) for quarter in quarters), reference)
+        return said_or_nearest((edge_of(one, edge, reference) for one in quarters), meaning, reference)
     if "period" not in meaning:
         year = meaning["year"]
         return edge_of(Interval("year", date(year, 1, 1), date(year, 12, 31)), edge, reference)

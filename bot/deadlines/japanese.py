@@ -183,7 +183,7 @@ THIRDS: dict[str, Edge] = {"上": "early", "中": "middle", "下": "late"}
 
 EDGES = (
     Rule(r"(上|中|下)旬|初旬", lambda third: Meaning(edge=THIRDS[third or "上"])),
-    Rule(r"(?:の)?(?:末日?|終わり|おわり|最終日|ラスト)", ends("end")),
+    Rule(r"(?:末日?|終わり|おわり|最終日|ラスト)", ends("end")),
     Rule(r"頭|あたま|アタマ|明け|早々|初(?:め|頭|日)?|始め|はじめ|前日", ends("start")),
     Rule(r"前半", ends("first")),
     Rule(r"後半", ends("second")),
@@ -206,8 +206,8 @@ WEEKDAY_RULES = (
     Rule(r"最(?:終|後の)(?:営業|稼働|出勤)日", Meaning(nth=Nth(-1, "business"))),
     Rule(rf"([{WEEKDAYS}])曜日?", lambda name: Meaning(weekday=weekday(name))),
     Rule(
-        rf"(?<=週)の?([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
-        lambda first, second: Meaning(weekday=weekday(first or second)),
+        rf"(?<=週)([{WEEKDAYS}]){LONE}|(?<=週の)([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
+        lambda *names: Meaning(weekday=weekday("".join(names))),
     ),
     Rule(
         rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か]|or)(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])"
@@ -261,16 +261,16 @@ PARTS = (
 )
 
 BOUNDS = (
-    Rule(rf"(?:を|が|は|の)?(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、|に|で|として|とし)?", LABEL),
-    Rule(r"(?:の)?(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド|目標|予定)", Meaning(leaning=True)),
+    Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、|に|で|として|とし)?", LABEL),
+    Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド|目標|予定)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
     Rule(r"必着|厳守|必達|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
-    Rule(r"(?:より|の|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)),
+    Rule(r"(?:より|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)),
     Rule(r"(?:遅く|おそく)とも|最遅で?|最悪", Meaning(end=True, leaning=True, prefix=True)),
 )
 
 JAPANESE = Language(
     rules=(*GUARDS, *SHIFTS, *PERIODS, *WEEKDAY_RULES, *DATES, *PARTS, *EDGES, *BOUNDS),
-    links=(r"の\s?", r"\s?は\s?", r"\s?から\s?", r"に(?=は)", r"が"),
+    links=(r"の\s?", r"\s?は\s?", r"\s?から\s?", r"に(?=は)", r"[がを]"),
     ranges=(r"\s?(?:か|から|もしくは|または|又は|あるいは|ないし(?:は)?|と)\s?",),
 )
