@@ -41,6 +41,8 @@ class Spoken:
 
     plain: Plain
     sentence: Sentence
+    may_ask: bool  # has a word that asks
+    may_decide: bool
 
     @lazy
     def text(self) -> str:
@@ -56,7 +58,7 @@ class Spoken:
 
     @lazy
     def asks(self) -> bool:
-        return bool(speech.ASKS.search(self.text)) and not self.is_formula
+        return self.may_ask and not self.is_formula
 
     @lazy
     def is_idle(self) -> bool:

@@ -43,7 +43,7 @@ ASKS = words(
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     r"let\sme\sknow\b",
-    rf"(?<!\w\W){VERBS}\b\s",
+    rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
 PAST_AROUND = words(
     r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made)\b",

@@ -262,7 +262,7 @@ PARTS = (
 
 BOUNDS = (
     Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、|に|で|として|とし)?", LABEL),
-    Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド|目標|予定)", Meaning(leaning=True)),
+    Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
     Rule(r"必着|厳守|必達|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
     Rule(r"(?:より|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)),

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, candidate
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
@@ -19,29 +20,43 @@ class Reading:
 
     @lazy
     def spoken(self) -> list[Spoken]:
-        return [Spoken(self.plain, sentence) for sentence in sentences(self.plain)]
+        """Its sentences; words that ask or decide are looked for once in the whole text."""
+        found = sentences(self.plain)
+        self.starts = [sentence.start for sentence in found]
+        asking, deciding = self.holding(speech.ASKS), self.holding(speech.DECIDED)
+        return [
+            Spoken(self.plain, sentence, index in asking, index in deciding)
+            for index, sentence in enumerate(found)
+        ]
+
+    def holding(self, words: speech.Either) -> set[int]:
+        """The sentences that hold one of the words."""
+        return {self.sentence_at(place) for place in words.places(self.plain.lower)}
+
+    def sentence_at(self, place: int) -> int:
+        return max(0, bisect_right(self.starts, place) - 1)
 
     @lazy
     def candidates(self) -> list[Candidate]:
         if not self.spoken:
             return []
-        starts = [spoken.sentence.start for spoken in self.spoken]
         found = []
         for expression in expressions(self.plain, self.reference.language):
-            spoken = self.spoken[max(0, bisect_right(starts, expression.first) - 1)]
+            spoken = self.spoken[self.sentence_at(expression.first)]
             if one := candidate(expression, spoken, self.reference):
                 found.append(one)
         return found
 
+    @lazy
+    def by_sentence(self) -> dict[Spoken, list[Candidate]]:
+        grouped: dict[Spoken, list[Candidate]] = {}
+        for one in self.candidates:
+            grouped.setdefault(one.spoken, []).append(one)
+        return grouped
+
     @property
     def deadline(self) -> Candidate | None:
         return chosen(self.candidates)
-
-    def deadline_in(self, start: int, end: int) -> Candidate | None:
-        return chosen(self.candidates_in(start, end))
-
-    def candidates_in(self, start: int, end: int) -> list[Candidate]:
-        return [one for one in self.candidates if start <= one.start < end]
 
 
 def read(text: str, reference: Reference) -> Reading:

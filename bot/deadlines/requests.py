@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.deadlines import english_asking, japanese_asking, speech
 from bot.deadlines.candidates import Candidate, Spoken
 from bot.deadlines.model import Deadline, Mentionable, Request
-from bot.deadlines.people import Named, named_in
+from bot.deadlines.people import MARKS, Named, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
@@ -68,11 +68,16 @@ def asked_in_turn(reading: Reading, people: Collection[Mentionable]) -> Iterator
     """Requests in their order; whom a sentence opens with is addressed until another is."""
     addressed: str | None = None
     heading: Heading | None = None
+    names_anyone = bool(MARKS.search(reading.plain.raw))
     for index, spoken in enumerate(reading.spoken):
         sentence = spoken.sentence
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             continue
-        part = part_of(reading, spoken, people)
+        may_ask = spoken.may_ask or sentence.bullet or spoken in reading.by_sentence
+        if not may_ask and not names_anyone:
+            heading = None
+            continue
+        part = part_of(reading, spoken, people, may_ask)
         owner = part.owner
         if owner and owner.opens:
             addressed = owner.id
@@ -82,12 +87,10 @@ def asked_in_turn(reading: Reading, people: Collection[Mentionable]) -> Iterator
             yield from request_of(part, heading, addressed)
 
 
-def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable]) -> Part:
-    start, end = spoken.sentence.start, spoken.sentence.end
-    first, last = reading.plain.span(start, end)
-    dates = reading.candidates_in(start, end)
-    may_ask = spoken.asks or spoken.sentence.bullet or bool(dates)
-    return Part(reading, spoken, named_in(reading.plain.raw[first:last], people, plainly=may_ask), dates)
+def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], may_ask: bool) -> Part:
+    first, last = reading.plain.span(spoken.sentence.start, spoken.sentence.end)
+    named = named_in(reading.plain.raw[first:last], people, plainly=may_ask)
+    return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
 
 
 def heads_a_list(reading: Reading, index: int) -> bool:

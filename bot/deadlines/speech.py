@@ -4,6 +4,7 @@ Each language file gives the same names, NEVER for what the language has no use 
 """
 
 import re
+from collections.abc import Iterator
 
 from bot.deadlines import english_speech as english
 from bot.deadlines import japanese_speech as japanese
@@ -15,12 +16,19 @@ class Either:
     """The patterns of one name in all languages, each tried only on text that may be of its language."""
 
     def __init__(self, name: str) -> None:
-        self.japanese = re.compile(getattr(japanese, name))
-        self.english = re.compile(getattr(english, name))
+        self.japanese = re.compile(getattr(japanese, name), re.MULTILINE)
+        self.english = re.compile(getattr(english, name), re.MULTILINE)
 
     def search(self, text: str) -> re.Match[str] | None:
         found = None if text.isascii() else self.japanese.search(text)
         return found or (self.english.search(text) if LATIN.search(text) else None)
+
+    def places(self, text: str) -> Iterator[int]:
+        """Where they are found in a whole text."""
+        if not text.isascii():
+            yield from map(re.Match.start, self.japanese.finditer(text))
+        if LATIN.search(text):
+            yield from map(re.Match.start, self.english.finditer(text))
 
     def search_in(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The nearest of either language."""
