@@ -156,7 +156,7 @@ def by_id(session: Session, task_id: int) -> Task:
 
 def _reference(viewer: Viewer, channel: Channel | None, now: datetime) -> Reference:
     zone = zone_of(channel.zone) if channel and channel.zone else viewer.zone
-    return Reference(now, zone, Calendar.of_zone(str(zone)), viewer.language)
+    return Reference(now, zone, Calendar.of_zone(str(zone)), viewer.tag or viewer.language)
 
 
 def _mentionable(session: Session, viewer: Viewer, channel_id: str) -> list[Mentionable]:

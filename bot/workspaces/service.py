@@ -25,7 +25,8 @@ def viewer(session: Session, team_id: str, person_id: str, channel_id: str) -> V
     channel = session.get(Channel, (team_id, channel_id)) if channel_id else None
     language = language_of(person.locale) if person and person.locale else channel and channel.language
     zone = (person and person.zone) or (channel and channel.zone) or UTC_NAME
-    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone))
+    tag = (person and person.locale) or ""
+    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone), tag)
 
 
 def speak_in(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
