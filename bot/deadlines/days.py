@@ -108,7 +108,7 @@ def nth_day(month: Interval, meaning: Meaning, reference: Reference) -> date | N
     if nth.of == "business":
         return nth_business_day(month, nth, reference)
     if nth.of == "week":
-        monday = month.first + timedelta(days=-month.first.weekday() % 7 + 7 * (nth.count - 1))
+        monday = month.first + timedelta(days=7 * (nth.count - 1) - month.first.weekday())
         return edge_day(Interval("week", monday, monday + timedelta(days=6)), None, reference.calendar)
     return nth_weekday(month, meaning.get("weekday", 0), nth.count)
 

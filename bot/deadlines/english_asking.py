@@ -40,7 +40,7 @@ REASON = re.compile(r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|sinc
 LOOSE = re.compile(r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|before|until|due|is|the|for|in|of|to|from|between|sometime|around)$", re.IGNORECASE)
 
 
-def asked(rest: str, *, enough: bool) -> str | None:
+def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     """The title of what the sentence asks, None if it asks nothing.
 
     `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list

@@ -98,7 +98,7 @@ NO_DAY = (  # 3日 that is no day of the month
 NO_CLOCK = r"(?!間|点|代|期|給|差|刻|系|限|短|速|価|事|々|報|計|折|には早|台)"
 
 GUARDS = (
-    Rule(rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|連続|おき|ごと|毎)"),
+    Rule(rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|連続|おき|ごと|毎)"),
     Rule(r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|停止|保|金)|一部|一番|三月堂"),
     Rule(r"月(?:曜日?)?[〜~\-]金|日本|本日付|土日祝|日時|日程|月次|日次|年次|時間(?:外|帯)"),
     Rule(r"(?:毎|隔)(?:日|週|月|年度?|朝|晩|夕|回|度|時)|(?:各|平)(?:日|週|月)", VOID),
@@ -126,7 +126,7 @@ SHIFTS = (
     Rule(r"翌々営業日", Meaning(shift=Shift(2, "business"))),
     Rule(r"翌日|明くる日|次の日", Meaning(shift=Shift(1, "day"))),
     Rule(r"前営業日", Meaning(shift=Shift(-1, "business", anchored=True))),
-    Rule(r"前日|前の日", Meaning(shift=Shift(-1, "day", anchored=True))),
+    Rule(r"(?:その)?前日|前の日", Meaning(shift=Shift(-1, "day", anchored=True))),
     Rule(r"前夜", Meaning(shift=Shift(-1, "day", anchored=True), part=Part("night", "night"))),
     Rule(rf"{UPTO}{SOME}(週|日|[かヶカケヵ箇]月)間(半)?", length),
 )
@@ -197,7 +197,7 @@ WEEKDAY_RULES = (
         rf"(?:([0-9]|[一二三四五])の?|第([0-9一二三四五])の?)([{WEEKDAYS}])曜日?",
         lambda bare, count, name: Meaning(nth=Nth(number(count or bare), "weekday"), weekday=weekday(name)),
     ),
-    Rule(r"第([0-9一二三四五])週", lambda count: Meaning(nth=Nth(number(count), "week"))),
+    Rule(r"第?([1-5一二三四五])週目?(?!間)", lambda count: Meaning(nth=Nth(number(count), "week"), leaning=True)),
     Rule(
         rf"(?:第{SOME}|{SOME}(?=営業日目|稼働日目))(?:営業|稼働)日目?",
         lambda count, ordinal: Meaning(nth=Nth(number(count or ordinal), "business")),
@@ -261,7 +261,7 @@ PARTS = (
 )
 
 BOUNDS = (
-    Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、|に|で|として|とし)?", LABEL),
+    Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、)?", LABEL),
     Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
     Rule(r"必着|厳守|必達|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),

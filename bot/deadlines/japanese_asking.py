@@ -69,21 +69,22 @@ CAUSE = re.compile(
     r"^.*(?:(?:ます|です|た|る|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
 MATTER = re.compile(r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|ですけれど)?(?:が|けど|で|は)?[、,\s]")
-WHOEVER = re.compile(r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|必ず、?|忘れなく")
+WHOEVER = re.compile(r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 LOOSE_ENDS = re.compile(r"^[\s、,。・:：\-–はもがをにで]+(?=[^\s])(?<![ぁ-ん](?=[ぁ-ん]))|[\s、,・:：]+$")
 TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
 
 
-def asked(rest: str, *, enough: bool) -> str | None:
+def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     """The title of what the sentence asks, None if it asks nothing.
 
     `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
-    it stands in already say that it is a task, so that a bare 見積もり更新 or 送っといて will do.
+    it stands in already say that it is a task, so that 送っといて will do; `firm`: they say it so clearly
+    that a bare 見積もり更新 will.
     """
     label = LABEL.match(rest)
     text = closed(rest[label.end() :] if label else rest)
-    title = spelled_out(text) or (asked_casually(text) if enough or label else None)
+    title = spelled_out(text) or (asked_casually(text, firm=firm or bool(label)) if enough or label else None)
     if title is None and label:
         title = text
     return tidied(title) if title else None
@@ -118,10 +119,10 @@ def spelled_out(text: str) -> str | None:
     return None
 
 
-def asked_casually(text: str) -> str | None:
+def asked_casually(text: str, *, firm: bool) -> str | None:
     if match := CASUAL.match(text):
         return from_te(match["body"])
-    match = ACTION.match(text)
+    match = ACTION.match(text) if firm else None
     return match and text.removesuffix("こと")
 
 

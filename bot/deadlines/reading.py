@@ -9,7 +9,7 @@ from bot.deadlines.candidates import Candidate, Spoken, candidate
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
-from bot.deadlines.scan import expressions
+from bot.deadlines.scan import Expression, anchored, expressions
 from bot.deadlines.sentences import sentences
 
 
@@ -41,10 +41,14 @@ class Reading:
         if not self.spoken:
             return []
         found = []
+        before: Expression | None = None
         for expression in expressions(self.plain, self.reference.language):
             spoken = self.spoken[self.sentence_at(expression.first)]
+            if before and before.start >= spoken.sentence.start:
+                expression = anchored(expression, before)
             if one := candidate(expression, spoken, self.reference):
                 found.append(one)
+            before = expression
         return found
 
     @lazy

@@ -143,6 +143,15 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
 
 
+def anchored(expression: Expression, before: Expression) -> Expression:
+    """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
+    shift = expression.meaning.get("shift")
+    if not shift or not shift.anchored or LEVELS.keys() & expression.meaning.keys() != {"shift"}:
+        return expression
+    base = {slot: value for slot, value in before.meaning.items() if LEVELS.get(slot) in (0, 1, 2)}
+    return expression._replace(meaning=Meaning(**base) | expression.meaning)  # type: ignore[typeddict-item]
+
+
 def ordered(expression: Expression, language: str) -> Expression:
     """3/12 is 3 December to a writer whose language puts the day first, and 25/12 to anyone."""
     meaning = expression.meaning
