@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,21 +26,25 @@ class Side:
     name: str
     port: int
 
-    async def rate(self, connections: int, requests: int) -> float:
+    async def rate(self, connections: int, seconds: float) -> float:
         """Requests answered a second. Raises AssertionError for an answer that is no 200."""
-        request, left = signed(), iter(range(requests))
-        begun = time.perf_counter()
-        await asyncio.gather(*(self._ask(request, left) for _ in range(connections)))
-        return requests / (time.perf_counter() - begun)
+        request, begun = signed(), time.perf_counter()
+        asking = (self._ask(request, begun + seconds) for _ in range(connections))
+        answered = sum(await asyncio.gather(*asking))
+        return answered / (time.perf_counter() - begun)
 
-    async def _ask(self, request: bytes, left: Iterator[int]) -> None:
+    async def _ask(self, request: bytes, until: float) -> int:
+        """How many were answered on this connection."""
         reader, writer = await asyncio.open_connection(HOST, self.port)
-        for _ in left:
+        answered = 0
+        while time.perf_counter() < until:
             writer.write(request)
             head = await reader.readuntil(END_OF_HEAD)
             assert head.startswith(b"HTTP/1.1 200"), head
             await reader.readexactly(_length(head))
+            answered += 1
         writer.close()
+        return answered
 
 
 def signed() -> bytes:

@@ -17,19 +17,18 @@ from tests.bench.load import Side, started
 from tests.bench.report import say
 
 ROUNDS = 7
-REQUESTS = {64: 3000, 16: 2000, 1: 300}
-"""By the number of connections."""
+SECONDS = 1.5
+"""Of load in each round, on each side."""
 
 
 async def compare(label: str, goal: float, upper: Side, lower: Side, connections: int) -> None:
-    requests = REQUESTS[connections]
     rates: dict[str, list[float]] = {upper.name: [], lower.name: []}
     for side in (upper, lower):
-        await side.rate(connections, requests // 4)
+        await side.rate(connections, SECONDS)
     for _ in range(ROUNDS):
         for side in (lower, upper):
-            rates[side.name].append(await side.rate(connections, requests))
-    above, below = (median(rates[side.name]) for side in (upper, lower))
+            rates[side.name].append(await side.rate(connections, SECONDS))
+    above, below = median(rates[upper.name]), median(rates[lower.name])
     ratios = [a / b for a, b in zip(rates[upper.name], rates[lower.name], strict=True)]
     say(label, median(ratios), f">= {goal}", f"{above:.0f}/s against {below:.0f}/s of {lower.name}")
 
