@@ -42,7 +42,9 @@ def test_what_is_doubtful_is_said() -> None:
 def test_each_line_becomes_one_object(tmp_path: Path) -> None:
     names = tmp_path / "names.json"
     names.write_text('[{"id": "U1", "name": "suzuki", "real_name": "鈴木 一郎"}]', encoding="utf-8")
-    first, second = as_json("鈴木さん、至急、資料を明日までに送ってください\n次回は12/5に決定しました。\n", names=names)
+    first, second = as_json(
+        "鈴木さん、至急、資料を明日までに送ってください\n次回は12/5に決定しました。\n", names=names
+    )
     assert first == {
         "deadline": "2026-11-26",
         "kind": "end",

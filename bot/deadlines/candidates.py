@@ -62,10 +62,12 @@ class Spoken:
 
     @lazy
     def is_idle(self) -> bool:
-        """It greets, tells where somebody is, or asks back: its dates are no deadlines."""
-        return not self.asks and bool(
-            self.is_formula or speech.IDLE.search(self.text) or speech.QUESTION.search(self.text)
-        )
+        """It greets or tells where somebody is: its dates are no deadlines."""
+        return not self.asks and bool(self.is_formula or speech.IDLE.search(self.text))
+
+    @lazy
+    def asks_back(self) -> bool:
+        return not self.asks and bool(speech.QUESTION.search(self.text))
 
     @lazy
     def looks_back(self) -> bool:
@@ -86,11 +88,25 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if is_told(end, meaning, behind, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
-    conceded = behind is not None and behind.lastgroup == "concession"
+    conceded = is_conceded(expression, behind, spoken)
     return deadline and Candidate(deadline, expression.start, end, "end" in meaning, conceded, spoken)
 
 
-def deadline_of(expression: Expression, meaning: Meaning, plain: Plain, reference: Reference) -> Deadline | None:
+def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
+    """Whether something firmer may follow: 11/27でしたが, できれば今日中, ideally tomorrow."""
+    if behind is not None and behind.lastgroup == "concession":
+        return True
+    return bool(speech.IDEALLY.search(words_before(expression, spoken)))
+
+
+def words_before(expression: Expression, spoken: Spoken) -> str:
+    first = max(spoken.sentence.start, expression.start - LONGEST_WORDS_BEFORE)
+    return spoken.plain.lower[first : expression.start]
+
+
+def deadline_of(
+    expression: Expression, meaning: Meaning, plain: Plain, reference: Reference
+) -> Deadline | None:
     moment = moment_of(meaning, reference)
     return moment and Deadline(
         day=moment.day,
@@ -124,9 +140,8 @@ def is_described(expression: Expression, behind: re.Match[str] | None, spoken: S
         return True
     if free and (how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)):
         return True
-    text, start, end = spoken.plain.lower, expression.start, expression.end
-    words = text[max(0, start - LONGEST_WORDS_BEFORE, spoken.sentence.start) : start]
-    return bool(words) and is_introduced(words, text[end : end + 2], free, meaning, spoken)
+    words, end = words_before(expression, spoken), expression.end
+    return bool(words) and is_introduced(words, spoken.plain.lower[end : end + 2], free, meaning, spoken)
 
 
 def is_introduced(words: str, following: str, free: bool, meaning: Meaning, spoken: Spoken) -> bool:
@@ -146,7 +161,7 @@ def is_told(end: int, meaning: Meaning, behind: re.Match[str] | None, spoken: Sp
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
-    if spoken.is_idle or spoken.is_formula or spoken.looks_back:
+    if spoken.is_idle or spoken.is_formula or spoken.asks_back or spoken.looks_back:
         return True
     topic = behind is not None and behind.lastgroup == "topic"
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))
@@ -174,7 +189,11 @@ def kind_of(meaning: Meaning) -> Kind:
         return "end"
     if meaning.get("edge") == "whole" or "during" in meaning:
         return "period"
-    return "period" if is_long(meaning) and meaning.get("edge") in WHOLE and NARROW.isdisjoint(meaning) else "point"
+    return (
+        "period"
+        if is_long(meaning) and meaning.get("edge") in WHOLE and NARROW.isdisjoint(meaning)
+        else "point"
+    )
 
 
 def is_long(meaning: Meaning) -> bool:

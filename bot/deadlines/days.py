@@ -33,7 +33,9 @@ def shifts_days(meaning: Meaning) -> bool:
 
 def is_weekday_in_weeks(meaning: Meaning) -> bool:
     shift = meaning.get("shift")
-    return bool(shift and shift.step == "week" and not shift.anchored and DAY_SLOTS & meaning.keys() == {"weekday"})
+    return bool(
+        shift and shift.step == "week" and not shift.anchored and DAY_SLOTS & meaning.keys() == {"weekday"}
+    )
 
 
 def day_of(meaning: Meaning, reference: Reference) -> date | None:
@@ -126,9 +128,7 @@ def nth_weekday(month: Interval, weekday: int, count: int) -> date | None:
     return day if day <= month.last else None
 
 
-def in_months(
-    meaning: Meaning, reference: Reference, pick: Callable[[Interval], date | None]
-) -> date | None:
+def in_months(meaning: Meaning, reference: Reference, pick: Callable[[Interval], date | None]) -> date | None:
     """The day picked in the month said; without a month, in the next one where it has not passed."""
     today = reference.today
     if "month" in meaning:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.deadlines.openings import openings
 from bot.deadlines.meaning import Meaning
+from bot.deadlines.openings import openings
 from bot.deadlines.plain import Plain
 
 Groups = tuple[str, ...]
@@ -52,9 +52,7 @@ class Lexicon:
         self.pattern = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(self.rules)))
         first = [self.pattern.groupindex[f"r{i}"] for i in range(len(self.rules))]
         last = [*first[1:], self.pattern.groups + 1]
-        self.found = {
-            f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)
-        }
+        self.found = {f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)}
 
     def piece_at(self, plain: Plain, start: int) -> Piece | None:
         """The piece that starts there; a guard is a piece that says nothing."""

@@ -102,7 +102,11 @@ def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], m
 def heads_a_list(reading: Reading, index: int) -> bool:
     """Whether the next line is a list item and the sentence announces it."""
     below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
-    return below is not None and below.sentence.bullet and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
+    return (
+        below is not None
+        and below.sentence.bullet
+        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
+    )
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
@@ -139,7 +143,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
 
 def is_told(spoken: Spoken) -> bool:
     """Whether it reports what is done or where somebody is."""
-    return spoken.looks_back or spoken.is_idle
+    return spoken.looks_back or spoken.is_idle or spoken.asks_back
 
 
 def with_owner_below(

@@ -137,7 +137,9 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
-    kept = {slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"}
+    kept = {
+        slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"
+    }
     if "から" in gap and "clock" in two.meaning:
         kept["lasting"] = True
     return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
@@ -155,7 +157,9 @@ def anchored(expression: Expression, before: Expression) -> Expression:
 def ordered(expression: Expression, language: str) -> Expression:
     """3/12 is 3 December to a writer whose language puts the day first, and 25/12 to anyone."""
     meaning = expression.meaning
-    if "figures" not in meaning or not (meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)):
+    if "figures" not in meaning or not (
+        meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)
+    ):
         return expression
     turned = meaning | Meaning(month=meaning["day"], day=meaning["month"])
     return expression._replace(meaning=turned)

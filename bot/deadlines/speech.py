@@ -61,6 +61,7 @@ CLAUSE_END = Either("CLAUSE_END")
 # right before a date
 VOID_BEFORE = Either("VOID_BEFORE")
 EVENT_IS = Either("EVENT_IS")
+IDEALLY = Either("IDEALLY")
 DETERMINER = Either("DETERMINER")
 
 BEHIND = re.compile(

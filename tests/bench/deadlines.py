@@ -133,7 +133,9 @@ def compare(language: str, readers: dict[str, Reader]) -> None:
     base = statistics.median(times["Urakata"])
     for name, read in readers.items():
         taken = statistics.median(times[name])
-        say(f"{language}  {name:18} {shares(read, table)}   {taken * 1e6:7.1f} µs a phrase, {taken / base:5.1f} × ours")
+        say(
+            f"{language}  {name:18} {shares(read, table)}   {taken * 1e6:7.1f} µs a phrase, {taken / base:5.1f} × ours"
+        )
 
 
 def whole_messages() -> None:

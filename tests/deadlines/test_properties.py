@@ -14,7 +14,24 @@ from tests.deadlines.tables import PEOPLE, messages, phrases
 ZONES = ("Asia/Tokyo", "Europe/London", "America/New_York", "Pacific/Kiritimati", "UTC")
 SAID = [phrase.text for language in ("ja", "en") for phrase in phrases(language)]
 WRITTEN = [message.text for language in ("ja", "en") for message in messages(language)]
-GLUE = ["", " ", "の", "、", "\n", "まで", "から", " by ", " on ", "〜", "・", "(", ")", "<@U1>", "さん", "お願いします。"]
+GLUE = [
+    "",
+    " ",
+    "の",
+    "、",
+    "\n",
+    "まで",
+    "から",
+    " by ",
+    " on ",
+    "〜",
+    "・",
+    "(",
+    ")",
+    "<@U1>",
+    "さん",
+    "お願いします。",
+]
 pieces = st.sampled_from([*SAID, *WRITTEN, *GLUE]) | st.text(max_size=12)
 texts = st.lists(pieces, max_size=8).map("".join)
 
