@@ -21,7 +21,7 @@ def decisions(reading: Reading) -> Iterator[str]:
 
 
 def is_decision(spoken: Spoken) -> bool:
-    return bool(speech.DECIDED.search(spoken.text)) and not speech.UNDECIDED.search(spoken.text)
+    return spoken.may_decide and not speech.UNDECIDED.search(spoken.text)
 
 
 def written(reading: Reading, spoken: Spoken) -> str:

@@ -21,7 +21,10 @@ FORMS = tuple(
         rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
         rf"{LEAD}(?:would|could)\s(?:love|appreciate\sit\sif\syou\s(?:could|would))\s+(?P<title>.+)",
+        r"\breminder\sto\s+(?P<title>.+)",
+        rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)",
         r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
+        rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)",
         r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*",
     )
 )
@@ -29,18 +32,31 @@ LABEL = re.compile(
     r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
-COMMAND = re.compile(rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)", re.IGNORECASE)
+COMMAND = re.compile(
+    rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)",
+    re.IGNORECASE,
+)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(
     r"(?:[\s.!?,;:\-–—]+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
     r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|can\syou|could\syou|high\spriority))$",
     re.IGNORECASE,
 )
-REASON = re.compile(r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b|\s[–—-]\s).*$", re.IGNORECASE)
-LOOSE = re.compile(r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|before|until|due|is|the|for|in|of|to|from|between|sometime|around)$", re.IGNORECASE)
+REASON = re.compile(
+    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b|\s[–—-]\s).*$",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(
+    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|hopefully)$|,\s(?:ideally|preferably)$",
+    re.IGNORECASE,
+)
 
 
-def asked(rest: str, *, enough: bool) -> str | None:
+def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     """The title of what the sentence asks, None if it asks nothing.
 
     `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
@@ -72,7 +88,7 @@ def spelled_out(text: str) -> str | None:
 
 
 def tidied(title: str) -> str:
-    title = closed(REASON.sub("", title))
+    title = ADDRESS.sub("", closed(REASON.sub("", title)))
     while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
         title = shorter.strip()
     return " ".join(title.split())

@@ -16,10 +16,10 @@ VERBS = (
     r"check|choose|circulate|clean|clear|close|collect|compile|complete|confirm|contact|coordinate|copy|correct|create|cut|decide|"
     r"delete|deliver|deploy|design|discuss|distribute|document|download|draft|edit|e-?mail|ensure|escalate|estimate|export|"
     r"file|fill|finali[sz]e|find|finish|fix|follow|forward|gather|get|give|handle|hand|help|hire|import|inform|install|investigate|invite|"
-    r"issue|join|keep|launch|leave|let|list|look|mail|make|measure|merge|message|migrate|move|notify|open|order|organi[sz]e|pay|"
+    r"issue|join|keep|launch|leave|list|look|mail|make|measure|merge|message|migrate|move|notify|open|order|organi[sz]e|pay|"
     r"pick|ping|plan|post|prep|prepare|present|print|process|provide|publish|pull|purchase|push|put|reach|read|rebook|record|register|"
     r"release|remind|remove|renew|replace|reply|report|request|reschedule|research|reserve|resolve|respond|restart|return|review|revise|"
-    r"rotate|run|save|schedule|send|set|share|ship|show|sign|sort|start|submit|summari[sz]e|switch|sync|take|talk|tell|test|tidy|track|"
+    r"rotate|run|save|schedule|send|set|share|ship|show|sign|sort|start|submit|summari[sz]e|switch|sync|take|tell|test|tidy|track|"
     r"train|translate|transfer|try|turn|update|upgrade|upload|use|verify|wrap|write)"
 )
 EVENTS = (
@@ -42,8 +42,8 @@ ASKS = words(
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    r"let\sme\sknow\b",
-    rf"(?<!\w\W){VERBS}\b\s",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|appreciate\sit\b|reminder\sto\b",
+    rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
 PAST_AROUND = words(
     r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made)\b",
@@ -52,7 +52,7 @@ PAST_AROUND = words(
 )
 PAST_BEHIND = NEVER
 IDLE = words(
-    r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|enjoy\b|working\sfrom\shome\b",
+    r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|enjoy\b|working\sfrom\shome\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
     r"out\sof\s(?:the\s)?office\b",
     r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|free|available|on\s(?:leave|vacation|pto|holiday)|remote)\b",
     r"(?:on|taking)\s(?:a\s)?(?:leave|vacation|pto|holiday|sick)\b",
@@ -65,7 +65,12 @@ QUESTION = r"\?\W*$"
 STATEMENT = NEVER
 REPORTED = NEVER
 WAS_DUE = NEVER
-AHEAD = words(r"will\b|going\sto\b|shall\b|let's\b|plan(?:ning)?\sto\b|aim(?:ing)?\sto\b|(?:is|are)\sdue\b|want\b") + r"|'ll\b"
+AHEAD = (
+    words(
+        r"will\b|going\sto\b|shall\b|let's\b|plan(?:ning)?\sto\b|aim(?:ing)?\sto\b|(?:is|are)\sdue\b|want\b"
+    )
+    + r"|'ll\b"
+)
 URGENT = words(
     r"asap\b|a\.s\.a\.p\b|urgent(?:ly)?\b|immediately\b|critical\b|p0\b",
     r"as\ssoon\sas\s(?:possible|you\scan)\b|right\s(?:away|now)\b|(?:high|top)\spriority\b|priority:?\s(?:is\s)?high\b",
@@ -90,11 +95,20 @@ FORMULA = words(
 )
 
 # --- right behind a date, and before it
+VOID = r"\s?(?:ago|onwards?|or\slater)\b"
+VOID_BEFORE = (
+    words(
+        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|before\slast|not(?:\sby)?|"
+        r"rather\sthan|instead\sof"
+    )
+    + r"\s(?:the\s)?$"
+)
 BEFORE_EVENT = NEVER
 OF_EVENT = rf"(?:'s|’s)\s[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
 AT_EVENT = NEVER
 ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
 EVENT_IS = rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|set\sfor\s|at\s|on\s|from\s)?$"
+IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
 TOPIC = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"
@@ -107,16 +121,19 @@ DECIDED = words(
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
-    r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|final)\sdecision\b",
+    r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
     rf"(?:we|the\s(?:team|group|board|committee|client|customer))\s(?:all\s|have\s|has\s|finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",
 )
-UNDECIDED = words(
-    r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|can't|cannot|couldn't|nobody|nothing|no\sone|none)\b"
-    r"[^.!?]{0,25}(?:decid|agree|final|approv|confirm|settl|chos|go(?:ing)?\swith|decision)",
-    r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tbd\b|pending\b|might\sgo\swith|maybe\b|decide\son\b|what\swe\sdecided\b|disagree",
-    r"(?:to|must|should|will|can|could|may|might|would)\sbe\s(?:decided|agreed|finali[sz]ed|approved|confirmed|settled)",
-    r"(?:if|once|when|until|whether|unless|after|before|as\ssoon\sas)\b[^.!?,]{0,25}(?:decid|agree|final|approv|confirm|settl|decision|go\swith)",
-    r"still\s(?:deciding|discussing|open|undecided|being)|(?:decision|agreement)\sis\s(?:pending|needed|due|still|not)|were\s(?:supposed|to\sbe)",
-) + r"|\?"
+UNDECIDED = (
+    words(
+        r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|can't|cannot|couldn't|nobody|nothing|no\sone|none)\b"
+        r"[^.!?]{0,25}(?:decid|agree|final|approv|confirm|settl|chos|go(?:ing)?\swith|decision)",
+        r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tbd\b|pending\b|might\sgo\swith|maybe\b|decide\son\b|what\swe\sdecided\b|disagree",
+        r"(?:to|must|should|will|can|could|may|might|would)\sbe\s(?:decided|agreed|finali[sz]ed|approved|confirmed|settled)",
+        r"(?:if|once|when|until|whether|unless|after|before|as\ssoon\sas)\b[^.!?,]{0,25}(?:decid|agree|final|approv|confirm|settl|decision|go\swith)",
+        r"still\s(?:deciding|discussing|open|undecided|being)|(?:decision|agreement)\sis\s(?:pending|needed|due|still|not)|were\s(?:supposed|to\sbe)",
+    )
+    + r"|\?"
+)

@@ -5,10 +5,10 @@ import re
 from bot.deadlines.verbs import from_negative, from_stem, from_te
 
 KANJI = "一-龠々"
-CLOSING = re.compile(r"[\s。．.!！?？、,…〜～♪]+$|\s*:[a-z0-9_+\-]+:\s*$|(?:m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
-WISH = (
-    r"(?:ませ|ますか|ますでしょうか|ませんか|ませんでしょうか|ないか|ないでしょうか|ないですか|ると|れば|たら|ます|たい|たく|る|ない|ね|か|お?|)"
+CLOSING = re.compile(
+    r"[\s。．.!！?？、,…〜～♪]+$|\s*:[a-z0-9_+\-]+:\s*$|(?:m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$"
 )
+WISH = r"(?:ませ|ますか|ますでしょうか|ませんか|ませんでしょうか|ないか|ないでしょうか|ないですか|ると|れば|たら|ます|たい|たく|る|ない|ね|か|お?|)"
 RECEIVE = (
     r"(?:\s?(?:(?:ください|下さい|くださ|下さ)(?:ませ|い|いませ|ると|れば|いますよう|るよう|ます|いね|いよ|いとのこと)?(?:[^。]{0,24})|"
     r"(?:いただ|頂)(?:け(?:ます|ません|ない|たら|れば|ると|る)|きたい|きたく|きます(?:よう|と|か)|く(?:こと|よう|必要))[^。]{0,24}|"
@@ -17,8 +17,12 @@ RECEIVE = (
     r"(?:ほしい|欲しい)|(?:よろしく|宜しく|お願い|おねがい)[^。]{0,20}|(?:助か|嬉し|うれし|幸い|ありがた)[^。]{0,12}))"
 )
 TE = re.compile(rf"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?{RECEIVE}$")
-CASUAL = re.compile(r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$")
-TOITE = re.compile(r"^(?P<body>.*?)(?:と|ど)(?:いて|い)(?:(?:ね|よ|くれ|ください|下さい|もらえ|ほしい|いただけ)[^。]{0,20})?$")
+CASUAL = re.compile(
+    r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
+)
+TOITE = re.compile(
+    r"^(?P<body>.*?)(?:と|ど)(?:いて|い)(?:(?:ね|よ|くれ|ください|下さい|もらえ|ほしい|いただけ)[^。]{0,20})?$"
+)
 HONORED = re.compile(
     rf"^(?P<body>.*?(?:^|[^{KANJI}ぁ-んァ-ヶ]|[をにでとはがも、へ\s]))(?P<honor>[おご御])(?P<stem>[{KANJI}ァ-ヶ][{KANJI}ぁ-ろわんァ-ヶー]{{0,7}}?)"
     rf"(?:の(?:ほど|程))?、?\s?(?:何卒|どうぞ|の上|のうえ)?(?:して)?{RECEIVE}$"
@@ -31,8 +35,12 @@ ABLE = re.compile(
     r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.*?)、?(?:どなたか|誰か|だれか)?(?P<noun>対応|確認|修正|作成|参加|担当|用意|準備|共有|送付|変更)(?:は|って)?"
     r"(?:でき(?:ます|そう|る|ません|ない)|可能)[^。]{0,12}$"
 )
-FORGOTTEN = re.compile(r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[^。]{0,20}$")
-ENTRUSTED = re.compile(r"^(?P<body>.+?)(?:を|は|、|\s)*(?:お)?任せ(?:します|いたします|しました|します|したい|ます|る|で)[^。]{0,8}$")
+FORGOTTEN = re.compile(
+    r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[^。]{0,20}$"
+)
+ENTRUSTED = re.compile(
+    r"^(?P<body>.+?)(?:を|は|、|\s)*(?:お)?任せ(?:します|いたします|しました|します|したい|ます|る|で)[^。]{0,8}$"
+)
 WISHED = re.compile(
     r"^(?P<body>.+?)(?:(?:すること|する|して)?\s?(?:を|の(?:ほど|程)(?:を)?|につき|について|に関して|で|に|も|は)?)、?\s*"
     r"(?:何卒|どうか|どうぞ|ぜひ|併せて|あわせて|急ぎ|至急)?、?\s*(?:(?:よろしく|宜しく)\s?)?"
@@ -50,13 +58,18 @@ MUST = re.compile(
 FLAGGED = re.compile(
     r"^(?P<body>.+?)(?:は|が|を|、|\s|の)*要(?P<noun>確認|対応|検討|修正|返信|連絡|調整|準備|提出|回答|更新|相談|手配)(?:です|!|！)?$"
 )
-FLAG = re.compile(r"^[\s【\[(（]*要(?:確認|対応|検討|修正|返信|連絡|調整|準備|回答|相談|手配)[】\])）\s:：、]+(?P<body>.+)$")
+FLAG = re.compile(
+    r"^[\s【\[(（]*要(?:確認|対応|検討|修正|返信|連絡|調整|準備|回答|相談|手配)[】\])）\s:：、]+(?P<body>.+)$"
+)
 ACTION = re.compile(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|登録|整理|集計|印刷|発送|追加|削除|変更|設定|検討|報告|依頼|"
     r"レビュー|チェック|テスト|アップ|まとめ|手続き?|見直し|洗い出し|申請|請求|回収|配布|案内|周知|公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
     r"(?<!で)(?<!ま)[うくぐすつぬぶむる]|こと))(?:すること)?$"
 )
-LABEL = re.compile(r"^[\s【\[(（]*(?:todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|お願い|ai)[】\])）]*\s?[:：】\])）]\s?", re.IGNORECASE)
+LABEL = re.compile(
+    r"^[\s【\[(（]*(?:todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|お願い|ai)[】\])）]*\s?[:：】\])）]\s?",
+    re.IGNORECASE,
+)
 GREETING = re.compile(
     r"^(?:(?:お疲れ(?:様|さま)(?:です|でした)?|おつかれさまです|お世話になって(?:おり|い)ます|おはよう(?:ございます)?|こんにちは|こんばんは|(?:誠に|大変)?(?:すみません|すいません|申し訳(?:ありません|ございません|ない(?:です)?))|"
     r"恐れ入ります|恐縮です|お手数(?:です|をおかけします|おかけします|をお掛けします)?|ご?(?:多忙|多用|繁忙|面倒|苦労)[^、。]{0,14}|お忙しい(?:ところ|中)[^、。]{0,12}|突然(?:です|のお願いです)?|急(?:で|な[^、。]{0,6}で)[^、。]{0,6}|"
@@ -68,22 +81,27 @@ GREETING = re.compile(
 CAUSE = re.compile(
     r"^.*(?:(?:ます|です|た|る|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
-MATTER = re.compile(r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|ですけれど)?(?:が|けど|で|は)?[、,\s]")
-WHOEVER = re.compile(r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|必ず、?|忘れなく")
+MATTER = re.compile(
+    r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|ですけれど)?(?:が|けど|で|は)?[、,\s]"
+)
+WHOEVER = re.compile(
+    r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく"
+)
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 LOOSE_ENDS = re.compile(r"^[\s、,。・:：\-–はもがをにで]+(?=[^\s])(?<![ぁ-ん](?=[ぁ-ん]))|[\s、,・:：]+$")
 TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
 
 
-def asked(rest: str, *, enough: bool) -> str | None:
+def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     """The title of what the sentence asks, None if it asks nothing.
 
     `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
-    it stands in already say that it is a task, so that a bare 見積もり更新 or 送っといて will do.
+    it stands in already say that it is a task, so that 送っといて will do; `firm`: they say it so clearly
+    that a bare 見積もり更新 will.
     """
     label = LABEL.match(rest)
     text = closed(rest[label.end() :] if label else rest)
-    title = spelled_out(text) or (asked_casually(text) if enough or label else None)
+    title = spelled_out(text) or (asked_casually(text, firm=firm or bool(label)) if enough or label else None)
     if title is None and label:
         title = text
     return tidied(title) if title else None
@@ -118,10 +136,10 @@ def spelled_out(text: str) -> str | None:
     return None
 
 
-def asked_casually(text: str) -> str | None:
+def asked_casually(text: str, *, firm: bool) -> str | None:
     if match := CASUAL.match(text):
         return from_te(match["body"])
-    match = ACTION.match(text)
+    match = ACTION.match(text) if firm else None
     return match and text.removesuffix("こと")
 
 

@@ -89,28 +89,37 @@ SOFT = {
 }  # fmt: skip
 
 
+SAYS_LITTLE = SOFT | {"edge"}
+
+
 def merged(first: Meaning, second: Meaning) -> Meaning | None:
     """Both said at once, or None when they say two things about the same slot.
 
     What leans is a date as soon as something that says more leans on it (朝 + まで, 来年 + 中).
     """
     both = first | second
-    if (first.keys() & second.keys()) - SOFT:
-        period = more_exact(first, second)
-        if period is None:
-            return None
-        both["period"] = period
+    if not first.keys().isdisjoint(second):
+        for slot in (first.keys() & second.keys()) - SOFT:
+            if not settled(slot, first, second, both):
+                return None
     if "leaning" in both and not leans_alone(first, second):
         del both["leaning"]
     return both
 
 
-def more_exact(first: Meaning, second: Meaning) -> Period | None:
-    """EOW + next week: a period without an offset gives way to one with it, if that is all they dispute."""
-    if (first.keys() & second.keys()) - SOFT != {"period"}:
-        return None
-    periods = sorted((first["period"], second["period"]), key=lambda period: period.offset is None)
-    return periods[0] if periods[0].unit == periods[1].unit and periods[1].offset is None else None
+def settled(slot: str, first: Meaning, second: Meaning, both: Meaning) -> bool:
+    """Whether one of two things said about a slot only repeats the other, less exactly.
+
+    EOW + next week: a period without an offset gives way; first thing + morning: a leaning part does.
+    """
+    if slot == "period" and first["period"].unit == second["period"].unit:
+        exact = [said["period"] for said in (first, second) if said["period"].offset is not None]
+        both["period"] = (exact or [first["period"]])[0]
+        return len(exact) < 2
+    if slot == "part" and first["part"].half == second["part"].half:
+        both["part"] = second["part"] if "leaning" in first else first["part"]
+        return "leaning" in first or "leaning" in second
+    return False
 
 
 def leans_alone(first: Meaning, second: Meaning) -> bool:
@@ -125,4 +134,4 @@ def is_filler(meaning: Meaning) -> bool:
 
 def says_when(meaning: Meaning) -> bool:
     """Whether it says more than how an expression is limited or which edge is meant."""
-    return bool(meaning.keys() - SOFT - {"edge"})
+    return not SAYS_LITTLE.issuperset(meaning)

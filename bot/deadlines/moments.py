@@ -63,7 +63,7 @@ def wall_datetime(meaning: Meaning, reference: Reference) -> datetime | None:
     moment = wall_moment(meaning, reference)
     if moment is None or moment.time is None:
         return None
-    return datetime.combine(moment.day, moment.time)  # noqa: DTZ011
+    return datetime.combine(moment.day, moment.time)
 
 
 def wall_moment(meaning: Meaning, reference: Reference) -> Moment | None:
@@ -73,7 +73,7 @@ def wall_moment(meaning: Meaning, reference: Reference) -> Moment | None:
     day = day_of(meaning, reference)
     if day is None:
         return None
-    differs = "weekday" in meaning and day.weekday() != meaning["weekday"]
+    differs = "weekday" in meaning and "shift" not in meaning and day.weekday() != meaning["weekday"]
     if is_bare_weekday(meaning) and at and (today := todays(day, at, meaning, reference)):
         return today
     if at:

@@ -14,7 +14,8 @@ COUNTED = (  # after a fraction, a score or a part of a whole
     r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|passed|people|users|th\b)"
 )
 NOT_COUNTED = "".join(
-    rf"(?<!{word}\s)" for word in ("page", "room", "step", "part", "slide", "chapter", "phase", "scored", "進捗", "進捗は")
+    rf"(?<!{word}\s)"
+    for word in ("page", "room", "step", "part", "slide", "chapter", "phase", "scored", "進捗", "進捗は")
 )
 END = r"(?![0-9a-z%/]|[.,\-][0-9])"
 
@@ -68,7 +69,7 @@ NUMERIC = Language(
         ),
         Rule(rf"{YEAR}-([0-9]{{1,2}})-([0-9]{{1,2}})(?![0-9-])", whole_date),
         Rule(rf"{YEAR}\s?[/.]\s?([0-9]{{1,2}})\s?[/.]\s?([0-9]{{1,2}})(?![0-9/])", whole_date),
-        Rule(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/((?:20)?[0-9]{{2}})(?![0-9/])", american_date),
+        Rule(r"([0-9]{1,2})/([0-9]{1,2})/((?:20)?[0-9]{2})(?![0-9/])", american_date),
         Rule(
             rf"{NOT_COUNTED}([0-9]{{1,2}})/([0-9]{{1,2}})(?:{TO}(?:([0-9]{{1,2}})/)?([0-9]{{1,2}})(?![0-9:時日月営週]))?{END}",
             month_and_day,
@@ -81,6 +82,4 @@ NUMERIC = Language(
     ),
     links=(r"[\s,、()・]{0,3}",),
     ranges=(r"\s?[〜~\-–—/・]\s?",),
-    void_after=r"\s?(?:->|→|⇒)",
-    void_before="",
 )

@@ -30,8 +30,14 @@ OWNING_BEFORE = re.compile(
     r"担当(?:者)?\s?(?:は|[:：=])|owner|オーナー\s?(?:は|[:：]))\s?$",
     re.IGNORECASE,
 )
-ADDRESSED = re.compile(r"^\s?(?:[,:、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|is\sto|shall|ought)\b)", re.IGNORECASE)
-ASKING_BEFORE = re.compile(r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and)\s$|[(（]$|[:：]\s?$|^[\s*_]*$", re.IGNORECASE)
+ADDRESSED = re.compile(
+    r"^\s?(?:[,:、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|is\sto|shall|ought)\b)",
+    re.IGNORECASE,
+)
+ASKING_BEFORE = re.compile(
+    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,11 @@ def is_addressed(text: str, start: int, end: int) -> bool:
         return True
     if not ASKING_BEFORE.search(before):
         return False
-    return bool(ADDRESSED.match(behind) or behind[:1] in ")）" or re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
+    return bool(
+        ADDRESSED.match(behind)
+        or behind[:1] in ")）"
+        or (re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
+    )
 
 
 def owns(text: str, start: int, end: int) -> bool:

@@ -19,8 +19,6 @@ GRAMMAR = Grammar(LANGUAGES)
 LONGEST_GAP = 16
 LINK = re.compile("|".join(link for language in LANGUAGES for link in language.links))
 RANGE = re.compile("|".join(link for language in LANGUAGES for link in language.ranges))
-VOID_AFTER = re.compile("|".join(language.void_after for language in LANGUAGES if language.void_after))
-VOID_BEFORE = re.compile("|".join(language.void_before for language in LANGUAGES if language.void_before))
 TIGHT = re.compile(r"\s?の?\s?|\s?\(|\sat\s|\son\s")
 TOUCHING = re.compile(r"の?|\)")
 LEVELS = {"year": 0, "month": 1, "quarter": 1, "period": 1, "nth": 2, "weekday": 2, "day": 2, "edge": 2,
@@ -139,16 +137,29 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
-    kept = {slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"}
+    kept = {
+        slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"
+    }
     if "から" in gap and "clock" in two.meaning:
         kept["lasting"] = True
     return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
 
 
+def anchored(expression: Expression, before: Expression) -> Expression:
+    """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
+    shift = expression.meaning.get("shift")
+    if not shift or not shift.anchored or LEVELS.keys() & expression.meaning.keys() != {"shift"}:
+        return expression
+    base = {slot: value for slot, value in before.meaning.items() if LEVELS.get(slot) in (0, 1, 2)}
+    return expression._replace(meaning=Meaning(**base) | expression.meaning)  # type: ignore[typeddict-item]
+
+
 def ordered(expression: Expression, language: str) -> Expression:
     """3/12 is 3 December to a writer whose language puts the day first, and 25/12 to anyone."""
     meaning = expression.meaning
-    if "figures" not in meaning or not (meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)):
+    if "figures" not in meaning or not (
+        meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)
+    ):
         return expression
     turned = meaning | Meaning(month=meaning["day"], day=meaning["month"])
     return expression._replace(meaning=turned)

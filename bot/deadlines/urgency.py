@@ -9,7 +9,8 @@ from bot.deadlines.model import Priority
 
 MARK = re.compile(r"(?<![^\s\ufffc])!(?:high)?(?=\s|$|\ufffc)", re.IGNORECASE)
 URGENT_WORDS = re.compile(
-    rf"[【\[(（]?(?:{japanese.URGENT}|{english.URGENT})(?:で|に|めに|の|です)?[】\])）]?[、,:：]?\s?", re.IGNORECASE
+    rf"[【\[(（]?(?:{japanese.URGENT}|{english.URGENT})(?:で|に|めに|の|です)?[】\])）]?[、,:：]?\s?",
+    re.IGNORECASE,
 )
 
 

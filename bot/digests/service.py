@@ -119,16 +119,16 @@ def _place(made: Plan, task: Task, now: datetime) -> None:
 
 
 def _section(task: Task, now: datetime) -> str:
-    today = now.date()
-    if task.due_on is None:
+    today, day = now.date(), task.due_day(now.tzinfo)
+    if day is None:
         return UNDATED
-    if task.due_on < today or (task.due_at and task.due_at < now):
+    if day < today or (task.due_at and task.due_at < now):
         return ASKED if task.asked_at else OVERDUE
-    if task.due_on == today:
+    if day == today:
         return TODAY
-    if task.due_on == today + timedelta(days=1):
+    if day == today + timedelta(days=1):
         return TOMORROW
-    return WEEK if task.due_on <= today + timedelta(days=6 - today.weekday()) else LATER
+    return WEEK if day <= today + timedelta(days=6 - today.weekday()) else LATER
 
 
 def _rest_older(session: Session, digest: Digest) -> None:

@@ -72,7 +72,8 @@ def _line(
     if task.state != OPEN:
         key = "digest.line_done" if task.state == DONE else "digest.line_dropped"
         return blocks.section(texts.mrkdwn(key, title=title, who=tasks.closer(task, names, texts)))
-    near = task.due_on is not None and timedelta(0) <= task.due_on - now.date() <= timedelta(days=1)
+    day = task.due_day(now.tzinfo)
+    near = day is not None and timedelta(0) <= day - now.date() <= timedelta(days=1)
     due = _time(task, now) if near else tasks.due(task, texts, now)
     key = "digest.line" if due else "digest.line_undated"
     text = texts.mrkdwn(key, title=title, owner=tasks.owner(task, names, texts), due=due)

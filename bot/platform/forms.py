@@ -9,6 +9,8 @@ from typing import Any
 
 from slack_sdk.models.blocks import (
     Block,
+    ConversationFilter,
+    ConversationSelectElement,
     DatePickerElement,
     InputBlock,
     InputInteractiveElement,
@@ -20,6 +22,7 @@ from slack_sdk.models.blocks import (
 )
 
 from . import blocks, markup
+from .texts import Texts
 
 VIEW_BLOCKS = 100
 TITLE_LIMIT = 24
@@ -85,6 +88,18 @@ def radio_input(name: str, label: str, options: Sequence[Option], chosen: str) -
     return field(name, label, RadioButtonsElement(action_id=FIELD, options=options, initial_option=initial))
 
 
+def channel_input(channel_id: str, texts: Texts) -> list[Block]:
+    """Where to keep it, asked first when the form was opened from nowhere in particular."""
+    if channel_id:
+        return []
+    element = ConversationSelectElement(
+        action_id=FIELD,
+        default_to_current_conversation=True,
+        filter=ConversationFilter(include=["public", "private", "im", "mpim"], exclude_bot_users=False),
+    )
+    return [field("channel", texts("form.channel"), element)]
+
+
 def field(
     name: str, label: str, element: InputInteractiveElement, *, optional: bool = False, hint: str = ""
 ) -> InputBlock:
@@ -106,7 +121,7 @@ def given(view: Payload) -> dict[str, Any]:
 def _value(state: Payload) -> Any:
     if "selected_options" in state:
         return [option["value"] for option in state["selected_options"]]
-    for kind in ("value", "selected_date", "selected_time", "selected_user"):
+    for kind in ("value", "selected_date", "selected_time", "selected_user", "selected_conversation"):
         if kind in state:
             return state[kind]
     return (state.get("selected_option") or {}).get("value")

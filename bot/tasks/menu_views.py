@@ -19,26 +19,26 @@ LATER, MONDAY, PICKED, NEVER = "later", "monday", "picked", "never"
 
 def due_form(task: Task, texts: Texts, now: datetime, calendar: Calendar, reply: str) -> dict[str, Any]:
     """`now` carries the channel's time zone; the days offered travel with the form as they were read."""
-    today = now.date()
+    today, day = now.date(), task.due_day(now.tzinfo)
     days = {
-        LATER: calendar.next_business_day(max(today, task.due_on or today)),
+        LATER: calendar.next_business_day(max(today, day or today)),
         MONDAY: today + timedelta(days=7 - today.weekday()),
     }
-    said = {choice: texts(f"task.due_{choice}", day=texts.day(day, today)) for choice, day in days.items()}
+    said = {choice: texts(f"task.due_{choice}", day=texts.day(its, today)) for choice, its in days.items()}
     said |= {PICKED: texts("task.due_picked"), NEVER: texts("task.due_never")}
     wall = task.due_at.astimezone(now.tzinfo).time() if task.due_at else None
     options = [blocks.option(text, choice) for choice, text in said.items()]
     return _form(
-        "tasks.due",
+        "due",
         task,
         texts,
         [
             forms.radio_input("choice", texts("task.field_deadline"), options, PICKED),
-            *form_views.deadline(task.due_on, wall, texts),
+            *form_views.deadline(day, wall, texts),
         ],
         reply,
-        due=str(task.due_on or ""),
-        days={choice: str(day) for choice, day in days.items()},
+        due=str(day or ""),
+        days={choice: str(its) for choice, its in days.items()},
     )
 
 
@@ -53,21 +53,21 @@ def due_given(view: dict[str, Any], today: date) -> tuple[date | None, time | No
 
 
 def owner_form(task: Task, texts: Texts, reply: str) -> dict[str, Any]:
-    return _form("tasks.owner", task, texts, [form_views.owner(task.owner_id, texts)], reply)
+    return _form("owner", task, texts, [form_views.owner(task.owner_id, texts)], reply)
 
 
 def drop_form(task: Task, texts: Texts, reply: str) -> dict[str, Any]:
     reason = forms.text_input("reason", texts("task.field_reason"), "", REASON_LIMIT, multiline=True)
-    return _form("tasks.drop", task, texts, [reason], reply)
+    return _form("drop", task, texts, [reason], reply)
 
 
 def _form(
-    callback_id: str, task: Task, texts: Texts, fields: Sequence[Block], reply: str, **carried: object
+    what: str, task: Task, texts: Texts, fields: Sequence[Block], reply: str, **carried: object
 ) -> dict[str, Any]:
     """`reply` is where to confirm it once it is saved."""
     return forms.form(
-        callback_id,
-        texts("task.form_edit", n=task.number),
+        f"tasks.{what}",
+        texts(f"task.form_{what}", n=task.number),
         texts("form.save"),
         texts("form.cancel"),
         [blocks.section(markup.bold(task.title)), *fields],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
@@ -91,6 +91,10 @@ class Task(InChannel, Base):
     closed_by: Mapped[str | None] = mapped_column(String(32))
     reason: Mapped[str | None] = mapped_column(String(REASON_LIMIT))
     steps: Mapped[list[Step]] = relationship(order_by=Step.position, cascade="all, delete-orphan")
+
+    def due_day(self, clock: tzinfo | None) -> date | None:
+        """The day of the deadline on that clock: an instant may have another day where it was said."""
+        return self.due_at.astimezone(clock).date() if self.due_at else self.due_on
 
 
 @dataclass(frozen=True)

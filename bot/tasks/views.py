@@ -16,6 +16,7 @@ from ..workspaces.views import offer, person
 from . import step_views
 from .model import DROPPED, HIGH, OPEN, Draft, Task
 
+MOST_LINES = 20
 LINE = 80
 """Characters of a title in a list, as markup."""
 NOTE_ROOM = 7000
@@ -70,6 +71,14 @@ def listing(
     more = total - len(tasks)
     rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
     return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
+
+
+def orphaned(
+    who: str, tasks: Sequence[Task], links: Mapping[int, str], texts: Texts, now: datetime
+) -> Message:
+    """To the carer: whoever owned these is gone."""
+    heading = texts("task.orphaned", who=person(who, texts), n=len(tasks))
+    return listing(heading, tasks[:MOST_LINES], len(tasks), {}, links, texts, now)
 
 
 def line(

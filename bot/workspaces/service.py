@@ -14,7 +14,7 @@ from ..platform.texts import DEFAULT, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
 from . import activity, mirror, visibility
-from .model import DIRECT, PUBLIC, Channel, Owner, Person, Workspace
+from .model import DIRECT, PUBLIC, Channel, Membership, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
 
@@ -25,7 +25,8 @@ def viewer(session: Session, team_id: str, person_id: str, channel_id: str) -> V
     channel = session.get(Channel, (team_id, channel_id)) if channel_id else None
     language = language_of(person.locale) if person and person.locale else channel and channel.language
     zone = (person and person.zone) or (channel and channel.zone) or UTC_NAME
-    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone))
+    tag = (person and person.locale) or ""
+    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone), tag)
 
 
 def speak_in(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
@@ -65,6 +66,15 @@ def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
     activity.note(session, viewer, "channel.started", "channel", channel_id, now)
     return channel
+
+
+def carer_of(session: Session, team_id: str, channel_id: str) -> str | None:
+    """Who is told when something of the channel needs a person; nobody when they are not there any more."""
+    channel = session.get(Channel, (team_id, channel_id))
+    if channel is None or channel.carer_id is None:
+        return None
+    here = session.get(Membership, (team_id, channel_id, channel.carer_id))
+    return channel.carer_id if here else None
 
 
 def offer_once(session: Session, viewer: Viewer, channel: Channel, now: datetime) -> bool:

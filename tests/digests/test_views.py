@@ -14,7 +14,7 @@ from bot.digests import service, views
 from bot.digests.model import MOST_LINES, Plan
 from bot.platform.blocks import Message
 from bot.platform.texts import Texts
-from bot.tasks.model import Task
+from bot.tasks.model import DONE, DROPPED, Task
 from tests.payloads import NAMES as ANY_NAMES
 from tests.payloads import (
     READERS,
@@ -61,12 +61,30 @@ AS_WORDED = """\
 来週以降 1件"""
 CALM = [task(title="勤怠締めの案内を送る", owner_id="UTAKAHASHI", **due(day(11, 27)))]
 FAR = [task(**due(day(12, 4))), task(id=2)]
+SETTLED = [
+    task(id=1, number=1, title="請求書の再発行を依頼", owner_id="USATO", **due(day(11, 20))),
+    task(id=2, number=2, title="FAQ「返品」を更新", owner_id="USATO", asked_at=NOW, **due(day(11, 24))),
+    task(id=3, number=3, title="修理日程をお客様へ返信", **due(day(11, 25), "15:00")),
+]
 MANY = [task(id=n, number=n, title=f"{n}通目の返信", **due(day(11, 25))) for n in range(1, 26)]
 
 
 def digest(tasks: list[Task], texts: Texts, is_late: bool = False, linked: bool = False) -> Message:
     links = {one.id: LINK for one in tasks} if linked else {}
     return views.digest(service.plan(tasks, MORNING), NAMES, links, texts, MORNING, is_late)
+
+
+def later_that_day() -> Plan:
+    """The plan of the morning; since then one was done and one dropped."""
+    plan = service.plan(SETTLED, MORNING)
+    done, dropped = task(**_of(SETTLED[0]), state=DONE), task(**_of(SETTLED[2]), state=DROPPED)
+    plan.sections["overdue"], plan.sections["today"] = [done], [dropped]
+    return plan
+
+
+def _of(one: Task) -> dict[str, Any]:
+    kept = ("id", "number", "title", "owner_id", "due_on", "due_at")
+    return {**{name: getattr(one, name) for name in kept}, "closed_by": "USATO"}
 
 
 def lines(message: Message) -> str:
@@ -88,6 +106,7 @@ SHOWN: dict[str, Shown] = {
     "morning": lambda texts: digest(EXAMPLE, texts, linked=True),
     "late": lambda texts: digest(CALM, texts, is_late=True),
     "more_than_twenty": lambda texts: digest([*MANY, *FAR], texts),
+    "with_what_became_of_it": lambda texts: views.digest(later_that_day(), NAMES, {}, texts, MORNING),
     "nothing_near": lambda texts: views.empty(service.plan(FAR, MORNING), texts),
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
     "started": lambda texts: views.started(texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)),

@@ -122,8 +122,10 @@ def _unfinished(session: Any) -> int:
 
 
 @asynccontextmanager
-async def staged(database_url: str, clock: HandClock | None = None) -> AsyncIterator[Stage]:
-    logs.configure("WARNING")
+async def staged(
+    database_url: str, clock: HandClock | None = None, level: str = "WARNING"
+) -> AsyncIterator[Stage]:
+    logs.configure(level)
     clock = clock or HandClock()
     slack = LocalSlack(manifest(), clock=clock.now)
     suzuki = slack.add_person(

@@ -3,7 +3,8 @@
 from .answers import Answers
 from .command import Command
 from .door import Door
+from .errands import Errands
 from .reader import Reader
 from .visit import Visit
 
-__all__ = ["Answers", "Command", "Door", "Reader", "Visit"]
+__all__ = ["Answers", "Command", "Door", "Errands", "Reader", "Visit"]

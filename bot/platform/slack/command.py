@@ -28,27 +28,32 @@ class Command:
     answer: Callable[[Visit, Asked], Awaitable[Message]]
     keep: Callable[[Visit, str], Awaitable[Message]]
 
-    def register(self, app: AsyncApp) -> None:
+    def register(self, app: AsyncApp) -> Command:
         app.command(self.name)(self._typed)
         app.action(f"{self.feature}.as_text")(self._as_text)
         app.action(f"{self.feature}.as_command")(self._as_command)
+        return self
 
-    async def _typed(self, ack: AsyncAck, visit: Visit) -> None:
-        if not visit.words:
+    async def respond(self, ack: AsyncAck, visit: Visit, words: str) -> None:
+        """As if `words` had been typed after this command."""
+        if not words:
             await self.open_form(visit)
             await ack()
             return
-        await ack(**(await self._answered(visit)).answer())
+        await ack(**(await self._answered(visit, words)).answer())
 
-    async def _answered(self, visit: Visit) -> Message:
-        match subcommands.read(visit.words, [*self.known, HELP]):
+    async def _typed(self, ack: AsyncAck, visit: Visit) -> None:
+        await self.respond(ack, visit, visit.words)
+
+    async def _answered(self, visit: Visit, words: str) -> Message:
+        match subcommands.read(words, [*self.known, HELP]):
             case Asked("help"):
                 return self._help(visit.texts)
             case Asked() as asked:
                 return await self.answer(visit, asked)
-            case Near() as near if len(visit.words) <= VALUE_LIMIT:
-                return self._question(visit.words, near.meant, visit.texts)
-        return await self.keep(visit, visit.words)
+            case Near() as near if len(words) <= VALUE_LIMIT:
+                return self._question(words, near.meant, visit.texts)
+        return await self.keep(visit, words)
 
     async def _as_text(self, ack: AsyncAck, visit: Visit) -> None:
         visit.replace(await self.keep(visit, visit.value))
