@@ -9,9 +9,11 @@ from bot.deadlines.meaning import Clock, Meaning
 TO = r"\s?[〜~\-–—]\s?"
 YEAR = "((?:19|20)[0-9]{2})"
 COUNTED = (  # after a fraction, a score or a part of a whole
-    r"\s?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|なり|なる|カット)|"
+    r"\s?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|"
+    r"なり|なる|カット)|"
     r"倍|枚|点|件|人|名|個|本|回|台|社|页|ページ|ステップ|スケール|完了|済|達成|終|インチ|カップ|"
-    r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|passed|people|users|th\b)"
+    r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|"
+    r"passed|people|users|th\b)"
 )
 NOT_COUNTED = "".join(
     rf"(?<!{word}\s)"
@@ -64,7 +66,8 @@ NUMERIC = Language(
     rules=(
         Rule(rf"24/7|9/11{END}|[0-9]{{1,2}}/[0-9]{{1,2}}(?={COUNTED})"),
         Rule(
-            rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})t([0-2][0-9]):([0-5][0-9])(?::[0-9]{{2}})?(?:(z\b)|\+[0-9:]{{4,5}})?",
+            rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})t([0-2][0-9]):([0-5][0-9])(?::[0-9]{{2}})?(?:(z\b)|"
+            rf"\+[0-9:]{{4,5}})?",
             timestamp,
         ),
         Rule(rf"{YEAR}-([0-9]{{1,2}})-([0-9]{{1,2}})(?![0-9-])", whole_date),

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from bot.deadlines import english_asking, japanese_asking
 from bot.deadlines.candidates import JAPANESE
 from bot.deadlines.decisions import decisions
+from bot.deadlines.english import asking as english_asking
+from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
 from bot.deadlines.people import Named, named_in
 from bot.deadlines.reading import Reading, read

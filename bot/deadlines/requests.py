@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from bot.deadlines import english_asking, japanese_asking, speech
+from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken
+from bot.deadlines.english import asking as english_asking
+from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.people import MARKS, Named, named_in
 from bot.deadlines.reading import Reading, chosen

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from babel.core import Locale, UnknownLocaleError
 
-from bot.deadlines.english import ENGLISH
+from bot.deadlines.english.dates import ENGLISH
 from bot.deadlines.grammar import Grammar, Piece
-from bot.deadlines.japanese import JAPANESE
+from bot.deadlines.japanese.dates import JAPANESE
 from bot.deadlines.meaning import SOFT, Meaning, merged, says_when
 from bot.deadlines.numeric import NUMERIC
 from bot.deadlines.plain import Plain

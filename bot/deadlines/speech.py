@@ -6,8 +6,8 @@ Each language file gives the same names, NEVER for what the language has no use 
 import re
 from collections.abc import Iterator
 
-from bot.deadlines import english_speech as english
-from bot.deadlines import japanese_speech as japanese
+from bot.deadlines.english import speech as english
+from bot.deadlines.japanese import speech as japanese
 
 LATIN = re.compile("[a-z?]")
 

@@ -8,11 +8,13 @@ from bot.deadlines.urgency import MARK, URGENT_WORDS
 Cut = tuple[int, int]
 
 AROUND_DEADLINE = re.compile(
-    r"\s*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?\s?"
+    r"\s*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|"
+    r"で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?\s?"
 )
 BEFORE_DEADLINE = re.compile(r"(?:\s|\b(?:on|at|by|for|from|in|is|the|due|around|about)\s+)*$", re.IGNORECASE)
 EMPTY_BRACKETS = re.compile(
-    r"[(（\[【「]\s*(?:できれば|可能(?:なら|であれば)|遅くとも|なるべく)?[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
+    r"[(（\[【「]\s*(?:できれば|可能(?:なら|であれば)|遅くとも|"
+    r"なるべく)?[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
 )
 AROUND_OWNER = re.compile(
     r"\s?(?:が|は|の(?:方|ほう)で|に(?=\s?(?:お願い|お任せ|任せ|対応)))?[\s、,:：,]*(?:to\s(?=[a-z]))?"

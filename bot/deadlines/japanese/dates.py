@@ -5,110 +5,52 @@ what limits the expression stands behind it (まで, 以内, 〆).
 """
 
 from bot.deadlines.grammar import Language, Rule
-from bot.deadlines.meaning import Clock, Edge, Meaning, Nth, Part, Period, Rest, Shift, Step, Unit
-from bot.deadlines.numbers import DIGITS, amount, number
-
-WEEKDAYS = "月火水木金土日"
-SOME = rf"({DIGITS}|数)"
-UPTO = rf"(?:{DIGITS}\s?(?:[〜~\-–―ー・、,か]|から|or)\s?)?"  # 2〜3日: the last counts
-WITHIN = r"(?:以内|内|のうち|中(?=に|で|まで|$))"
-LATER = r"(?:後|のち|あと)"
-STEPS: dict[str, Step] = {
-    "営業日": "business", "稼働日": "business", "日": "day", "週": "week", "月": "month", "年": "year",
-    "時": "hour", "分": "minute",
-}  # fmt: skip
-COUNTER = rf"{UPTO}{SOME}\s?(営業日|稼働日|日|週|[かヶカケヵ箇]月|年|時(?=間)|分)(?:間)?(半)?"
-
-
-def step_of(unit: str) -> Step:
-    return STEPS[unit if unit in ("営業日", "稼働日") else unit[-1]]
-
-
-def shift(count: str, unit: str, half: str = "", sign: int = 1, *, anchored: bool = False) -> Meaning:
-    return Meaning(shift=Shift(sign * (amount(count) + bool(half) / 2), step_of(unit), anchored))
-
-
-def within(count: str, unit: str, half: str) -> Meaning:
-    return Meaning(end=True, **shift(count, unit, half))
-
-
-def earlier(count: str, unit: str, half: str) -> Meaning:
-    return shift(count, unit, half, -1, anchored=True)
-
-
-def length(count: str, unit: str, half: str) -> Meaning:
-    return Meaning(duration=True, leaning=True, **shift(count, unit, half, anchored=True))
-
-
-def relative(unit: Unit, offset: int | None, edge: Edge | None = None) -> Meaning:
-    said = Meaning(period=Period(unit, offset))
-    return Meaning(edge=edge, **said) if edge else said
-
-
-def weekday(name: str) -> int:
-    return WEEKDAYS.index(name)
-
-
-def era_year(era: str, year: str) -> Meaning:
-    first = {"令": 2018, "r": 2018, "平": 1988, "h": 1988}[era]
-    return Meaning(year=first + (1 if year == "元" else number(year)))
-
-
-def era_date(era: str, year: str, month: str, day: str) -> Meaning:
-    return Meaning(month=int(month), day=int(day), **era_year(era, year))
-
-
-def month(figure: str) -> Meaning | None:
-    return Meaning(month=number(figure)) if 1 <= number(figure) <= 12 else None
-
-
-def day(first: str, last: str) -> Meaning | None:
-    if not 1 <= number(last) <= 31:
-        return None
-    return Meaning(day=number(last), several=True) if first else Meaning(day=number(last))
-
-
-def clock(first: str, hour: str, minute: str, half: str) -> Meaning | None:
-    if number(hour) > 30 or (minute and number(minute) > 59):
-        return None
-    minutes = number(minute) if minute else 30 if half else 0
-    said = Meaning(clock=Clock(number(hour), minutes, exact=hour[0] == "0" or number(hour) > 12))
-    return Meaning(several=True, **said) if first else said
-
-
-def ends(edge: Edge) -> Meaning:
-    return Meaning(edge=edge, leaning=True)
-
-
-def part(at: str, half: str = "", **more: bool) -> Meaning:
-    return Meaning(part=Part(at, half), **more)  # type: ignore[arg-type,typeddict-item]
-
-
-VOID = Meaning(void=True)
-BOUND = Meaning(end=True, leaning=True)
-LABEL = Meaning(end=True, label=True, leaning=True)
-LONE = (
-    r"(?=[まのにはでがをかもと、。,.\s)(/0-9朝昼夕午中あ〜~\-・!?]|or|$)"  # after a weekday of one character
+from bot.deadlines.japanese.terms import (
+    BOUND,
+    COUNTER,
+    LABEL,
+    LABELS,
+    LATER,
+    LONE,
+    NO_CLOCK,
+    NO_DAY,
+    SOME,
+    UPTO,
+    VOID,
+    WEEKDAYS,
+    WITHIN,
+    clock,
+    day,
+    earlier,
+    ends,
+    era_date,
+    era_year,
+    length,
+    month,
+    part,
+    relative,
+    shift,
+    weekday,
+    within,
 )
-LABELS = r"(?:締め?切り?|〆切り?|〆|期限|期日|納期|デッドライン|リミット|提出日|希望日)"
-NO_DAY = (  # 3日 that is no day of the month
-    r"(?!間|分|目|付|ぶり|連続|当た?り|あたり|ごと|おき|毎|程度|も|かけ|休|前|後|以|内|ほど|くらい|数|産|経|立|坊|曜|本|"
-    r"に?[0-9一二三]+回)"
-)
-NO_CLOCK = r"(?!間|点|代|期|給|差|刻|系|限|短|速|価|事|々|報|計|折|には早|台)"
+from bot.deadlines.meaning import Edge, Meaning, Nth, Part, Period, Rest, Shift
+from bot.deadlines.numbers import DIGITS, number
 
 GUARDS = (
     Rule(
-        rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|連続|おき|ごと|毎)"
+        rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|"
+        rf"連続|おき|ごと|毎)"
     ),
     Rule(
-        r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|停止|保|金)|一部|一番|三月堂"
+        r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|"
+        r"停止|保|金)|一部|一番|三月堂"
     ),
     Rule(r"月(?:曜日?)?[〜~\-]金|日本|本日付|土日祝|日時|日程|月次|日次|年次|時間(?:外|帯)"),
     Rule(r"(?:毎|隔)(?:日|週|月|年度?|朝|晩|夕|回|度|時)|(?:各|平)(?:日|週|月)", VOID),
     Rule(rf"(?:毎週|隔週)の?[{WEEKDAYS}](?:曜日?)?", VOID),
     Rule(
-        r"先々?[週月]末?|先日|(?:一昨|さきおと|おと)とい|一昨[日年]|昨(?:日|年度?|夜|晩|今)|きのう|去年|前[週月年](?:末|度)?|"
+        r"先々?[週月]末?|先日|(?:一昨|さきおと|おと)とい|一昨[日年]|昨(?:日|年度?|夜|晩|今)|きのう|"
+        r"去年|前[週月年](?:末|度)?|"
         r"今朝|さっき|先ほど|先程|前回|以前",
         VOID,
     ),
@@ -118,7 +60,8 @@ SHIFTS = (
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
     Rule(rf"{COUNTER}\s?{LATER}", shift),
     Rule(
-        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終|完|返|対応|出|や|提)",
+        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終|完|返|対応|"
+        rf"出|や|提)",
         within,
     ),
     Rule(rf"{COUNTER}\s?前", earlier),
@@ -257,11 +200,13 @@ DATES = (
 
 PARTS = (
     Rule(
-        rf"(?:({DIGITS})時?\s?[〜~\-–]\s?)?({DIGITS})\s?時{NO_CLOCK}(?:\s?({DIGITS})分|(半))?(?:ちょうど|ジャスト|きっかり)?",
+        rf"(?:({DIGITS})時?\s?[〜~\-–]\s?)?({DIGITS})\s?時{NO_CLOCK}(?:\s?({DIGITS})分|"
+        rf"(半))?(?:ちょうど|ジャスト|きっかり)?",
         clock,
     ),
     Rule(
-        r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼(?=まで|前)|業務開始(?:時|前)?|朝会前|出社(?:後すぐ|時)",
+        r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼(?=まで|前)|業務開始(?:時|前)?|"
+        r"朝会前|出社(?:後すぐ|時)",
         part("opens", "am"),
     ),
     Rule(
@@ -270,12 +215,14 @@ PARTS = (
     ),
     Rule(r"午前中(?:いっぱい)?", part("noon", "am", during=True)),
     Rule(
-        r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
+        r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|"
+        r"早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
         part("after_noon", "pm"),
     ),
     Rule(r"夕方|夕刻|夕(?=まで)", part("early_evening", "pm")),
     Rule(
-        r"終業(?:時刻?|前|時間)?|定時(?!後)|業務終了(?:時|前)?|退勤(?:時|前)?|(?:営業|就業|業務)時間(?:内|中)",
+        r"終業(?:時刻?|前|時間)?|定時(?!後)|業務終了(?:時|前)?|退勤(?:時|前)?|(?:営業|就業|"
+        r"業務)時間(?:内|中)",
         part("closes"),
     ),
     Rule(r"午前|am(?![a-z])", part("noon", "am", leaning=True)),

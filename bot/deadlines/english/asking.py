@@ -2,24 +2,31 @@
 
 import re
 
-from bot.deadlines.english_speech import VERBS
+from bot.deadlines.english.speech import VERBS
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
-WHO = r"(?:you|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|all\sof\syou|the\steam)"
+WHO = (
+    r"(?:you|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
+    r"all\sof\syou|the\steam)"
+)
 LEAD = r"(?:^|[\s,;:(\-–—])"
 FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
+        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
+        rf"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
         rf"{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)",
         rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)",
         r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|"
+        rf"remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
         r"(?:^|(?:^|[\s,;:(\-–—])(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)",
-        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
+        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|"
+        rf"ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
         rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
-        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
+        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s(?:to\s|"
+        rf"that\s(?:you\s)?|you\s)?(?P<title>.+)",
         rf"{LEAD}(?:would|could)\s(?:love|appreciate\sit\sif\syou\s(?:could|would))\s+(?P<title>.+)",
         r"\breminder\sto\s+(?P<title>.+)",
         rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)",
@@ -33,25 +40,35 @@ LABEL = re.compile(
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
-    rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)",
+    rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|"
+    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
+    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)",
     re.IGNORECASE,
 )
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(
-    r"(?:[\s.!?,;:\-–—]+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
-    r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|can\syou|could\syou|high\spriority))$",
+    r"(?:[\s.!?,;:\-–—]+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
+    r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
+    r"urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
+    r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"
+    r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
+    r"can\syou|could\syou|high\spriority))$",
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b|\s[–—-]\s).*$",
+    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|"
+    r",\s(?:as|since)\b|\s[–—-]\s).*$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
+    r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
+    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
     re.IGNORECASE,
 )
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|hopefully)$|,\s(?:ideally|preferably)$",
+    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|"
+    r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
+    r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
 )
 
