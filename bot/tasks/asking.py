@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..platform import cards
@@ -17,7 +17,8 @@ from .model import CARD, OPEN, REQUEST_CARD, Request, Task
 
 def assign(session: Session, viewer: Viewer, task: Task, owner_id: str | None, now: datetime) -> None:
     """Give it to somebody, or to nobody. Anybody but the viewer is asked in a direct message."""
-    _end(session, task, now)
+    if request := current(session, task):
+        _end(session, request, now)
     task.owner_id, task.asked_at = owner_id, None
     if owner_id and owner_id != viewer.person_id:
         task.asked_at = now
@@ -44,9 +45,11 @@ def reader(session: Session, task: Task, person_id: str) -> Viewer | None:
     return viewer if visibility.may_see(session, viewer, task.channel_id) else None
 
 
-def _end(session: Session, task: Task, now: datetime) -> None:
-    open_ones = (Request.task_id == task.id, Request.ended_at.is_(None))
-    session.execute(update(Request).where(*open_ones).values(ended_at=now))
+def _end(session: Session, request: Request, now: datetime) -> None:
+    """Its message says so, and then stays as it is."""
+    request.ended_at = now
+    cards.changed(session, REQUEST_CARD, request.id, now)
+    cards.rest(session, REQUEST_CARD, [request.id])
 
 
 def _ask(session: Session, viewer: Viewer, task: Task, owner_id: str, now: datetime) -> None:

@@ -313,9 +313,9 @@ async def test_a_conversation_that_does_not_open_is_tried_again(world: World) ->
     assert world.texts(world.slack.dm_with_bot(world.sato)) == ["one"]
 
 
-async def test_what_is_for_somebody_deactivated_is_parked(world: World) -> None:
+async def test_what_is_for_somebody_deactivated_is_no_trouble_to_anybody(world: World) -> None:
     await world.slack.deactivate(world.sato)
     posting_id = await world.post(world.sato, "one")
     await world.drain()
-    parked = await world.posting(posting_id)
-    assert (parked.state, parked.problem) == (queue.PARKED, "user_disabled")
+    assert (await world.posting(posting_id)).state == queue.DONE
+    assert world.calls(POST) == 0

@@ -8,6 +8,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.platform import queue
+from bot.platform.outbox import Posting
 from bot.playground import Message
 from bot.tasks.model import Request, Task
 from bot.workspaces import mirror
@@ -169,6 +171,18 @@ async def test_a_request_pressed_after_it_went_to_somebody_else_says_so(stage: S
 
 def _given_to(request: Request, stage: Stage) -> None:
     request.owner_id = stage.emma.id
+
+
+async def test_who_left_the_workspace_is_written_to_no_more(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る @emma 12/4")
+    await stage.settled()
+    await stage.slack.deactivate(stage.emma)
+    await stage.settled()
+    await stage.typed(stage.suzuki, stage.general, "/task done 1")
+    await stage.settled()
+    parked = select(Posting.problem).where(Posting.state == queue.PARKED)
+    assert await stage.bot.database.read(lambda session: session.scalars(parked).all()) == []
+    assert "鈴木さんが完了しました。" in await the_card(stage)
 
 
 async def test_who_left_the_private_channel_is_shown_nothing_of_its_request(stage: Stage) -> None:

@@ -31,6 +31,8 @@ PEOPLE = ("U", "W")
 """How the ids of people begin; in place of a channel's they mean the conversation with them."""
 GONE = {"message_not_found", "channel_not_found"}
 """Refusals that leave nothing to delete."""
+UNREAD = {"user_disabled"}
+"""Refusals to open a conversation with somebody who reads nothing any more: no trouble to mend."""
 
 Compose = Callable[[Session, Posting], tuple[str, dict[str, Any]] | None]
 """Renders a card's posting at the moment of sending: the method and its arguments, None for nothing."""
@@ -115,6 +117,8 @@ class Outbox:
             case Refused() if row.method == "chat.delete" and outcome.problem in GONE:
                 queue.finish(row, now)
                 self._settle(session, row, Done())
+            case Refused() if outcome.problem in UNREAD:
+                queue.finish(row, now)
             case Refused():
                 _log.warning("posting parked", uid=row.uid, method=row.method, problem=outcome.problem)
                 queue.park(row, now, outcome.problem)
