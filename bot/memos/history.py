@@ -43,12 +43,15 @@ def erasable(session: Session, viewer: Viewer, number: int) -> Memo:
 
 
 def erase(session: Session, viewer: Viewer, number: int, now: datetime) -> None:
-    """Nothing of it stays but its number: no text, no revision, no source, no card."""
+    """Nothing of it stays but its number: no text, no revision, no source, no card.
+
+    Of two who erase it at once, the second finds nothing.
+    """
     memo = erasable(session, viewer, number)
     cards.changed(session, CARD, memo.id, now)
     session.execute(delete(MemoRevision).where(MemoRevision.memo_id == memo.id))
-    session.delete(memo)
-    session.flush()
+    if session.scalar(delete(Memo).where(Memo.id == memo.id).returning(Memo.id)) is None:
+        raise UserError("error.not_found", n=number)
     if memo.source_id:
         _erase_source(session, memo.source_id)
     activity.note(session, viewer, "memo.erased", CARD, memo.id, now, number=number)

@@ -33,9 +33,9 @@ def rendered(session: Session, request_id: int, now: datetime) -> Message:
         return request_views.moved_on(task, texts)
     channel = workspaces.channel_of(session, task.team_id, task.channel_id)
     local = workspaces.local(now, channel.zone)
-    if not asking.is_open(task):
-        return listeners.card(session, task, texts, local)
     asker, link = _name(session, task, request.asker_id), _link(session, task)
+    if not asking.is_open(task):
+        return request_views.answered(listeners.card(session, task, texts, local), task, link, texts)
     return request_views.asked(task, asker, link, texts, local)
 
 

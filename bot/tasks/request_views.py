@@ -28,6 +28,11 @@ def asked(task: Task, asker: str, link: str | None, texts: Texts, now: datetime)
     return Message(texts(key, due=when, **values), shown)
 
 
+def answered(card: Message, task: Task, link: str | None, texts: Texts) -> Message:
+    """From then on it is the task's card, and leads to where it stands."""
+    return Message(card.text, [*card.blocks, blocks.context(_number(task, link, texts))]) if link else card
+
+
 def moved_on(task: Task, texts: Texts) -> Message:
     """It was given to somebody else meanwhile."""
     return views.notice("task.request_ended", task, texts)

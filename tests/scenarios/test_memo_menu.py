@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.app import METADATA
 from bot.memos.model import Memo, MemoRevision, MemoSource
 from bot.playground import Message
 from bot.tasks.model import Task
@@ -117,6 +119,38 @@ async def test_erasing_asks_first_and_leaves_nothing(stage: Stage) -> None:
     noted = await stage.bot.database.read(lambda session: session.scalars(select(Activity)).all())
     assert noted[-1].verb == "memo.erased"
     assert not [one for one in noted if "決定" in str(one.details)]
+
+
+async def test_after_erasing_its_words_are_in_no_table(stage: Stage) -> None:
+    hand = stage.hand(stage.suzuki)
+    await hand.say(stage.general, f"@urakata メモ {DECISION}")
+    await kept_from_a_message(stage)
+    await kept(stage)
+    for card in await stage.cards(stage.general):
+        await hand.press(card, "memos.menu", value=f"edit:{number_of(card)}")
+        await hand.submit({"text": f"{DECISION}、たぶん"})
+    assert len(await holding(stage, DECISION)) > 1
+    for card in await stage.cards(stage.general):
+        await hand.press(card, "memos.menu", value=f"erase:{number_of(card)}")
+        assert (await hand.submit()).ok
+    await stage.settled()
+    assert await holding(stage, DECISION) == []
+
+
+def number_of(card: Message) -> str:
+    found = re.search(r"#(\d+)", card.text)
+    assert found is not None
+    return found[1]
+
+
+async def holding(stage: Stage, words: str) -> list[str]:
+    """The tables with these words anywhere in a row."""
+
+    def look(session: Session) -> list[str]:
+        tables = METADATA.sorted_tables
+        return [table.name for table in tables if words in str(session.execute(select(table)).all())]
+
+    return await stage.bot.database.read(look)
 
 
 async def test_a_message_undone_before_and_kept_again_is_erased_with_its_source(stage: Stage) -> None:
