@@ -35,6 +35,7 @@ FORMS = tuple(
         r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*",
     )
 )
+VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
     r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
 )
@@ -108,4 +109,14 @@ def tidied(title: str) -> str:
     title = ADDRESS.sub("", closed(REASON.sub("", title)))
     while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
         title = shorter.strip()
-    return " ".join(title.split())
+    return " ".join(without_gerund(title).split())
+
+
+def without_gerund(title: str) -> str:
+    """(Would you mind) checking the invoice → check the invoice."""
+    word, space, rest = title.partition(" ")
+    stem = word.removesuffix("ing")
+    if stem == word:
+        return title
+    verb = next((form for form in (stem, f"{stem}e", stem[:-1]) if VERB.fullmatch(form)), word)
+    return verb + space + rest

@@ -217,18 +217,18 @@ PARTS = (
         r"eod\b|cob\b|eob\b|cop\b|eop\b|c\.o\.b\.?|e\.o\.d\.?|(?:the\s|my\s)?(?:end|"
         r"close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?(?:day|business|play|work)\b|"
         r"day's\send|end-of-day|close-of-business",
-        part("closes", end=True),
+        Meaning(part=Part("closes"), end=True),
     ),
     Rule(
         r"first\sthing(?:\sin\sthe\smorning)?|start\sof\s(?:the\s)?(?:day|business)|sod\b",
         part("opens", "am"),
     ),
-    Rule(r"(?:early\s|later\s|late\s)?morning\b", part("opens", "am", leaning=True)),
+    Rule(r"(?:early\s|later\s|late\s)?morning\b", Meaning(part=Part("opens", "am"), leaning=True)),
     Rule(r"after\slunch(?:time)?|early\safternoon", part("after_noon", "pm")),
-    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", part("closes", "pm", leaning=True)),
+    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", Meaning(part=Part("closes", "pm"), leaning=True)),
     Rule(r"noon\b|midday|lunch(?:\s?time)?(?=\s|[.,!?]|$)", part("noon", "noon")),
-    Rule(r"evening\b|night\b", part("night", "night", leaning=True)),
-    Rule(r"midnight", part("midnight", end=True)),
+    Rule(r"evening\b|night\b", Meaning(part=Part("night", "night"), leaning=True)),
+    Rule(r"midnight", Meaning(part=Part("midnight"), end=True)),
     Rule(
         r"(jst|utc|gmt|[ecp][sd]?t|cest|cet|bst|ist|kst|sgt|hkt)\b",
         lambda name: Meaning(zone=ZONES[name], leaning=True),
@@ -265,8 +265,8 @@ NUMBERS = (
         lambda first, last, name, year: date_in(month(name), first, last, year),
     ),
     Rule(
-        r"([0-9]{1,2})(?::([0-9]{2}))?\s?(?:[-–—~]|to|"
-        r"and)\s?([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
+        r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
+        r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
         clock_span,
     ),
     Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),

@@ -213,7 +213,7 @@ PARTS = (
         r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|ランチ前|午前中?いっぱい|am中)",
         part("noon", "noon"),
     ),
-    Rule(r"午前中(?:いっぱい)?", part("noon", "am", during=True)),
+    Rule(r"午前中(?:いっぱい)?", Meaning(part=Part("noon", "am"), during=True)),
     Rule(
         r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|"
         r"早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
@@ -225,12 +225,12 @@ PARTS = (
         r"業務)時間(?:内|中)",
         part("closes"),
     ),
-    Rule(r"午前|am(?![a-z])", part("noon", "am", leaning=True)),
-    Rule(r"午後|pm(?![a-z])", part("closes", "pm", leaning=True)),
-    Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", part("opens", "am", leaning=True)),
-    Rule(r"昼(?![食寝休夜])", part("noon", "noon", leaning=True)),
-    Rule(r"深夜|夜中|未明|夜(?![勤間景行])|晩(?![年])", part("night", "night", leaning=True)),
-    Rule(r"日付が?変わる(?:まで|前)|0時(?=まで)", part("midnight", end=True)),
+    Rule(r"午前|am(?![a-z])", Meaning(part=Part("noon", "am"), leaning=True)),
+    Rule(r"午後|pm(?![a-z])", Meaning(part=Part("closes", "pm"), leaning=True)),
+    Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", Meaning(part=Part("opens", "am"), leaning=True)),
+    Rule(r"昼(?![食寝休夜])", Meaning(part=Part("noon", "noon"), leaning=True)),
+    Rule(r"深夜|夜中|未明|夜(?![勤間景行])|晩(?![年])", Meaning(part=Part("night", "night"), leaning=True)),
+    Rule(r"日付が?変わる(?:まで|前)|0時(?=まで)", Meaning(part=Part("midnight"), end=True)),
     Rule(r"終日", Meaning(leaning=True)),
     Rule(r"日本時間", Meaning(zone="Asia/Tokyo", leaning=True)),
 )
