@@ -123,9 +123,18 @@ def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
         return bool(TIGHT.fullmatch(gap))
     if two.keys() - SOFT == {"edge"} and "prefix" not in one:
         return bool(TOUCHING.fullmatch(gap))
+    if "end" in two and is_long(one) and not LEVELS.keys() & two.keys() - {"part", "clock"}:
+        return False
     if "weekday" in two and ("day" in one or ("period" in one and one["period"].unit == "day")):
         return "bracketed" in two or bool(TIGHT.fullmatch(gap))
     return True
+
+
+def is_long(meaning: Meaning) -> bool:
+    """A week or more as a whole: no time of the day belongs to it (next week by 5pm)."""
+    if "period" not in meaning or meaning["period"].unit == "day":
+        return False
+    return not LEVELS.keys() & meaning.keys() - {"period"}
 
 
 def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:

@@ -6,7 +6,7 @@ from bot.deadlines.english.speech import VERBS
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:you|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
+    r"(?:you|u|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
     r"all\sof\syou|the\steam)"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
@@ -21,12 +21,13 @@ FORMS = tuple(
         rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|"
         rf"remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
-        r"(?:^|(?:^|[\s,;:(\-–—])(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)",
+        r"(?:^|(?:^|[\s,;:(\-–—])(?<!whether\s)(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|"
         rf"ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
         rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s(?:to\s|"
         rf"that\s(?:you\s)?|you\s)?(?P<title>.+)",
+        rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)",
         rf"{LEAD}(?:would|could)\s(?:love|appreciate\sit\sif\syou\s(?:could|would))\s+(?P<title>.+)",
         r"\breminder\sto\s+(?P<title>.+)",
         rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)",

@@ -76,6 +76,7 @@ GUARDS = (
 )
 
 SHIFTS = (
+    Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
     Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today))?", within),
     Rule(
         rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|the\snext\s|"
@@ -190,6 +191,9 @@ WEEKDAYS = (
 )
 
 DATES = (
+    Rule(r"christmas\seve\b", Meaning(month=12, day=24)),
+    Rule(r"christmas(?:\sday)?\b(?!\s(?:party|tree|card|gift|present|lunch))", Meaning(month=12, day=25)),
+    Rule(r"new\syear'?s\seve\b", Meaning(month=12, day=31)),
     Rule(
         rf"{MONTH}\s?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda name, first, last, year: date_in(month(name), first, last, year),
@@ -251,7 +255,7 @@ BOUNDS = (
     ),
     Rule(
         r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
-        r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at|in))?|in\stime\sfor|prior\sto|"
+        r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
         r"latest\sby",
         BOUND,
     ),

@@ -25,6 +25,7 @@ RECEIVE = (
     r"ありがた)[^。]{0,12}))"
 )
 TE = re.compile(rf"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?{RECEIVE}$")
+LEFT = re.compile(r"^(?P<body>.*?)(?:て|(?<=[んい])で)(?:おいて|置いて)(?:ね|よ|な|ー)?$")
 CASUAL = re.compile(
     r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
 )
@@ -44,7 +45,7 @@ HONORED_WISH = re.compile(
 ABLE = re.compile(
     r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.*?)、?(?:どなたか|誰か|"
     r"だれか)?(?P<noun>対応|確認|修正|作成|参加|担当|用意|準備|共有|送付|変更)(?:は|って)?"
-    r"(?:でき(?:ます|そう|る|ません|ない)|可能)[^。]{0,12}$"
+    r"(?:でき|可能)[^。]{0,10}(?:か|か?[?？]|方|人)(?:いますか|いませんか|います|いらっしゃいますか)?$"
 )
 FORGOTTEN = re.compile(
     r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[^。]{0,20}$"
@@ -123,8 +124,10 @@ MATTER = re.compile(
 )
 WHOEVER = re.compile(
     r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
-    r"^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく"
+    r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく"
 )
+NEEDLESS_ENDING = re.compile(rf"(?:こと|(?<=[{KANJI}ァ-ヶー])する)$")
+BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 LOOSE_ENDS = re.compile(r"^[\s、,。・:：\-–はもがをにで]+(?=[^\s])(?<![ぁ-ん](?=[ぁ-ん]))|[\s、,・:：]+$")
 TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
@@ -155,7 +158,7 @@ def closed(text: str) -> str:
 def spelled_out(text: str) -> str | None:
     if match := FORGOTTEN.match(text):
         return match["body"]
-    if match := TE.match(text):
+    if match := TE.match(text) or LEFT.match(text):
         return from_te(match["body"])
     if match := TOITE.match(text):
         return from_te(match["body"])
@@ -178,14 +181,14 @@ def asked_casually(text: str, *, firm: bool) -> str | None:
     if match := CASUAL.match(text):
         return from_te(match["body"])
     match = ACTION.match(text) if firm else None
-    return match and text.removesuffix("こと")
+    return match and NEEDLESS_ENDING.sub("", text)
 
 
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
     title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
     without_cause = CAUSE.sub("", title, count=1)
-    title = without_cause if len(without_cause) > 1 else title
+    title = title if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", WHOEVER.sub("", title)).strip(" \u3000、,・:：")
     while (shorter := TRAILING_PARTICLE.sub("", title)) != title:
         title = shorter.strip()

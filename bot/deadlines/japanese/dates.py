@@ -130,7 +130,7 @@ PERIODS = (
     Rule(r"(?:大型|[0-9三四五])?連休明け", Meaning(rest=Rest("after", 3))),
     Rule(r"休(?:み|日)?明け|祝日明け|(?:お盆|盆)(?:休み)?明け", Meaning(rest=Rest("after", 1))),
     Rule(r"(?:大型|[0-9三四五])?連休前", Meaning(rest=Rest("before", 3))),
-    Rule(r"休み前", Meaning(rest=Rest("before", 1))),
+    Rule(r"(?<!昼)休み前", Meaning(rest=Rest("before", 1))),
 )
 THIRDS: dict[str, Edge] = {"上": "early", "中": "middle", "下": "late"}
 
@@ -195,6 +195,8 @@ DATES = (
     Rule(rf"({DIGITS})(?:日)?\s?(?:[〜~\-–ー・、,か]|から|or)\s?({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})(?=〆|締|日〆)(?!切)", day),
+    Rule(r"クリスマス(イブ)?", lambda eve: Meaning(month=12, day=24 if eve else 25)),
+    Rule(r"大晦日|大みそか", Meaning(month=12, day=31)),
     Rule(r"末日", relative("month", None, "end")),
 )
 
@@ -210,7 +212,7 @@ PARTS = (
         part("opens", "am"),
     ),
     Rule(
-        r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|ランチ前|午前中?いっぱい|am中)",
+        r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|昼休み(?:前|まで)?(?!明|後)|ランチ前|午前中?いっぱい|am中)",
         part("noon", "noon"),
     ),
     Rule(r"午前中(?:いっぱい)?", Meaning(part=Part("noon", "am"), during=True)),
