@@ -11,8 +11,8 @@ How a date is read
        belongs to what follows (by, the end of), what `leans` is a date only with a neighbour (中, 朝).
        Behind a range word (〜, か, or) the second end takes from the first what it leaves unsaid.
     4. `days` and `moments` turn the meaning into a day and a time, against a `Reference`.
-    5. `candidates` drops the dates that only describe (12/3の会議の資料), start (から, since), look back,
-       greet or quote; `reading.chosen` takes the one said as a limit of a request, before limits, before
+    5. `candidates` drops the dates that only describe (12/3の会議の資料), start (から, since), look
+       back, greet or quote; `reading.chosen` takes the one said as a limit of a request, before limits, before
        other dates; those that have passed come last and say so (`Deadline.is_past`).
 
 How requests, owners and decisions are read

@@ -58,10 +58,10 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|"
-    r",\s(?:as|since)\b|\s[–—-]\s).*$",
+    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\s[–—-]\s.*$")
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
     r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
@@ -82,7 +82,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
-    text = closed(rest[label.end() :] if label else rest)
+    text = closed(REASON.sub("", rest[label.end() :] if label else rest))
     title = spelled_out(text)
     if title is None and (enough or label) and (command := COMMAND.match(text) or NEEDS.match(text)):
         title = command["title"]
@@ -107,7 +107,7 @@ def spelled_out(text: str) -> str | None:
 
 
 def tidied(title: str) -> str:
-    title = ADDRESS.sub("", closed(REASON.sub("", title)))
+    title = ADDRESS.sub("", closed(ASIDE.sub("", title)))
     while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
         title = shorter.strip()
     return " ".join(without_gerund(title).split())
