@@ -1,41 +1,11 @@
-"""How English asks, and what remains as a title: could you please send the invoice? → send the invoice."""
+"""What remains of an English request as a title: could you please send the invoice? → send the invoice."""
 
 import re
 
+from bot.deadlines.english.forms import FORMS
 from bot.deadlines.english.speech import VERBS
+from bot.deadlines.forms import first_title
 
-ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
-WHO = (
-    r"(?:you|u|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
-    r"all\sof\syou|the\steam)"
-)
-LEAD = r"(?:^|[\s,;:(\-–—])"
-FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
-        rf"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
-        rf"{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)",
-        rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)",
-        r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|"
-        rf"remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
-        rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
-        r"(?:^|(?:^|[\s,;:(\-–—])(?<!whether\s)(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)",
-        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|"
-        rf"ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
-        rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
-        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s(?:to\s|"
-        rf"that\s(?:you\s)?|you\s)?(?P<title>.+)",
-        rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)",
-        rf"{LEAD}(?:would|could)\s(?:love|appreciate\sit\sif\syou\s(?:could|would))\s+(?P<title>.+)",
-        r"\breminder\sto\s+(?P<title>.+)",
-        rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
-        rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)",
-        r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*",
-    )
-)
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
     r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
@@ -83,7 +53,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     """
     label = LABEL.match(rest)
     text = closed(REASON.sub("", rest[label.end() :] if label else rest))
-    title = spelled_out(text)
+    title = first_title(FORMS, text)
     if title is None and (enough or label) and (command := COMMAND.match(text) or NEEDS.match(text)):
         title = command["title"]
     if title is None and (plea := PLEA.match(rest)):
@@ -97,13 +67,6 @@ def closed(text: str) -> str:
     while (shorter := CLOSING.sub("", text)) != text and shorter.strip():
         text = shorter
     return text.strip()
-
-
-def spelled_out(text: str) -> str | None:
-    for form in FORMS:
-        if match := form.search(text):
-            return match["title"]
-    return None
 
 
 def tidied(title: str) -> str:
