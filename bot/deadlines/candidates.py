@@ -89,7 +89,9 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     conceded = is_conceded(expression, behind, spoken)
-    return deadline and Candidate(deadline, expression.start, end, "end" in meaning, conceded, spoken)
+    if deadline is None:
+        return None
+    return Candidate(deadline, expression.start, end, "end" in meaning, conceded, spoken)
 
 
 def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
@@ -132,7 +134,7 @@ def limited(meaning: Meaning) -> Meaning:
 
 
 def is_described(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
-    """Whether the date only says which thing is meant (12/3の会議の資料, the Friday call) or when it starts."""
+    """Whether the date only says which thing is meant (12/3の会議の資料) or when it starts."""
     meaning = expression.meaning
     how = behind.lastgroup if behind else None
     free = "end" not in meaning and meaning.get("edge") != "whole"

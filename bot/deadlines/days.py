@@ -110,15 +110,15 @@ def nth_day(month: Interval, meaning: Meaning, reference: Reference) -> date | N
     if nth.of == "business":
         return nth_business_day(month, nth, reference)
     if nth.of == "week":
-        monday = month.first + timedelta(days=7 * (nth.count - 1) - month.first.weekday())
+        monday = month.first + timedelta(days=7 * (nth.number - 1) - month.first.weekday())
         return edge_day(Interval("week", monday, monday + timedelta(days=6)), None, reference.calendar)
-    return nth_weekday(month, meaning.get("weekday", 0), nth.count)
+    return nth_weekday(month, meaning.get("weekday", 0), nth.number)
 
 
 def nth_business_day(month: Interval, nth: Nth, reference: Reference) -> date:
-    outside = month.last if nth.count < 0 else month.first
-    step = timedelta(days=1 if nth.count < 0 else -1)
-    return business_days_from(outside + step, nth.count, reference.calendar)
+    outside = month.last if nth.number < 0 else month.first
+    step = timedelta(days=1 if nth.number < 0 else -1)
+    return business_days_from(outside + step, nth.number, reference.calendar)
 
 
 def nth_weekday(month: Interval, weekday: int, count: int) -> date | None:

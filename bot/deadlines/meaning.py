@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple, TypedDict
 
 Unit = Literal["day", "week", "month", "quarter", "half", "year", "fiscal"]
 Edge = Literal["start", "early", "mid", "middle", "late", "end", "whole", "first", "second"]
+PartOfDay = Literal["opens", "noon", "after_noon", "early_evening", "closes", "night", "midnight"]
+Half = Literal["am", "pm", "noon", "night", ""]
 Step = Literal["minute", "hour", "day", "business", "week", "month", "year"]
 
 
@@ -19,9 +21,9 @@ class Period(NamedTuple):
 
 
 class Nth(NamedTuple):
-    """第2火曜, 第3営業日, the last Friday: `count` is -1 for the last."""
+    """第2火曜, 第3営業日, the last Friday: `number` is -1 for the last."""
 
-    count: int
+    number: int
     of: Literal["weekday", "business", "week"]
 
 
@@ -44,8 +46,8 @@ class Clock(NamedTuple):
 class Part(NamedTuple):
     """A part of the day: where it ends or stands as a deadline, and what it does to an hour beside it."""
 
-    at: Literal["opens", "noon", "after_noon", "early_evening", "closes", "night", "midnight"]
-    half: Literal["am", "pm", "noon", "night", ""] = ""
+    at: PartOfDay
+    half: Half = ""
 
 
 class Rest(NamedTuple):
@@ -85,7 +87,8 @@ class Meaning(TypedDict, total=False):
 
 
 SOFT = {
-    "end", "before", "void", "several", "duration", "bracketed", "figures", "prefix", "label", "lasting", "during", "leaning",
+    "end", "before", "void", "several", "duration", "bracketed", "figures", "prefix", "label",
+    "lasting", "during", "leaning",
 }  # fmt: skip
 
 

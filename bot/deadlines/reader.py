@@ -28,7 +28,7 @@ def read_request(text: str, reference: Reference, people: Collection[Mentionable
     owner = next((one for one in named if one.is_owner or text[one.start] in "<@＠"), None)
     return Request(
         title=whole_title(reading, owner),
-        owner=owner and owner.id,
+        owner=owner.id if owner else None,
         deadline=found and found.deadline,
         priority=priority_of(reading.plain.lower),
         span=(0, len(text)),

@@ -54,7 +54,8 @@ class Part:
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.raw_bounds[0]
-        for date in self.dates:
+        meant = chosen(self.dates)
+        for date in (date for date in self.dates if date is meant or date.bound or date.conceded):
             yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         for one in self.named:
             if one.is_owner:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from babel.core import Locale, UnknownLocaleError
 
@@ -123,9 +123,18 @@ def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
         return bool(TIGHT.fullmatch(gap))
     if two.keys() - SOFT == {"edge"} and "prefix" not in one:
         return bool(TOUCHING.fullmatch(gap))
+    if "end" in two and is_long(one) and not LEVELS.keys() & two.keys() - {"part", "clock"}:
+        return False
     if "weekday" in two and ("day" in one or ("period" in one and one["period"].unit == "day")):
         return "bracketed" in two or bool(TIGHT.fullmatch(gap))
     return True
+
+
+def is_long(meaning: Meaning) -> bool:
+    """A week or more as a whole: no time of the day belongs to it (next week by 5pm)."""
+    if "period" not in meaning or meaning["period"].unit == "day":
+        return False
+    return not LEVELS.keys() & meaning.keys() - {"period"}
 
 
 def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
@@ -137,12 +146,19 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
-    kept = {
-        slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"
-    }
+    both = coarser(one.meaning, level) | two.meaning
+    both["several"] = True
+    if "end" in one.meaning:
+        both["end"] = True
     if "から" in gap and "clock" in two.meaning:
-        kept["lasting"] = True
-    return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
+        both["lasting"] = True
+    return both
+
+
+def coarser(meaning: Meaning, level: int) -> Meaning:
+    """The slots above a level: what the end of a range takes from its start."""
+    kept = {slot: value for slot, value in meaning.items() if LEVELS.get(slot, level) < level}
+    return cast(Meaning, kept)
 
 
 def anchored(expression: Expression, before: Expression) -> Expression:
@@ -150,8 +166,7 @@ def anchored(expression: Expression, before: Expression) -> Expression:
     shift = expression.meaning.get("shift")
     if not shift or not shift.anchored or LEVELS.keys() & expression.meaning.keys() != {"shift"}:
         return expression
-    base = {slot: value for slot, value in before.meaning.items() if LEVELS.get(slot) in (0, 1, 2)}
-    return expression._replace(meaning=Meaning(**base) | expression.meaning)  # type: ignore[typeddict-item]
+    return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
 
 
 def ordered(expression: Expression, language: str) -> Expression:

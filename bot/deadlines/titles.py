@@ -17,10 +17,10 @@ EMPTY_BRACKETS = re.compile(
     r"なるべく)?[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
 )
 AROUND_OWNER = re.compile(
-    r"\s?(?:が|は|の(?:方|ほう)で|に(?=\s?(?:お願い|お任せ|任せ|対応)))?[\s、,:：,]*(?:to\s(?=[a-z]))?"
+    r"\s?(?:が|は|へ|の(?:方|ほう)で|に(?=\s?(?:お願い|お任せ|任せ|対応)))?[\s、,:：,]*(?:to\s(?=[a-z]))?"
 )
 LABEL_OF_OWNER = re.compile(
-    r"(?:[\s、,(（]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?))\s?$",
+    r"(?:[\s、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?))\s?$",
     re.IGNORECASE,
 )
 DOUBLED = re.compile(r"([、,])\s*(?=[、,])")

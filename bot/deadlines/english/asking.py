@@ -1,40 +1,12 @@
-"""How English asks, and what remains as a title: could you please send the invoice? → send the invoice."""
+"""What remains of an English request as a title: could you please send the invoice? → send the invoice."""
 
 import re
 
+from bot.deadlines.english.forms import FORMS
 from bot.deadlines.english.speech import VERBS
+from bot.deadlines.forms import first_title
 
-ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
-WHO = (
-    r"(?:you|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
-    r"all\sof\syou|the\steam)"
-)
-LEAD = r"(?:^|[\s,;:(\-–—])"
-FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
-        rf"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
-        rf"{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)",
-        rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)",
-        r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:make\ssure\s(?:to|that\syou|you|that)\s+|"
-        rf"remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?(?P<title>.+)",
-        rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
-        r"(?:^|(?:^|[\s,;:(\-–—])(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)",
-        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|must|should|"
-        rf"ought)(?<!must)(?<!should)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
-        rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)",
-        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s(?:to\s|"
-        rf"that\s(?:you\s)?|you\s)?(?P<title>.+)",
-        rf"{LEAD}(?:would|could)\s(?:love|appreciate\sit\sif\syou\s(?:could|would))\s+(?P<title>.+)",
-        r"\breminder\sto\s+(?P<title>.+)",
-        rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
-        rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)",
-        r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*",
-    )
-)
+VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
     r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
 )
@@ -56,10 +28,10 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|"
-    r",\s(?:as|since)\b|\s[–—-]\s).*$",
+    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
+ASIDE = re.compile(r"\s[–—-]\s.*$")
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
     r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
@@ -80,8 +52,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
-    text = closed(rest[label.end() :] if label else rest)
-    title = spelled_out(text)
+    text = closed(REASON.sub("", rest[label.end() :] if label else rest))
+    title = first_title(FORMS, text)
     if title is None and (enough or label) and (command := COMMAND.match(text) or NEEDS.match(text)):
         title = command["title"]
     if title is None and (plea := PLEA.match(rest)):
@@ -97,15 +69,18 @@ def closed(text: str) -> str:
     return text.strip()
 
 
-def spelled_out(text: str) -> str | None:
-    for form in FORMS:
-        if match := form.search(text):
-            return match["title"]
-    return None
-
-
 def tidied(title: str) -> str:
-    title = ADDRESS.sub("", closed(REASON.sub("", title)))
+    title = ADDRESS.sub("", closed(ASIDE.sub("", title)))
     while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
         title = shorter.strip()
-    return " ".join(title.split())
+    return " ".join(without_gerund(title).split())
+
+
+def without_gerund(title: str) -> str:
+    """(Would you mind) checking the invoice → check the invoice."""
+    word, space, rest = title.partition(" ")
+    stem = word.removesuffix("ing")
+    if stem == word:
+        return title
+    verb = next((form for form in (stem, f"{stem}e", stem[:-1]) if VERB.fullmatch(form)), word)
+    return verb + space + rest

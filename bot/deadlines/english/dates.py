@@ -76,6 +76,7 @@ GUARDS = (
 )
 
 SHIFTS = (
+    Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
     Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today))?", within),
     Rule(
         rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|the\snext\s|"
@@ -190,6 +191,9 @@ WEEKDAYS = (
 )
 
 DATES = (
+    Rule(r"christmas\seve\b", Meaning(month=12, day=24)),
+    Rule(r"christmas(?:\sday)?\b(?!\s(?:party|tree|card|gift|present|lunch))", Meaning(month=12, day=25)),
+    Rule(r"new\syear'?s\seve\b", Meaning(month=12, day=31)),
     Rule(
         rf"{MONTH}\s?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda name, first, last, year: date_in(month(name), first, last, year),
@@ -217,18 +221,18 @@ PARTS = (
         r"eod\b|cob\b|eob\b|cop\b|eop\b|c\.o\.b\.?|e\.o\.d\.?|(?:the\s|my\s)?(?:end|"
         r"close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?(?:day|business|play|work)\b|"
         r"day's\send|end-of-day|close-of-business",
-        part("closes", end=True),
+        Meaning(part=Part("closes"), end=True),
     ),
     Rule(
         r"first\sthing(?:\sin\sthe\smorning)?|start\sof\s(?:the\s)?(?:day|business)|sod\b",
         part("opens", "am"),
     ),
-    Rule(r"(?:early\s|later\s|late\s)?morning\b", part("opens", "am", leaning=True)),
+    Rule(r"(?:early\s|later\s|late\s)?morning\b", Meaning(part=Part("opens", "am"), leaning=True)),
     Rule(r"after\slunch(?:time)?|early\safternoon", part("after_noon", "pm")),
-    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", part("closes", "pm", leaning=True)),
+    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", Meaning(part=Part("closes", "pm"), leaning=True)),
     Rule(r"noon\b|midday|lunch(?:\s?time)?(?=\s|[.,!?]|$)", part("noon", "noon")),
-    Rule(r"evening\b|night\b", part("night", "night", leaning=True)),
-    Rule(r"midnight", part("midnight", end=True)),
+    Rule(r"evening\b|night\b", Meaning(part=Part("night", "night"), leaning=True)),
+    Rule(r"midnight", Meaning(part=Part("midnight"), end=True)),
     Rule(
         r"(jst|utc|gmt|[ecp][sd]?t|cest|cet|bst|ist|kst|sgt|hkt)\b",
         lambda name: Meaning(zone=ZONES[name], leaning=True),
@@ -251,7 +255,7 @@ BOUNDS = (
     ),
     Rule(
         r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
-        r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at|in))?|in\stime\sfor|prior\sto|"
+        r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
         r"latest\sby",
         BOUND,
     ),
@@ -265,8 +269,8 @@ NUMBERS = (
         lambda first, last, name, year: date_in(month(name), first, last, year),
     ),
     Rule(
-        r"([0-9]{1,2})(?::([0-9]{2}))?\s?(?:[-–—~]|to|"
-        r"and)\s?([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
+        r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
+        r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
         clock_span,
     ),
     Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),

@@ -31,7 +31,7 @@ VERBS = (
     r"train|translate|transfer|try|turn|update|upgrade|upload|use|verify|wrap|write)"
 )
 EVENTS = (
-    r"(?:meetings?|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
+    r"(?:meetings?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
     r"retrospectives?|planning|invoices?|numbers|results|"
     r"launch|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
     r"builds?|versions?|edition|issues?|"
@@ -44,9 +44,9 @@ EVENTS = (
 # --- sentences
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
-    r"(?:can|could|would|will)\s(?:(?:you|we|someone|somebody|anyone|anybody)\b|i\s(?:get|have)\b)",
+    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s[a-z]+\s{VERBS}\b",
-    r"needs?\s(?:to|you|an?|the|your|this|it)\b",
+    r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b",
@@ -66,13 +66,13 @@ PAST_AROUND = words(
 PAST_BEHIND = NEVER
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
-    r"enjoy\b|working\sfrom\shome\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
+    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
     r"out\sof\s(?:the\s)?office\b",
     r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|free|available|on\s(?:leave|"
     r"vacation|pto|holiday)|remote)\b",
     r"(?:on|taking)\s(?:a\s)?(?:leave|vacation|pto|holiday|sick)\b",
     r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b",
-    r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|happy\s(?:birthday|friday|monday|"
+    r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
     r"holidays?|new)\b",
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
     r"thank(?:s|\syou)\sfor\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",

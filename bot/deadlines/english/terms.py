@@ -1,6 +1,6 @@
 """The building blocks of the English rules: patterns that recur, and what their parts say."""
 
-from bot.deadlines.meaning import Clock, Edge, Meaning, Nth, Part, Period, Shift, Step, Unit
+from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Nth, Part, PartOfDay, Period, Shift, Step, Unit
 from bot.deadlines.numbers import amount
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -62,7 +62,8 @@ WHICH = {
 }
 EDGE_WORDS: dict[str, Edge] = {
     "end": "end", "close": "end", "start": "start", "beginning": "start", "top": "start", "middle": "mid",
-    "mid": "mid", "early": "early", "late": "late", "later": "late", "first half": "first", "second half": "second",
+    "mid": "mid", "early": "early", "late": "late", "later": "late", "first half": "first",
+    "second half": "second",
 }  # fmt: skip
 ZONES = {
     "jst": "Asia/Tokyo", "utc": "UTC", "gmt": "UTC", "et": "America/New_York", "est": "America/New_York",
@@ -139,7 +140,7 @@ def clock(hour: str, minute: str, half: str) -> Meaning | None:
     return Meaning(clock=Clock(figure, int(minute or 0), exact=True)) if 1 <= int(hour) <= 12 else None
 
 
-def clock_span(hour: str, minute: str, last: str, last_minute: str, half: str) -> Meaning | None:
+def clock_span(last: str, last_minute: str, half: str) -> Meaning | None:
     said = clock(last, last_minute, half)
     return said and Meaning(several=True, **said)
 
@@ -160,8 +161,8 @@ def bare_at(bound: str, hour: str, minute: str) -> Meaning | None:
     return Meaning(end=True, **said) if said and bound in ("by", "before", "until", "till", "til") else said
 
 
-def part(at: str, half: str = "", **more: bool) -> Meaning:
-    return Meaning(part=Part(at, half), **more)  # type: ignore[arg-type,typeddict-item]
+def part(at: PartOfDay, half: Half = "") -> Meaning:
+    return Meaning(part=Part(at, half))
 
 
 def nth_weekday(which: str, name: str) -> Meaning:

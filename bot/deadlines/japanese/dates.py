@@ -130,7 +130,7 @@ PERIODS = (
     Rule(r"(?:大型|[0-9三四五])?連休明け", Meaning(rest=Rest("after", 3))),
     Rule(r"休(?:み|日)?明け|祝日明け|(?:お盆|盆)(?:休み)?明け", Meaning(rest=Rest("after", 1))),
     Rule(r"(?:大型|[0-9三四五])?連休前", Meaning(rest=Rest("before", 3))),
-    Rule(r"休み前", Meaning(rest=Rest("before", 1))),
+    Rule(r"(?<!昼)休み前", Meaning(rest=Rest("before", 1))),
 )
 THIRDS: dict[str, Edge] = {"上": "early", "中": "middle", "下": "late"}
 
@@ -195,6 +195,8 @@ DATES = (
     Rule(rf"({DIGITS})(?:日)?\s?(?:[〜~\-–ー・、,か]|から|or)\s?({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})(?=〆|締|日〆)(?!切)", day),
+    Rule(r"クリスマス(イブ)?", lambda eve: Meaning(month=12, day=24 if eve else 25)),
+    Rule(r"大晦日|大みそか", Meaning(month=12, day=31)),
     Rule(r"末日", relative("month", None, "end")),
 )
 
@@ -210,10 +212,10 @@ PARTS = (
         part("opens", "am"),
     ),
     Rule(
-        r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|ランチ前|午前中?いっぱい|am中)",
+        r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|昼休み(?:前|まで)?(?!明|後)|ランチ前|午前中?いっぱい|am中)",
         part("noon", "noon"),
     ),
-    Rule(r"午前中(?:いっぱい)?", part("noon", "am", during=True)),
+    Rule(r"午前中(?:いっぱい)?", Meaning(part=Part("noon", "am"), during=True)),
     Rule(
         r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|"
         r"早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
@@ -225,12 +227,12 @@ PARTS = (
         r"業務)時間(?:内|中)",
         part("closes"),
     ),
-    Rule(r"午前|am(?![a-z])", part("noon", "am", leaning=True)),
-    Rule(r"午後|pm(?![a-z])", part("closes", "pm", leaning=True)),
-    Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", part("opens", "am", leaning=True)),
-    Rule(r"昼(?![食寝休夜])", part("noon", "noon", leaning=True)),
-    Rule(r"深夜|夜中|未明|夜(?![勤間景行])|晩(?![年])", part("night", "night", leaning=True)),
-    Rule(r"日付が?変わる(?:まで|前)|0時(?=まで)", part("midnight", end=True)),
+    Rule(r"午前|am(?![a-z])", Meaning(part=Part("noon", "am"), leaning=True)),
+    Rule(r"午後|pm(?![a-z])", Meaning(part=Part("closes", "pm"), leaning=True)),
+    Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", Meaning(part=Part("opens", "am"), leaning=True)),
+    Rule(r"昼(?![食寝休夜])", Meaning(part=Part("noon", "noon"), leaning=True)),
+    Rule(r"深夜|夜中|未明|夜(?![勤間景行])|晩(?![年])", Meaning(part=Part("night", "night"), leaning=True)),
+    Rule(r"日付が?変わる(?:まで|前)|0時(?=まで)", Meaning(part=Part("midnight"), end=True)),
     Rule(r"終日", Meaning(leaning=True)),
     Rule(r"日本時間", Meaning(zone="Asia/Tokyo", leaning=True)),
 )

@@ -1,6 +1,6 @@
 """The building blocks of the Japanese rules: patterns that recur, and what their parts say."""
 
-from bot.deadlines.meaning import Clock, Edge, Meaning, Part, Period, Shift, Step, Unit
+from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Part, PartOfDay, Period, Shift, Step, Unit
 from bot.deadlines.numbers import DIGITS, amount, number
 
 WEEKDAYS = "月火水木金土日"
@@ -75,8 +75,8 @@ def ends(edge: Edge) -> Meaning:
     return Meaning(edge=edge, leaning=True)
 
 
-def part(at: str, half: str = "", **more: bool) -> Meaning:
-    return Meaning(part=Part(at, half), **more)  # type: ignore[arg-type,typeddict-item]
+def part(at: PartOfDay, half: Half = "") -> Meaning:
+    return Meaning(part=Part(at, half))
 
 
 VOID = Meaning(void=True)
