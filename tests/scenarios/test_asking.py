@@ -105,6 +105,30 @@ async def test_wanting_to_talk_answers_with_the_thread_and_tells_the_asker_once(
     assert "佐藤さん（お願い中）" in await the_card(stage)
 
 
+async def test_an_asker_who_reads_english_is_told_in_english(stage: Stage) -> None:
+    await stage.typed(stage.emma, stage.general, "/task update the estimate @sato by Friday")
+    assert "I've asked 佐藤 in a direct message." in shown(stage.whispers(stage.emma, stage.general)[0])
+    (direct,) = await stage.cards(stage.slack.dm_with_bot(stage.sato))
+    assert "Emmaさんからのお願いです。" in shown(direct)
+    await stage.hand(stage.sato).press(direct, "tasks.talk")
+    (told,) = await stage.cards(stage.slack.dm_with_bot(stage.emma))
+    assert "佐藤 would like to talk about #1 “update the estimate”, which you asked for." in shown(told)
+
+
+async def test_who_reads_english_accepts_and_closes_in_english(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る @emma 12/4")
+    hand = stage.hand(stage.emma)
+    (direct,) = await stage.cards(stage.slack.dm_with_bot(stage.emma))
+    await hand.press(direct, "tasks.accept")
+    await stage.settled()
+    assert "open the thread" in shown(direct)
+    await hand.press(direct, "tasks.menu", value="drop:1")
+    await hand.submit({"reason": "they have it already"})
+    await stage.settled()
+    assert "Emma decided not to do it.\nReason: they have it already" in shown(direct)
+    assert "Emmaさんが見送りにしました。\n理由: they have it already" in await the_card(stage)
+
+
 async def test_a_reassignment_asks_the_new_owner_and_relieves_the_one_before(stage: Stage) -> None:
     direct = await asked(stage)
     hand = stage.hand(stage.suzuki)

@@ -145,6 +145,20 @@ async def test_a_task_dropped_or_moved_is_shown_so_in_the_plan_of_its_day(stage:
     assert "請求書を送る>~ — 見送り" in shown(digest)
 
 
+async def test_the_plan_of_an_english_channel_shows_what_was_done_in_english(stage: Stage) -> None:
+    await stage.typed(stage.emma, stage.general, "/task book the room tomorrow 15:00")
+    await stage.hand(stage.emma).press(stage.whispers(stage.emma, stage.general)[0], "workspaces.start")
+    await stage.settled()
+    stage.clock.move_to(THURSDAY_9 + timedelta(hours=9))
+    assert await stage.tick() == 1
+    digest = (await stage.cards(stage.general))[-1]
+    assert "Today's plan, Thu 11/26" in digest.text
+    await stage.typed(stage.sato, stage.general, "/task done 1")
+    await stage.settled()
+    assert "book the room>~ — done by 佐藤" in shown(digest)
+    assert "1 today, 1 closed" in shown(digest)
+
+
 async def test_a_plan_older_than_a_week_stays_as_it_stands(stage: Stage) -> None:
     await start(stage)
     stage.clock.move_to(THURSDAY_9)
