@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from bot.deadlines.english import speech as english
 from bot.deadlines.japanese import speech as japanese
-
 from bot.deadlines.openings import openings
 
 LATIN = re.compile("[a-z?]")
