@@ -21,9 +21,9 @@ NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
 
 
-def is_formula(text: str) -> bool:
-    """Whether it looks like a request and is a courtesy."""
-    return bool(speech.COURTESY.match(text) or speech.FORMULA.search(text))
+def is_formula(text: str, *, bound: bool = False) -> bool:
+    """Whether it looks like a request and is a courtesy; with a limit (bound) only if it is nothing else."""
+    return bool(speech.COURTESY.match(text) or (not bound and speech.FORMULA.search(text)))
 
 
 class Candidate(NamedTuple):

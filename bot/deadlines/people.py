@@ -7,24 +7,10 @@ from functools import lru_cache
 
 from bot.deadlines.model import Mentionable
 
-HONORIFICS = [
-    "さん",
-    "様",
-    "さま",
-    "くん",
-    "君",
-    "ちゃん",
-    "氏",
-    "殿",
-    "先生",
-    "部長",
-    "課長",
-    "係長",
-    "主任",
-    "リーダー",
-    "-san",
-    "san",
-]
+HONORIFICS = (
+    *("さん", "様", "さま", "くん", "君", "ちゃん", "氏", "殿", "先生", "部長", "課長", "係長", "主任"),
+    *("リーダー", "-san", "san"),
+)
 HONORIFIC = rf"(?:{'|'.join(HONORIFICS)})"
 LONGEST_NAME = 24
 MENTION = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")

@@ -141,12 +141,13 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
 def title_of(part: Part, *, listed: bool) -> str | None:
     """What is asked, None if nothing is; in a list of tasks everything is."""
     spoken = part.spoken
-    firm = listed or bool(part.owner) or any(date.bound for date in part.dates)
+    bound = any(date.bound for date in part.dates)
+    firm = listed or bool(part.owner) or bound
     enough = firm or bool(part.dates)
-    if not (spoken.asks or enough) or spoken.is_formula or (not listed and is_told(spoken)):
+    if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest
-    if not rest or is_formula(rest.lower()):
+    if not rest or is_formula(rest.lower(), bound=bound):
         return None
     asking = japanese_asking if spoken.is_japanese else english_asking
     return asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
@@ -154,7 +155,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
 
 def is_told(spoken: Spoken) -> bool:
     """Whether it reports what is done or where somebody is."""
-    return spoken.looks_back or spoken.is_idle or spoken.asks_back
+    return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
 
 
 def with_owner_below(found: list[Request], every: Sequence[Part | None]) -> list[Request]:
