@@ -21,6 +21,11 @@ NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
 
 
+def is_formula(text: str, *, bound: bool = False) -> bool:
+    """Whether it looks like a request and is a courtesy; with a limit (bound) only if it is nothing else."""
+    return bool(speech.COURTESY.match(text) or (not bound and speech.FORMULA.search(text)))
+
+
 class Candidate(NamedTuple):
     """A deadline and where it stands in the plain text, with the words that announce it.
 
@@ -54,7 +59,7 @@ class Spoken:
 
     @lazy
     def is_formula(self) -> bool:
-        return bool(speech.FORMULA.search(self.text))
+        return is_formula(self.text)
 
     @lazy
     def asks(self) -> bool:

@@ -12,7 +12,8 @@ def decisions(reading: Reading) -> Iterator[str]:
     listed = False
     for spoken in reading.spoken:
         sentence = spoken.sentence
-        heading = speech.DECISION_HEADING.match(spoken.text)
+        may_head = spoken.may_decide or "決" in spoken.text or "decision" in spoken.text
+        heading = speech.DECISION_HEADING.match(spoken.text) if may_head else None
         alone = bool(heading) and not spoken.text[heading.end() if heading else 0 :].strip(" *_】]")
         if not sentence.bullet or alone:
             listed = alone

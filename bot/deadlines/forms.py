@@ -8,14 +8,19 @@ from typing import NamedTuple
 class Form(NamedTuple):
     """Tried only on text that has one of `words` (in lower case): that costs less than the pattern."""
 
-    words: tuple[str, ...]
+    words: re.Pattern[str]
     pattern: re.Pattern[str]
     title: Callable[[re.Match[str]], str]
+
+
+def form(words: str, pattern: re.Pattern[str], title: Callable[[re.Match[str]], str]) -> Form:
+    """`words` are written with spaces between them."""
+    return Form(re.compile("|".join(words.split())), pattern, title)
 
 
 def first_title(forms: Iterable[Form], text: str) -> str | None:
     lower = text.lower()
     for words, pattern, title in forms:
-        if any(word in lower for word in words) and (match := pattern.search(text)):
+        if words.search(lower) and (match := pattern.search(text)):
             return title(match)
     return None

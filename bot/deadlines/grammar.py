@@ -95,23 +95,20 @@ class Grammar:
 def starts_pattern(seconds: dict[str, set[str]]) -> re.Pattern[str]:
     """Where a rule may begin: not inside a number, a word, a price or a version.
 
-    `seconds` holds what must follow each first character; "" if that is not certain. The pattern begins
-    with the set of first characters: only then does `re` skip to them without trying each place.
+    `seconds` holds what must follow each first character; "" if that is not certain.
     """
-    figures = {first for first in seconds if first in "0123456789"}
-    letters = {first for first in seconds if "a" <= first <= "z"}
+    firsts = "".join(sorted(seconds))
+    letters = [first for first in firsts if "a" <= first <= "z"]
+    others = [first for first in firsts if not (first in "0123456789" or "a" <= first <= "z")]
     return re.compile(
-        rf"[{re.escape(''.join(sorted(seconds)))}](?:"
-        rf"(?<=[^a-z0-9])(?:{followed(seconds, seconds.keys() - letters - figures)})"
-        rf"|(?<=[a-z])(?<![a-z0-9_'’].)(?:{followed(seconds, letters)})"
-        r"|(?<=[0-9])(?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].))"
+        rf"(?=[{re.escape(firsts)}])(?:"
+        rf"{'|'.join(followed(first, seconds[first]) for first in others)}"
+        rf"|(?=[a-z])(?:{'|'.join(followed(first, seconds[first]) for first in letters)})(?<![a-z0-9_'’].)"
+        r"|[0-9](?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].))"
     )
 
 
-def followed(seconds: dict[str, set[str]], firsts: Iterable[str]) -> str:
-    """Looks back at the first character just read and ahead at the second."""
-    by_second: dict[str, str] = {}
-    for first in sorted(firsts):
-        ahead = "" if "" in seconds[first] else f"(?=[{re.escape(''.join(sorted(seconds[first])))}])"
-        by_second[ahead] = by_second.get(ahead, "") + re.escape(first)
-    return "|".join(f"(?<=[{characters}]){ahead}" for ahead, characters in by_second.items())
+def followed(first: str, seconds: set[str]) -> str:
+    if "" in seconds:
+        return re.escape(first)
+    return f"{re.escape(first)}(?=[{re.escape(''.join(sorted(seconds)))}])"

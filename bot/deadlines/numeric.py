@@ -15,10 +15,20 @@ COUNTED = (  # after a fraction, a score or a part of a whole
     r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|"
     r"passed|people|users|th\b)"
 )
-NOT_COUNTED = "".join(
-    rf"(?<!{word}\s)"
-    for word in ("page", "room", "step", "part", "slide", "chapter", "phase", "scored", "進捗", "進捗は")
+COUNTING = (
+    "page ",
+    "room ",
+    "step ",
+    "part ",
+    "slide ",
+    "chapter ",
+    "phase ",
+    "scored ",
+    "進捗",
+    "進捗は",
+    "進捗 ",
 )
+NOT_COUNTED = "".join(rf"(?<!{word})" for word in COUNTING)
 END = r"(?![0-9a-z%/]|[.,\-][0-9])"
 
 

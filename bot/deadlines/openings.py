@@ -1,17 +1,18 @@
 """What a pattern can begin with, read from the pattern itself: one character, two where both are certain.
 
 Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, and
-lookarounds, which are skipped. Anything else raises ValueError when the grammar is built.
+lookarounds, ^ and \\b, which are skipped. Anything else raises ValueError when the grammar is built.
 """
 
 import re
 
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
+PLACE = re.compile(r"\\b|\^")
 GROUP = re.compile(r"\((?:\?:)?")
 CLASS = re.compile(r"\[([^\]\\^]+)\]")
 LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@])")
 OPTIONAL = re.compile(r"[?*]|\{0,\d+\}")
-CLASS_OF_CHARACTERS = re.compile(r"\\[a-z]")
+CLASS_OF_CHARACTERS = re.compile(r"\\[a-zA-Z]")
 QUANTIFIED = re.compile(r"[?*{+]")
 
 
@@ -41,6 +42,8 @@ def openings_of(part: str) -> frozenset[str]:
     """Of one alternative."""
     if LOOKAROUND.match(part):
         return openings_of(part[group_end(part) :])
+    if place := PLACE.match(part):
+        return openings_of(part[place.end() :])
     found, rest = first_item(part)
     if optional := OPTIONAL.match(rest):
         return found | openings_of(rest[optional.end() :])
@@ -54,7 +57,8 @@ def first_item(part: str) -> tuple[frozenset[str], str]:
         return openings(part[group.end() : end - 1]), part[end:]
     if characters := CLASS.match(part):
         return frozenset(expanded(characters[1])), part[characters.end() :]
-    if literal := LITERAL.match(part):
+    literal = None if CLASS_OF_CHARACTERS.match(part) else LITERAL.match(part)
+    if literal:
         rest = part[literal.end() :]
         return frozenset({character_of(literal) + certain_next(rest)}), rest
     raise ValueError(f"a rule must begin with letters or a group of them: {part!r}")

@@ -7,7 +7,11 @@ from functools import lru_cache
 
 from bot.deadlines.model import Mentionable
 
-HONORIFIC = r"(?:さん|様|さま|くん|君|ちゃん|氏|殿|先生|部長|課長|係長|主任|リーダー|-?san\b)"
+HONORIFICS = (
+    *("さん", "様", "さま", "くん", "君", "ちゃん", "氏", "殿", "先生", "部長", "課長", "係長", "主任"),
+    *("リーダー", "-san", "san"),
+)
+HONORIFIC = rf"(?:{'|'.join(HONORIFICS)})"
 LONGEST_NAME = 24
 MENTION = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
 PERSON = re.compile(
@@ -18,7 +22,7 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}(?:\s[A-Z][\w'-]{1,23})?")
-MARKS = re.compile(rf"[@＠]|{HONORIFIC[3:-1]}", re.IGNORECASE)
+MARKS = re.compile("|".join(("@", "＠", *HONORIFICS)))
 OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?!\s?[:：,、\n]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
     rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して)|の(?!方で|ほうで|"

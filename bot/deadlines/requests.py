@@ -1,10 +1,10 @@
 """Sentences and list items that ask for something."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.deadlines import speech
-from bot.deadlines.candidates import Candidate, Spoken
+from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
@@ -63,15 +63,16 @@ class Part:
 
 
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
-    found = list(asked_in_turn(reading, people))
-    return tuple(with_deadline_beside(with_owner_below(found, reading, people), reading))
+    every = list(parts(reading, people))
+    found = list(asked_in_turn(reading, every))
+    return tuple(with_deadline_beside(with_owner_below(found, every), reading))
 
 
-def asked_in_turn(reading: Reading, people: Collection[Mentionable]) -> Iterator[Request]:
+def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is."""
     addressed: str | None = None
     heading: Heading | None = None
-    for index, part in enumerate(parts(reading, people)):
+    for index, part in enumerate(every):
         if part is None:
             heading = None
             continue
@@ -92,13 +93,20 @@ def parts(reading: Reading, people: Collection[Mentionable]) -> Iterator[Part | 
         may_ask = spoken.may_ask or sentence.bullet or spoken in reading.by_sentence
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             yield None
+        elif may_ask or (names_anyone and MARKS.search(written(spoken))):
+            yield part_of(reading, spoken, people, may_ask)
         else:
-            yield part_of(reading, spoken, people, may_ask) if may_ask or names_anyone else None
+            yield None
+
+
+def written(spoken: Spoken) -> str:
+    """The sentence as it stands in Slack."""
+    start, end = spoken.plain.span(spoken.sentence.start, spoken.sentence.end)
+    return spoken.plain.raw[start:end]
 
 
 def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], may_ask: bool) -> Part:
-    first, last = reading.plain.span(spoken.sentence.start, spoken.sentence.end)
-    named = named_in(reading.plain.raw[first:last], people, plainly=may_ask)
+    named = named_in(written(spoken), people, plainly=may_ask)
     return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
 
 
@@ -133,12 +141,13 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
 def title_of(part: Part, *, listed: bool) -> str | None:
     """What is asked, None if nothing is; in a list of tasks everything is."""
     spoken = part.spoken
-    firm = listed or bool(part.owner) or any(date.bound for date in part.dates)
+    bound = any(date.bound for date in part.dates)
+    firm = listed or bool(part.owner) or bound
     enough = firm or bool(part.dates)
-    if spoken.is_formula or not (spoken.asks or enough) or (not listed and is_told(spoken)):
+    if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest
-    if not rest or speech.FORMULA.search(rest.lower()):
+    if not rest or is_formula(rest.lower(), bound=bound):
         return None
     asking = japanese_asking if spoken.is_japanese else english_asking
     return asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
@@ -146,15 +155,13 @@ def title_of(part: Part, *, listed: bool) -> str | None:
 
 def is_told(spoken: Spoken) -> bool:
     """Whether it reports what is done or where somebody is."""
-    return spoken.looks_back or spoken.is_idle or spoken.asks_back
+    return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
 
 
-def with_owner_below(
-    found: list[Request], reading: Reading, people: Collection[Mentionable]
-) -> list[Request]:
+def with_owner_below(found: list[Request], every: Sequence[Part | None]) -> list[Request]:
     """鈴木さん、よろしくお願いします at the end: what had no owner is theirs."""
-    last = next((part for part in reversed(list(parts(reading, people))) if part), None)
-    owner = last.owner if last and found and speech.FORMULA.search(last.rest.lower()) else None
+    last = next((part for part in reversed(every) if part), None)
+    owner = last.owner if last and found and is_formula(last.rest.lower()) else None
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]

@@ -164,7 +164,11 @@ def coarser(meaning: Meaning, level: int) -> Meaning:
 def anchored(expression: Expression, before: Expression) -> Expression:
     """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
     shift = expression.meaning.get("shift")
-    if not shift or not shift.anchored or LEVELS.keys() & expression.meaning.keys() != {"shift"}:
+    if (
+        not shift
+        or not shift.anchored
+        or LEVELS.keys() & expression.meaning.keys() - {"part", "clock"} != {"shift"}
+    ):
         return expression
     return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
 

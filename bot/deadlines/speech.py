@@ -8,16 +8,26 @@ from collections.abc import Iterator
 
 from bot.deadlines.english import speech as english
 from bot.deadlines.japanese import speech as japanese
+from bot.deadlines.openings import openings
 
 LATIN = re.compile("[a-z?]")
+
+
+def quick(pattern: str) -> re.Pattern[str]:
+    """With a look at the first character before all alternatives are tried, where that is possible."""
+    try:
+        firsts = {opening[0] for opening in openings(pattern)}
+    except ValueError:
+        return re.compile(pattern, re.MULTILINE)
+    return re.compile(rf"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{pattern})", re.MULTILINE)
 
 
 class Either:
     """The patterns of one name in all languages, each tried only on text that may be of its language."""
 
     def __init__(self, name: str) -> None:
-        self.japanese = re.compile(getattr(japanese, name), re.MULTILINE)
-        self.english = re.compile(getattr(english, name), re.MULTILINE)
+        self.japanese = quick(getattr(japanese, name))
+        self.english = quick(getattr(english, name))
 
     def search(self, text: str) -> re.Match[str] | None:
         found = None if text.isascii() else self.japanese.search(text)
@@ -42,6 +52,7 @@ class Either:
 # sentences
 ASKS = Either("ASKS")
 FORMULA = Either("FORMULA")
+COURTESY = Either("COURTESY")
 IDLE = Either("IDLE")
 QUESTION = Either("QUESTION")
 STATEMENT = Either("STATEMENT")

@@ -121,7 +121,7 @@ PERIODS = (
     Rule(r"(?:the\s)?new\syear\b", relative("year", 1, "start")),
     Rule(rf"(?:this|next|the)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
     Rule(
-        r"(this|next|the)?\s?(?:fiscal|financial)\s(?:year|yr)",
+        r"(?:(this|next|the)\s)?(?:fiscal|financial)\s(?:year|yr)",
         lambda which: relative("fiscal", int(which == "next")),
     ),
     Rule(

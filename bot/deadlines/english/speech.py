@@ -102,6 +102,7 @@ TASK_HEADING = (
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$"
 )
 DECISION_HEADING = r"^[\s*_\[(]*(?:key\s)?decisions?(?:\smade)?[\s*_\])]*(?::|$)"
+COURTESY = NEVER
 FORMULA = words(
     r"please\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"

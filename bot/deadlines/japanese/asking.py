@@ -69,11 +69,9 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     """
     label = LABEL.match(rest)
     text = closed(rest[label.end() :] if label else rest)
-    title = first_title(FORMS, text) or (
-        asked_casually(text, firm=firm or bool(label)) if enough or label else None
-    )
-    if title is None and label:
-        title = text
+    title = first_title(FORMS, text)
+    if title is None and (enough or label):
+        title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
     return tidied(title) if title else None
 
 

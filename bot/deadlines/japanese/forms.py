@@ -2,7 +2,7 @@
 
 import re
 
-from bot.deadlines.forms import Form
+from bot.deadlines.forms import form
 from bot.deadlines.japanese.verbs import from_negative, from_stem, from_te
 
 KANJI = "一-龠々"
@@ -77,8 +77,8 @@ FLAG = re.compile(
 )
 
 WISHES = (
-    *("ださ", "下さ", "いただ", "頂", "もら", "貰", "ほし", "欲し", "くれ", "ちょうだい", "願", "ねが"),
-    *("よろしく", "宜しく", "助か", "嬉し", "うれし", "幸い", "ありがた", "頼", "希望", "依頼"),
+    "ださ 下さ いただ 頂 もら 貰 ほし 欲し くれ ちょうだい 願 ねが "
+    "よろしく 宜しく 助か 嬉し うれし 幸い ありがた 頼 希望 依頼"
 )
 
 
@@ -95,17 +95,17 @@ def of_stem(match: re.Match[str]) -> str:
 
 
 FORMS = (
-    Form(("忘れ",), FORGOTTEN, body),
-    Form(WISHES, TE, of_te_form),
-    Form(("おいて", "置いて"), LEFT, of_te_form),
-    Form(("とい", "どい"), TOITE, of_te_form),
-    Form(WISHES, HONORED, of_stem),
-    Form(("願",), HONORED_WISH, of_stem),
-    Form(("でき", "可能"), ABLE, lambda match: match["body"] + match["noun"]),
-    Form(WISHES, WISHED, body),
-    Form(("任せ",), ENTRUSTED, body),
-    Form(("必要", "べき"), NEEDED, body),
-    Form(("なけれ", "なきゃ", "なく", "ないと"), MUST, lambda match: from_negative(match["body"])),
-    Form(("要",), FLAG, body),
-    Form(("要",), FLAGGED, lambda match: f"{match['body']}の{match['noun']}"),
+    form("忘れ", FORGOTTEN, body),
+    form(WISHES, TE, of_te_form),
+    form("おいて 置いて", LEFT, of_te_form),
+    form("とい どい", TOITE, of_te_form),
+    form(WISHES, HONORED, of_stem),
+    form("願", HONORED_WISH, of_stem),
+    form("でき 可能", ABLE, lambda match: match["body"] + match["noun"]),
+    form(WISHES, WISHED, body),
+    form("任せ", ENTRUSTED, body),
+    form("必要 べき", NEEDED, body),
+    form("なけれ なきゃ なく ないと", MUST, lambda match: from_negative(match["body"])),
+    form("要", FLAG, body),
+    form("要", FLAGGED, lambda match: f"{match['body']}の{match['noun']}"),
 )
