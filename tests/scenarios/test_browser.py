@@ -78,7 +78,7 @@ async def test_a_form_says_under_the_field_what_is_amiss_and_keeps_what_was_type
     await expect(emma.form.get_by_role("textbox", name="What is to be done")).to_have_value("Order paper")
     await emma.form.get_by_label("Due on").fill("2026-12-04")
     await emma.form.get_by_role("button", name="Save").click()
-    await expect(emma.message("due Fri 12/4")).to_be_visible()
+    await expect(emma.message("is on the list, due Fri 12/4")).to_be_visible()
 
 
 async def test_after_start_the_plan_stands_in_the_channel_next_morning(look: Look, stage: Stage) -> None:
