@@ -83,5 +83,5 @@ def test_times_are_local_to_the_offset_said() -> None:
     ],
 )
 def test_an_option_that_cannot_be_read_is_named(options: dict[str, Any]) -> None:
-    with pytest.raises(SetupError, match="^--"):
+    with pytest.raises(SetupError, match=r"^--"):
         answered("明日", **options)

@@ -47,7 +47,6 @@ class Spoken:
     plain: Plain
     sentence: Sentence
     may_ask: bool  # has a word that asks
-    may_decide: bool
 
     @lazy
     def text(self) -> str:

@@ -20,14 +20,16 @@ class Reading:
 
     @lazy
     def spoken(self) -> list[Spoken]:
-        """Its sentences; words that ask or decide are looked for once in the whole text."""
+        """Its sentences; words that ask are looked for once in the whole text."""
         found = sentences(self.plain)
         self.starts = [sentence.start for sentence in found]
-        asking, deciding = self.holding(speech.ASKS), self.holding(speech.DECIDED)
-        return [
-            Spoken(self.plain, sentence, index in asking, index in deciding)
-            for index, sentence in enumerate(found)
-        ]
+        asking = self.holding(speech.ASKS)
+        return [Spoken(self.plain, sentence, index in asking) for index, sentence in enumerate(found)]
+
+    @lazy
+    def deciding(self) -> list[Spoken]:
+        """The sentences with a word that decides."""
+        return [self.spoken[index] for index in sorted(self.holding(speech.DECIDED))] if self.spoken else []
 
     def holding(self, words: speech.Either) -> set[int]:
         """The sentences that hold one of the words."""

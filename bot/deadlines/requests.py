@@ -143,7 +143,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     spoken = part.spoken
     bound = any(date.bound for date in part.dates)
     firm = listed or bool(part.owner) or bound
-    enough = firm or bool(part.dates)
+    enough = firm or bool(part.dates) or priority_of(spoken.text) is not None
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest

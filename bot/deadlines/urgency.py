@@ -9,7 +9,7 @@ from bot.deadlines.model import Priority
 
 MARK = re.compile(r"(?<![^\s\ufffc])!(?:high)?(?=\s|$|\ufffc)", re.IGNORECASE)
 URGENT_WORDS = re.compile(
-    rf"[【\[(（]?(?:{japanese.URGENT}|{english.URGENT})(?:で|に|めに|の|です)?[】\])）]?[、,:：]?\s?",
+    rf"[【\[(（]?(?:{japanese.URGENT}|{english.URGENT})(?:で|に|めに|めで|の|です|く)?[】\])）]?[、,:：]?\s?",
     re.IGNORECASE,
 )
 

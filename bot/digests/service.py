@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
 from ..platform import cards, schedule
+from ..platform.calendar import Calendar
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
 from ..tasks import lists
@@ -109,6 +110,18 @@ def start(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> s
         return begun
     channel = workspaces.take_care(session, viewer, channel_id, now)
     return schedule.start(session, KIND, viewer.team_id, channel_id, WALL_TIME, channel.zone or "UTC", now)
+
+
+def stop(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
+    """End the daily plan of a channel; nothing changes where there is none. Raises UserError for a guest."""
+    workspaces.rest(session, viewer, channel_id, now)
+    schedule.stop(session, KIND, viewer.team_id, channel_id)
+
+
+def first_day(begun: schedule.Schedule) -> date:
+    """The first local date on which the plan may be posted."""
+    calendar, day = Calendar.of_zone(begun.zone), workspaces.local(begun.due_at, begun.zone).date()
+    return day if calendar.is_business_day(day) else calendar.next_business_day(day)
 
 
 def _place(made: Plan, task: Task, now: datetime) -> None:

@@ -48,6 +48,10 @@ def started(texts: Texts, wall_time: str, zone: str, first: date, today: date) -
     )
 
 
+def stopped(texts: Texts) -> Message:
+    return Message(texts("digest.stopped"), [blocks.section(texts.mrkdwn("digest.stopped"))])
+
+
 def help_(texts: Texts) -> Message:
     return Message(texts("digest.help"), [blocks.section(texts.mrkdwn("digest.help"))])
 

@@ -14,7 +14,7 @@ from ..platform.outbox import whisper
 from ..platform.slack import Command, Visit
 from ..platform.slack.messages import Chosen, chosen
 from ..platform.subcommands import NUMBER, WORDS, Asked, Subcommand
-from ..platform.texts import DEFAULT, Texts
+from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from . import service, views
@@ -52,10 +52,10 @@ def rendered(session: Session, memo_id: int, now: datetime) -> Message | None:
 def keep_said(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> Message:
     """Keep a message as it stands, as far as a memo goes; kept before, it is named."""
     if memo := service.from_message(session, viewer, said.channel_id, said.ts):
-        return views.kept_already(memo, Texts(viewer.language))
+        return views.kept_already(memo, texts_for(viewer))
     source = _source(session, viewer, said, now)
     kept = service.record(session, viewer, service.draft_of(source), now)
-    return views.saved(kept.memo, Texts(viewer.language), kept.offer)
+    return views.saved(kept.memo, texts_for(viewer), kept.offer)
 
 
 async def memo_new(ack: AsyncAck, visit: Visit) -> None:

@@ -84,7 +84,7 @@ def choose(
     text: str,
     now: datetime,
 ) -> MemoSource:
-    """Remember a message as it is said now, for the form that is about to open; once kept it stays."""
+    """Remember a message as it is said now, for the form that is about to open; once kept it stays so."""
     workspaces.speak_in(session, viewer, channel_id, text)
     source = source_at(session, viewer.team_id, channel_id, ts) or MemoSource(
         team_id=viewer.team_id, channel_id=channel_id, ts=ts

@@ -11,7 +11,7 @@ from ..platform import outbox
 from ..platform.clock import Clock
 from ..platform.database import Database
 from ..platform.inbox import Event
-from ..platform.texts import Texts
+from ..platform.texts import texts_for
 from ..workspaces import service as workspaces
 from . import lists, service, views
 
@@ -46,5 +46,5 @@ class Owners:
             carer = workspaces.viewer(session, team_id, carer_id, place)
             who = workspaces.names(session, team_id, [person_id]).get(person_id, person_id)
             links, local = lists.links(session, tasks), now.astimezone(carer.zone)
-            message = views.orphaned(who, tasks, links, Texts(carer.language), local)
+            message = views.orphaned(who, tasks, links, texts_for(carer), local)
             outbox.post(session, team_id, carer_id, message, now)

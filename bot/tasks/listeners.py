@@ -15,7 +15,7 @@ from ..platform.outbox import whisper
 from ..platform.slack import Command, Visit
 from ..platform.slack.messages import Chosen, chosen
 from ..platform.subcommands import NUMBER, PERSON, Asked, Subcommand
-from ..platform.texts import DEFAULT, Texts
+from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from . import form_views, lists, service, views
@@ -128,7 +128,7 @@ def _keep(session: Session, visit: Visit, words: str) -> Message:
 
 def _confirmation(session: Session, viewer: Viewer, made: list[service.Made], at: datetime) -> Message:
     """Deadlines are shown as the channel's clock has them."""
-    texts = Texts(viewer.language)
+    texts = texts_for(viewer)
     channel = workspaces.channel_of(session, viewer.team_id, made[0].task.channel_id)
     now = workspaces.local(at, channel.zone)
     shown = [block for one in made for block in views.saved(one.task, one.draft, one.owner, texts, now)]

@@ -57,15 +57,20 @@ def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
     Raises UserError for a guest, and in a channel shared with another company.
     """
     channel = speak_in(session, viewer, channel_id)
-    person = session.get(Person, (viewer.team_id, viewer.person_id))
-    if person is None or person.is_guest:
-        raise UserError("error.guests_may_not")
+    _refuse_guest(session, viewer)
     if channel.is_shared:
         raise UserError("error.shared_channel")
     channel.language, channel.zone = viewer.language, str(viewer.zone)
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
     activity.note(session, viewer, "channel.started", "channel", channel_id, now)
     return channel
+
+
+def rest(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
+    """The viewer ends the automatic posts of the channel. Raises UserError for a guest."""
+    check_place(session, viewer, channel_id)
+    _refuse_guest(session, viewer)
+    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now)
 
 
 def carer_of(session: Session, team_id: str, channel_id: str) -> str | None:
@@ -98,6 +103,12 @@ def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str)
     person = session.get(Person, (viewer.team_id, person_id))
     name = person.name if person else person_id
     return Owner(person_id, name, _why_not(session, channel, person))
+
+
+def _refuse_guest(session: Session, viewer: Viewer) -> None:
+    person = session.get(Person, (viewer.team_id, viewer.person_id))
+    if person is None or person.is_guest:
+        raise UserError("error.guests_may_not")
 
 
 def _why_not(session: Session, channel: Channel, person: Person | None) -> str | None:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.platform.markup import Mrkdwn, link
-from bot.platform.texts import LANGUAGES, Texts, language_of
+from bot.platform.texts import LANGUAGES, Texts, language_of, texts_for
+from bot.platform.viewer import Viewer
 
 JA, EN = Texts("ja"), Texts("en")
 TODAY = date(2026, 11, 25)
@@ -106,3 +107,14 @@ def test_an_instant_is_shown_on_the_readers_wall() -> None:
     now = datetime(2026, 12, 31, 12, tzinfo=UTC)
     assert JA.instant(at, now.astimezone(ZoneInfo("Asia/Tokyo"))) == "2027/1/1(金) 01:30"
     assert EN.instant(at, now.astimezone(ZoneInfo("America/New_York"))) == "Thu 12/31 11:30"
+
+
+def test_a_day_first_reader_gets_the_months_name() -> None:
+    british = texts_for(Viewer("T1", "U1", "en", ZoneInfo("Europe/London"), "en-GB"))
+    assert british.day(date(2026, 12, 4), date(2026, 11, 25)) == "Fri 4 Dec"
+    assert british.day(date(2027, 4, 12), date(2026, 11, 25)) == "Mon 12 Apr 2027"
+
+
+def test_other_readers_get_figures() -> None:
+    american = texts_for(Viewer("T1", "U1", "en", ZoneInfo("America/New_York"), "en-US"))
+    assert american.day(date(2026, 12, 4), date(2026, 11, 25)) == "Fri 12/4"

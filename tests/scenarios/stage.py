@@ -133,7 +133,7 @@ async def staged(
     )
     sato = slack.add_person("sato", real_name="佐藤 健", display_name="佐藤", locale="ja-JP", tz="Asia/Tokyo")
     emma = slack.add_person(
-        "emma", real_name="Emma Clark", display_name="Emma", locale="en-GB", tz="Europe/London"
+        "emma", real_name="Emma Clark", display_name="Emma", locale="en-US", tz="Europe/London"
     )
     takahashi = slack.add_person(
         "takahashi", real_name="高橋 直", display_name="高橋", locale="ja-JP", tz="Asia/Tokyo", is_guest=True

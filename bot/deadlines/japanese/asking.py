@@ -54,7 +54,7 @@ WHOEVER = re.compile(
     r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
     r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく"
 )
-NEEDLESS_ENDING = re.compile(rf"(?:こと|(?<=[{KANJI}ァ-ヶー])する)$")
+NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")

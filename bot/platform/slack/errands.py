@@ -13,7 +13,7 @@ from ..blocks import Message
 from ..clock import Clock
 from ..database import Database
 from ..outbox import whisper
-from ..texts import Texts
+from ..texts import Texts, texts_for
 from ..viewer import Viewer
 from . import trouble
 from .messages import Chosen
@@ -43,7 +43,7 @@ class Errands:
         try:
             await self._database.write(unit, None)
         except UserError as error:
-            explanation = trouble.explained(error, Texts(viewer.language), uuid4().hex[:8], error.words)
+            explanation = trouble.explained(error, texts_for(viewer), uuid4().hex[:8], error.words)
             await self._database.write(
                 lambda session: _whisper(session, viewer, said, explanation, now), None
             )
@@ -51,7 +51,7 @@ class Errands:
     async def tell(self, team_id: str, person_id: str, said: Chosen, say: Callable[[Texts], Message]) -> None:
         viewer = await self._viewer(team_id, person_id, said.channel_id)
         now = self._clock.now()
-        message = say(Texts(viewer.language))
+        message = say(texts_for(viewer))
         await self._database.write(lambda session: _whisper(session, viewer, said, message, now), None)
 
     async def _viewer(self, team_id: str, person_id: str, channel_id: str) -> Viewer:
