@@ -44,12 +44,19 @@ class Piece(NamedTuple):
     meaning: Meaning
 
 
+def latin_ends(pattern: str) -> str:
+    """With words that also end where Japanese begins (EODまで)."""
+    return pattern.replace(r"\b", r"(?a:\b)")
+
+
 class Lexicon:
     """The rules that can begin with one character, as one pattern."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self.pattern = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(self.rules)))
+        self.pattern = re.compile(
+            "|".join(f"(?P<r{i}>{latin_ends(rule.pattern)})" for i, rule in enumerate(self.rules))
+        )
         first = [self.pattern.groupindex[f"r{i}"] for i in range(len(self.rules))]
         last = [*first[1:], self.pattern.groups + 1]
         self.found = {f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)}

@@ -38,6 +38,7 @@ from bot.deadlines.english.terms import (
     nth_weekday,
     part,
     period,
+    quarter,
     relative,
     shift,
     weekday,
@@ -125,8 +126,8 @@ PERIODS = (
         lambda which: relative("fiscal", int(which == "next")),
     ),
     Rule(
-        r"q([1-4])\b(?:\s?((?:19|20)[0-9]{2}))?",
-        lambda q, year: Meaning(quarter=int(q), **({"year": int(year)} if year else {})),
+        r"q([1-4])\b(?:\s?((?:19|20)[0-9]{2}))?(?:[-\s](end)\b)?",
+        quarter,
     ),
     Rule(r"eow\b", Meaning(end=True, **relative("week", None, "end"))),
     Rule(r"week'?s\send|week-end\b", relative("week", None, "end")),
