@@ -68,14 +68,18 @@ def _sections(
     return shown
 
 
+def _closed(task: Task, title: Mrkdwn, who: str, texts: Texts) -> Block:
+    key = "digest.line_done" if task.state == DONE else "digest.line_dropped"
+    return blocks.section(texts.mrkdwn(key, title=title, who=who))
+
+
 def _line(
     task: Task, names: Mapping[str, str], links: Mapping[int, str], texts: Texts, now: datetime
 ) -> Block:
     """Today's and tomorrow's need no date, only their time; what is closed needs neither."""
     title = tasks.title(task, links)
     if task.state != OPEN:
-        key = "digest.line_done" if task.state == DONE else "digest.line_dropped"
-        return blocks.section(texts.mrkdwn(key, title=title, who=tasks.closer(task, names, texts)))
+        return _closed(task, title, tasks.closer(task, names, texts), texts)
     day = task.due_day(now.tzinfo)
     near = day is not None and timedelta(0) <= day - now.date() <= timedelta(days=1)
     due = _time(task, now) if near else tasks.due(task, texts, now)
