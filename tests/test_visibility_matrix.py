@@ -108,7 +108,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     changes.accept: lambda s, v: changes.accept(s, v, OWNED, NOW),
     changes.talk: lambda s, v: changes.talk(s, v, OWNED, NOW),
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
-    history.erase: lambda s, v: history.erase(s, v, MEMO, NOW) or "erased",
+    history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
     task_lists.listed: lambda s, v: task_lists.listed(s, v, SECRET),
     task_lists.unowned: lambda s, v: task_lists.unowned(s, v, SECRET),
     task_lists.mine: task_lists.mine,
