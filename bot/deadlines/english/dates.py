@@ -68,7 +68,7 @@ GUARDS = (
         r"at\sthe\send\sof\sthe\sday,|second\sthought|second\s(?:half|opinion|look|round)\b(?!\sof)|"
         r"first\s(?:half|draft|round)\b(?!\sof)"
     ),
-    Rule(r"(?:[a-z]+\s)?black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
+    Rule(r"black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
     Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
     Rule(
         r"day[-\s]to[-\s]day|day\sone|end[-\s]to[-\s]end|end[-\s]users?|night\sshift|"
