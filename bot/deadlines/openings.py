@@ -7,8 +7,9 @@ ValueError when the grammar is built; later, it ends what is certain. A space st
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-SURE = 6
+SURE = 4
 Opening = tuple[str, bool]  # the characters, and whether what follows them is still to be read
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
 PLACE = re.compile(r"\\b|\^")
@@ -50,8 +51,13 @@ def alternatives(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def read_part(part: str, size: int) -> Iterator[Opening]:
+@cache
+def read_part(part: str, size: int) -> frozenset[Opening]:
     """Of one alternative, no more than `size` characters."""
+    return frozenset(openings_of(part, size))
+
+
+def openings_of(part: str, size: int) -> Iterator[Opening]:
     if not part or size <= 0:
         yield "", True
         return

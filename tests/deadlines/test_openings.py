@@ -7,14 +7,14 @@ from bot.deadlines.openings import openings
     ("pattern", "expected"),
     [
         ("今日|本日", {"今日", "本日"}),
-        ("(?:the )?end", {"the en", "end"}),
+        ("(?:the )?end", {"the ", "end"}),
         ("[0-2]時", {"0時", "1時", "2時"}),
         (r"\(([月火])\)", {"(月)", "(火)"}),
         (r"(?<!x)eod\b", {"eod"}),
         ("a?b", {"ab", "b"}),
         (r"\bto", {"to"}),
         ("月?末", {"月末", "末"}),
-        (r"(?:in|after)\s(?:a|the)", {"in a", "in the", "after "}),
+        (r"(?:in|after)\s(?:a|the)", {"in a", "in t", "afte"}),
         (r"a+b", {"a"}),
     ],
 )
