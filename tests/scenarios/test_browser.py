@@ -110,6 +110,7 @@ async def test_a_task_is_asked_for_edited_and_ticked_with_the_hand(
     await suzuki.form.get_by_role("button", name="保存").click()
     await sato.page.locator(f"[data-channel={direct.id}]").click()
     request = sato.message("鈴木さんからのお願いです。")
+    await expect(request).to_contain_text("編集済み")
     await request.get_by_role("button", name="引き受ける").click()
     mine = sato.message("#1 請求書を送る")
     await mine.get_by_role("checkbox", name="単価を確認").check()
