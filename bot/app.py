@@ -16,9 +16,10 @@ from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
 from .digests import service as digest_service
 from .errors import NotSaved, SetupError
+from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import model as memo_model
-from .platform import cards, http, logs, schedule
+from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
 from .platform.database import Database
 from .platform.inbox import Inbox
@@ -29,6 +30,7 @@ from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
 from .settings import Settings
+from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
 from .tasks import model as task_model
 from .workspaces import mirror
@@ -41,6 +43,8 @@ RENDERS: dict[str, cards.Render] = {
     memo_model.CARD: memo_listeners.rendered,
     task_model.CARD: task_listeners.rendered,
 }
+WRITERS: dict[str, files.Write] = {"memos": memo_exports.written, "tasks": task_exports.written}
+"""What writes each kind of file."""
 JOBS = {digest_service.KIND: digest_jobs.post}
 """What each kind of schedule posts when its slot is due."""
 TICK_SECONDS = 5
@@ -64,7 +68,7 @@ class Urakata:
         self.door = Door(self.app, self.client, self.database, clock, workspaces.viewer, self.answers)
         self.mirror = Mirror(self.database, Reader(self.client), clock, auth["user_id"])
         self.inbox = Inbox(self.database, clock, self.mirror.handlers())
-        compose = cards.composer(RENDERS, clock.now)
+        compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
         self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
         self.door.wanted_events = frozenset(self.inbox.handlers)
         register(self.app)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from slack_sdk.models.blocks import Block
 
-from ..platform import blocks, markup
+from ..platform import blocks, help_texts, markup
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.schedule import ON_TIME
@@ -52,7 +52,7 @@ def started(texts: Texts, wall_time: str, zone: str, first: date, today: date) -
 
 
 def help_(texts: Texts) -> Message:
-    return Message(texts("digest.help"), [blocks.section(texts.mrkdwn("digest.help"))])
+    return help_texts.overview("/digest", "digest", (), texts)
 
 
 def _sections(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +13,6 @@ from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
 from ..workspaces.views import offer, person
 from .model import TEXT_LIMIT, Memo, MemoSource
-
-LINE = 120
-"""Characters of a memo in a list."""
 
 
 def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Message:
@@ -65,31 +61,6 @@ def one(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) 
     return Message(shown.text, [*shown.blocks, blocks.actions(edit)])
 
 
-def listing(
-    heading: str, memos: Sequence[Memo], total: int, names: Mapping[str, str], texts: Texts, now: datetime
-) -> Message:
-    """Newest first, each with the button that shows it whole; says how many more there are."""
-    lines: list[Block] = [
-        blocks.section(
-            _line(memo, names.get(memo.author_id, memo.author_id), texts, now),
-            blocks.button(texts("memo.show"), "memos.show", str(memo.number)),
-        )
-        for memo in memos
-    ]
-    more = total - len(memos)
-    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
-    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
-
-
-def list_heading(total: int, texts: Texts) -> str:
-    return texts("memo.list_heading", n=total) if total else texts("memo.list_none")
-
-
-def search_heading(words: str, total: int, texts: Texts) -> str:
-    key = "memo.search_heading" if total else "memo.search_none"
-    return texts(key, words=markup.clip(markup.one_line(words), LINE), n=total)
-
-
 def form(texts: Texts, channel_id: str, text: str = "", source: MemoSource | None = None) -> dict[str, Any]:
     """For a new memo; says so when the message was longer than a memo may be."""
     cut = texts("memo.form_cut", limit=TEXT_LIMIT) if len(text) > TEXT_LIMIT else ""
@@ -117,15 +88,9 @@ def edit_form(memo: Memo, texts: Texts) -> dict[str, Any]:
 
 def exists(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> dict[str, Any]:
     """In place of the form, for a message that is kept already."""
-    return forms.notice(
-        texts("memo.form"),
-        texts("form.close"),
-        [
-            blocks.section(texts.mrkdwn("memo.exists", n=memo.number)),
-            blocks.divider(),
-            *card(memo, author, link, texts, now).blocks,
-        ],
-    )
+    said = blocks.section(texts.mrkdwn("memo.exists", n=memo.number))
+    shown = card(memo, author, link, texts, now)
+    return forms.notice(texts("memo.form"), texts("form.close"), [said, blocks.divider(), *shown.blocks])
 
 
 def _fields(texts: Texts, text: str, hint: str) -> list[Block]:
@@ -142,14 +107,3 @@ def _kept_by(memo: Memo, author: str, link: str | None, texts: Texts, now: datet
             source=markup.link(link, texts("card.source")),
         )
     return texts.mrkdwn("memo.kept_by", who=person(author, texts), when=when)
-
-
-def _line(memo: Memo, author: str, texts: Texts, now: datetime) -> Mrkdwn:
-    text = markup.fit(markup.one_line(memo.text), LINE)
-    return texts.mrkdwn(
-        "memo.line",
-        n=memo.number,
-        text=text,
-        who=person(author, texts),
-        when=texts.day(memo.recorded_at.astimezone(now.tzinfo).date(), now.date()),
-    )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
 from slack_sdk.models.blocks import (
     Block,
+    ConversationFilter,
+    ConversationSelectElement,
     DatePickerElement,
     InputBlock,
     InputInteractiveElement,
+    Option,
     PlainTextInputElement,
+    StaticSelectElement,
     TimePickerElement,
+    UserSelectElement,
 )
 
 from . import blocks, markup
@@ -32,17 +37,17 @@ def form(
     callback_id: str, title: str, submit: str, close: str, fields: Sequence[Block], **carried: object
 ) -> Payload:
     """What is carried comes back with the submission. Raises ValueError for what Slack would refuse."""
-    metadata = json.dumps(carried)
-    if len(metadata) > METADATA_LIMIT:
-        raise ValueError(f"a form carries {len(metadata)} characters, Slack takes {METADATA_LIMIT}")
-    return {**_view(title, close, fields), "callback_id": callback_id, "submit": _label(submit)} | {
-        "private_metadata": metadata
+    return {
+        **_view(title, close, fields),
+        "callback_id": callback_id,
+        "submit": _label(submit),
+        "private_metadata": _metadata(carried),
     }
 
 
-def notice(title: str, close: str, shown: Sequence[Block]) -> Payload:
-    """A view that only says something."""
-    return _view(title, close, shown)
+def notice(title: str, close: str, shown: Sequence[Block], **carried: object) -> Payload:
+    """A view without anything to send; what is carried comes back with its buttons."""
+    return _view(title, close, shown) | ({"private_metadata": _metadata(carried)} if carried else {})
 
 
 def text_input(
@@ -67,6 +72,29 @@ def time_input(name: str, label: str, value: time | None, **more: Any) -> InputB
     return field(name, label, element, **more)
 
 
+def person_input(name: str, label: str, person_id: str, **more: Any) -> InputBlock:
+    return field(name, label, UserSelectElement(action_id=FIELD, initial_user=person_id or None), **more)
+
+
+def place_input(name: str, label: str, channel_id: str, **more: Any) -> InputBlock:
+    """A channel or a conversation."""
+    element = ConversationSelectElement(
+        action_id=FIELD,
+        initial_conversation=channel_id or None,
+        filter=ConversationFilter(include=["public", "private", "im", "mpim"], exclude_bot_users=False),
+    )
+    return field(name, label, element, **more)
+
+
+def choice_input(name: str, label: str, choices: Mapping[str, str], value: str, **more: Any) -> InputBlock:
+    """`choices` are the texts by value."""
+    options = {value: Option(text=text, value=value) for value, text in choices.items()}
+    element = StaticSelectElement(
+        action_id=FIELD, options=list(options.values()), initial_option=options[value]
+    )
+    return field(name, label, element, **more)
+
+
 def field(
     name: str, label: str, element: InputInteractiveElement, *, optional: bool = False, hint: str = ""
 ) -> InputBlock:
@@ -88,7 +116,7 @@ def given(view: Payload) -> dict[str, Any]:
 def _value(state: Payload) -> Any:
     if "selected_options" in state:
         return [option["value"] for option in state["selected_options"]]
-    for kind in ("value", "selected_date", "selected_time", "selected_user"):
+    for kind in ("value", "selected_date", "selected_time", "selected_user", "selected_conversation"):
         if kind in state:
             return state[kind]
     return (state.get("selected_option") or {}).get("value")
@@ -101,6 +129,13 @@ def _view(title: str, close: str, shown: Sequence[Block]) -> Payload:
         "close": _label(close),
         "blocks": blocks.written(shown, VIEW_BLOCKS),
     }
+
+
+def _metadata(carried: dict[str, object]) -> str:
+    metadata = json.dumps(carried)
+    if len(metadata) > METADATA_LIMIT:
+        raise ValueError(f"a form carries {len(metadata)} characters, Slack takes {METADATA_LIMIT}")
+    return metadata
 
 
 def _label(text: str) -> Payload:

@@ -7,8 +7,9 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from ..platform import filters, search
 from ..platform.tables import Base, Instant
 from ..workspaces.model import InChannel
 
@@ -20,10 +21,15 @@ CARD = "task"
 
 OPEN, DONE = "open", "done"
 HIGH, NORMAL = "high", "normal"
+STATES = (filters.OPEN, filters.UNOWNED, filters.CLOSED, filters.ANY)
+"""What lists are narrowed to."""
 
 
 class Task(InChannel, Base):
-    """A deadline is a day, `due_on`, in the channel's time zone; `due_at` its instant if a time was said."""
+    """A deadline is a day, `due_on`, in the channel's time zone; `due_at` its instant if a time was said.
+
+    `folded` is what a search finds it by: title and note.
+    """
 
     __tablename__ = "tasks"
     __table_args__ = (
@@ -36,6 +42,7 @@ class Task(InChannel, Base):
     number: Mapped[int]
     title: Mapped[str] = mapped_column(String(TITLE_LIMIT))
     note: Mapped[str] = mapped_column(Text, default="")
+    folded: Mapped[str] = mapped_column(Text, server_default="")
     owner_id: Mapped[str | None] = mapped_column(String(32))
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -47,6 +54,12 @@ class Task(InChannel, Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by: Mapped[str | None] = mapped_column(String(32))
+
+    @validates("title", "note")
+    def _fold(self, key: str, text: str) -> str:
+        said = {"title": self.title or "", "note": self.note or "", key: text}
+        self.folded = search.fold(f"{said['title']}\n{said['note']}")
+        return text
 
 
 @dataclass(frozen=True)

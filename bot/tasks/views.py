@@ -44,27 +44,6 @@ def all_saved(shown: Sequence[Block], first: str, texts: Texts, offered: bool) -
     return Message(first, [*shown, *(offer(texts) if offered else [])])
 
 
-def heading(key: str, total: int, texts: Texts) -> str:
-    """Of a list; `key` says which."""
-    return texts(key, n=total) if total else texts(f"{key}_none")
-
-
-def listing(
-    heading: str,
-    tasks: Sequence[Task],
-    total: int,
-    names: Mapping[str, str],
-    links: Mapping[int, str],
-    texts: Texts,
-    now: datetime,
-) -> Message:
-    """Each with its button; says how many more there are."""
-    lines = [blocks.section(line(task, names, links, texts, now), action(task, texts)) for task in tasks]
-    more = total - len(tasks)
-    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
-    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
-
-
 def line(
     task: Task,
     names: Mapping[str, str],

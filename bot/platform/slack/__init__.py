@@ -3,7 +3,9 @@
 from .answers import Answers
 from .command import Command
 from .door import Door
+from .exports import Exports
+from .lists import Lists
 from .reader import Reader
 from .visit import Visit
 
-__all__ = ["Answers", "Command", "Door", "Reader", "Visit"]
+__all__ = ["Answers", "Command", "Door", "Exports", "Lists", "Reader", "Visit"]

@@ -9,7 +9,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.models.blocks import Block
 
 from ...errors import CommitInDoubt, NotSaved, UserError
-from .. import blocks, markup
+from .. import blocks, forms, markup
 from ..blocks import Message
 from ..texts import Texts
 from .answers import Answers
@@ -33,6 +33,16 @@ def answer(
     if url := body.get("response_url"):
         answers.send(url, {**message.answer(), "replace_original": False})
     return BoltResponse(status=200, body="")
+
+
+def stands_in_form(body: dict[str, Any]) -> bool:
+    """A button in a form has no response_url: its answer is a notice on top of the form."""
+    return body.get("type") == "block_actions" and (body.get("view") or {}).get("type") == "modal"
+
+
+def notice(error: BaseException, texts: Texts, mark: str) -> dict[str, Any]:
+    shown = explained(error, texts, mark, "")
+    return forms.notice(texts("form.notice"), texts("form.close"), shown.blocks)
 
 
 def explained(error: BaseException, texts: Texts, mark: str, words: str) -> Message:
