@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -16,15 +18,17 @@ from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
 from .digests import service as digest_service
 from .errors import NotSaved, SetupError
+from .home import listeners as home_listeners
+from .home.listeners import Doors
 from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import model as memo_model
 from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
 from .platform.database import Database
-from .platform.inbox import Inbox
+from .platform.inbox import Handler, Inbox
 from .platform.outbox import Outbox
-from .platform.slack import Answers, Door, Reader
+from .platform.slack import Answers, Door, Errands, Reader
 from .platform.slack.app import App, Auth
 from .platform.slack.socket import Socket
 from .platform.tables import Base
@@ -33,6 +37,7 @@ from .settings import Settings
 from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
 from .tasks import model as task_model
+from .tasks.event_listeners import Owners
 from .workspaces import mirror
 from .workspaces import service as workspaces
 from .workspaces.listeners import Mirror
@@ -45,9 +50,13 @@ RENDERS: dict[str, cards.Render] = {
 }
 WRITERS: dict[str, files.Write] = {"memos": memo_exports.written, "tasks": task_exports.written}
 """What writes each kind of file."""
+KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
+"""What keeps a message somebody pointed at, by door."""
 JOBS = {digest_service.KIND: digest_jobs.post}
 """What each kind of schedule posts when its slot is due."""
 TICK_SECONDS = 5
+RESYNC_HOURS = 1
+"""Events tell us what changes; an hour is how long one that was lost may matter."""
 FINISHING_SECONDS = 10
 
 _log = logs.logger(__name__)
@@ -66,8 +75,14 @@ class Urakata:
         self.answers = Answers()
         self.app = App(settings.slack_api_url, settings.slack_bot_token.get_secret_value(), auth)
         self.door = Door(self.app, self.client, self.database, clock, workspaces.viewer, self.answers)
-        self.mirror = Mirror(self.database, Reader(self.client), clock, auth["user_id"])
-        self.inbox = Inbox(self.database, clock, self.mirror.handlers())
+        reader, bot_user_id = Reader(self.client), auth["user_id"]
+        self.mirror = Mirror(self.database, reader, clock, bot_user_id)
+        errands = Errands(self.database, clock, workspaces.viewer)
+        doors = Doors(errands, reader, KEEPS, bot_user_id)
+        owners = Owners(self.database, clock)
+        self.inbox = Inbox(
+            self.database, clock, together(self.mirror.handlers(), owners.handlers(), doors.handlers())
+        )
         compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
         self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
         self.door.wanted_events = frozenset(self.inbox.handlers)
@@ -123,6 +138,9 @@ class Running:
             await self._socket.open()
         self._tasks.append(asyncio.create_task(self._catch_up()))
         self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
+        self._scheduler.add_job(
+            self._catch_up, "interval", hours=RESYNC_HOURS, max_instances=1, coalesce=True
+        )
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -164,10 +182,19 @@ class Running:
         await self._bot.tick(self._bot.clock.now())
 
 
+def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Handler]]:
+    """Everyone who listens for an event hears it, in this order."""
+    heard: dict[str, list[Handler]] = defaultdict(list)
+    for handlers in listening:
+        for name, each in handlers.items():
+            heard[name] += each
+    return dict(heard)
+
+
 def register(app: App) -> None:
-    memo_listeners.register(app)
-    task_listeners.register(app)
+    commands = {"memo": memo_listeners.register(app), "task": task_listeners.register(app)}
     digest_listeners.register(app)
+    home_listeners.register(app, commands)
 
 
 def client_for(settings: Settings) -> AsyncWebClient:
@@ -188,11 +215,24 @@ async def introduced(settings: Settings) -> Auth:
         raise SetupError(f"SLACK_BOT_TOKEN: Slack says {error.response.get('error')}.") from error
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise SetupError(f"Slack cannot be reached at {settings.slack_api_url}: {error}") from error
+    await _app_token_is_good(settings)
     headers = {str(name).lower(): value for name, value in response.headers.items()}
     return {
         **dict(response.data if isinstance(response.data, dict) else {}),
         "scopes": headers.get("x-oauth-scopes", ""),
     }
+
+
+async def _app_token_is_good(settings: Settings) -> None:
+    """The socket's own client would try for ever."""
+    if settings.slack_app_token is None:
+        return
+    try:
+        await client_for(settings).apps_connections_open(
+            app_token=settings.slack_app_token.get_secret_value()
+        )
+    except SlackApiError as error:
+        raise SetupError(f"SLACK_APP_TOKEN: Slack says {error.response.get('error')}.") from error
 
 
 def _post(session: Session, schedule_id: int, now: datetime) -> int:

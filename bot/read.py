@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from bot.deadlines import Deadline, Mentionable, Reference, Understood, understand
 from bot.errors import SetupError
 from bot.platform.calendar import Calendar, knows_country, zones_of
+from bot.platform.clock import Clock
 
 
 def read(
@@ -41,7 +42,7 @@ def read(
 def reference_of(at: str | None, lang: str, country: str) -> Reference:
     if not knows_country(country):
         raise SetupError(f"--calendar: there is no calendar of {country!r}; two letters such as JP or GB")
-    now = datetime.now(UTC) if at is None else instant(at)
+    now = Clock().now() if at is None else instant(at)
     return Reference(now=now, zone=zone_at(now, country), calendar=Calendar(country), language=lang)
 
 

@@ -97,8 +97,11 @@ def _beginning(prefix: str, token: SecretStr) -> SecretStr:
 
 
 def _misspelt(given: Mapping[str, str]) -> list[str]:
-    """Variables that look like one of ours but are not: `SLACK_BOT_TOKN`, `DATABSE_URL`."""
-    ours = [name.upper() for name in Settings.model_fields]
+    """Variables that look like one of ours but are not: `SLACK_BOT_TOKN`, `DATABSE_URL`.
+
+    HOST, PORT and LOG_LEVEL are too common for that: LOGLEVEL may be meant for another program.
+    """
+    ours = [name.upper() for name in Settings.model_fields if name.startswith(("slack", "database"))]
     found = []
     for name in given:
         if name not in ours and (near := get_close_matches(name, ours, 1, 0.9)):

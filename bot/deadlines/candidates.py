@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from bot.deadlines import speech
+from bot.deadlines.lazy import lazy
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.model import Deadline, Kind, Reference
 from bot.deadlines.moments import moment_of
 from bot.deadlines.plain import Plain
-from bot.deadlines.scan import VOID_AFTER, VOID_BEFORE, Expression
+from bot.deadlines.scan import Expression
 from bot.deadlines.sentences import Sentence
 
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
@@ -20,8 +21,12 @@ NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+def is_formula(text: str, *, bound: bool = False) -> bool:
+    """Whether it looks like a request and is a courtesy; with a limit (bound) only if it is nothing else."""
+    return bool(speech.COURTESY.match(text) or (not bound and speech.FORMULA.search(text)))
+
+
+class Candidate(NamedTuple):
     """A deadline and where it stands in the plain text, with the words that announce it.
 
     `bound`: said as a limit (まで, by, 締切); `conceded`: taken back by what follows (…ですが、).
@@ -35,37 +40,40 @@ class Candidate:
     spoken: "Spoken"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Spoken:
     """A sentence and what it does."""
 
     plain: Plain
     sentence: Sentence
+    may_ask: bool  # has a word that asks
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return self.plain.lower[self.sentence.start : self.sentence.end]
 
-    @cached_property
+    @lazy
     def is_japanese(self) -> bool:
         return bool(JAPANESE.search(self.text))
 
-    @cached_property
+    @lazy
     def is_formula(self) -> bool:
-        return bool(speech.FORMULA.search(self.text))
+        return is_formula(self.text)
 
-    @cached_property
+    @lazy
     def asks(self) -> bool:
-        return bool(speech.ASKS.search(self.text)) and not self.is_formula
+        return self.may_ask and not self.is_formula
 
-    @cached_property
+    @lazy
     def is_idle(self) -> bool:
-        """It greets, tells where somebody is, or asks back: its dates are no deadlines."""
-        return not self.asks and bool(
-            self.is_formula or speech.IDLE.search(self.text) or speech.QUESTION.search(self.text)
-        )
+        """It greets or tells where somebody is: its dates are no deadlines."""
+        return not self.asks and bool(self.is_formula or speech.IDLE.search(self.text))
 
-    @cached_property
+    @lazy
+    def asks_back(self) -> bool:
+        return not self.asks and bool(speech.QUESTION.search(self.text))
+
+    @lazy
     def looks_back(self) -> bool:
         text = self.text
         return not self.asks and bool(speech.PAST_AROUND.search(text)) and not speech.AHEAD.search(text)
@@ -73,22 +81,40 @@ class Spoken:
 
 def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> Candidate | None:
     """The deadline the expression names in its sentence, None when it is none."""
-    meaning = expression.meaning
+    meaning, end = expression.meaning, expression.end
     if "void" in meaning or "leaning" in meaning or spoken.sentence.quoted or spoken.sentence.box == "done":
         return None
-    plain = spoken.plain
-    end = expression.end
-    if event := speech.BEFORE_EVENT.match(plain.lower, end) or (
-        speech.OF_EVENT.match(plain.lower, end) if "end" in meaning else None
-    ):
-        end = event.end()
-        meaning = limited(meaning)
-    if is_described(expression, meaning, spoken) or is_told(end, meaning, spoken):
+    behind = speech.behind(spoken.plain.lower, end)
+    if behind and is_limited_by(behind, meaning):
+        end, meaning = behind.end(), limited(meaning)
+    elif is_described(expression, behind, spoken):
         return None
+    if is_told(end, meaning, behind, spoken):
+        return None
+    deadline = deadline_of(expression, meaning, spoken.plain, reference)
+    conceded = is_conceded(expression, behind, spoken)
+    if deadline is None:
+        return None
+    return Candidate(deadline, expression.start, end, "end" in meaning, conceded, spoken)
+
+
+def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
+    """Whether something firmer may follow: 11/27でしたが, できれば今日中, ideally tomorrow."""
+    if behind is not None and behind.lastgroup == "concession":
+        return True
+    return bool(speech.IDEALLY.search(words_before(expression, spoken)))
+
+
+def words_before(expression: Expression, spoken: Spoken) -> str:
+    first = max(spoken.sentence.start, expression.start - LONGEST_WORDS_BEFORE)
+    return spoken.plain.lower[first : expression.start]
+
+
+def deadline_of(
+    expression: Expression, meaning: Meaning, plain: Plain, reference: Reference
+) -> Deadline | None:
     moment = moment_of(meaning, reference)
-    if moment is None:
-        return None
-    deadline = Deadline(
+    return moment and Deadline(
         day=moment.day,
         time=moment.time,
         kind=kind_of(meaning),
@@ -97,52 +123,64 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         weekday_differs=moment.weekday_differs,
         is_range="several" in meaning,
     )
-    conceded = bool(speech.CONCESSION.match(plain.lower, end))
-    return Candidate(deadline, expression.start, end, "end" in meaning, conceded, spoken)
+
+
+def is_limited_by(behind: re.Match[str], meaning: Meaning) -> bool:
+    """金曜の定例までに says its own limit, by Friday's demo said it before."""
+    return behind.lastgroup == "before_event" or (behind.lastgroup == "of_event" and "end" in meaning)
 
 
 def limited(meaning: Meaning) -> Meaning:
-    """金曜の定例までに, before Friday's demo: the day itself, and a limit."""
+    """By an event on that day: the day itself, even if the limit was "before"."""
     both = meaning | Meaning(end=True)
     both.pop("before", None)
     return both
 
 
-def is_described(expression: Expression, meaning: Meaning, spoken: Spoken) -> bool:
-    """Whether the date only says which thing is meant (12/3の会議の資料, the Friday call) or when it starts."""
-    text, start, end = spoken.plain.lower, expression.start, expression.end
-    words_before = text[max(0, start - LONGEST_WORDS_BEFORE) : start]
-    if "label" not in meaning and "several" not in meaning and VOID_AFTER.match(text, end):
+def is_described(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
+    """Whether the date only says which thing is meant (12/3の会議の資料) or when it starts."""
+    meaning = expression.meaning
+    how = behind.lastgroup if behind else None
+    free = "end" not in meaning and meaning.get("edge") != "whole"
+    if how == "void" and not ("label" in meaning or "several" in meaning):
         return True
-    if "several" not in meaning and VOID_BEFORE.search(words_before):
+    if free and (how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)):
         return True
-    if "end" in meaning or meaning.get("edge") == "whole":
+    words, end = words_before(expression, spoken), expression.end
+    return bool(words) and is_introduced(words, spoken.plain.lower[end : end + 2], free, meaning, spoken)
+
+
+def is_introduced(words: str, following: str, free: bool, meaning: Meaning, spoken: Spoken) -> bool:
+    """Whether the words before the date make it no deadline: since Monday, the call is on Monday."""
+    if "several" not in meaning and speech.VOID_BEFORE.search(words):
+        return True
+    if not free:
         return False
-    if speech.ATTRIBUTE.match(text, end):
-        return not (spoken.asks and speech.AT_EVENT.match(text, end))
-    if not spoken.asks and speech.EVENT_IS.search(words_before) and "label" not in meaning:
+    if not spoken.asks and "label" not in meaning and speech.EVENT_IS.search(words):
         return True
-    followed = text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
-    return followed and bool(speech.DETERMINER.search(words_before))
+    return following[:1] == " " and following[1:].isalpha() and bool(speech.DETERMINER.search(words))
 
 
-def is_told(end: int, meaning: Meaning, spoken: Spoken) -> bool:
+def is_told(end: int, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
     """Whether the sentence tells what was or is, instead of what is to be done."""
-    text = spoken.plain.lower
-    limit = min(spoken.sentence.end, end + LONGEST_CLAUSE)
-    clause_end = speech.CLAUSE_END.search_in(text, end, limit)
-    clause = text[end : clause_end.end() if clause_end else limit]
-    if speech.PAST_BEHIND.search(clause) and not is_still_due(meaning, clause):
-        return True
-    if "lasting" in meaning and not spoken.asks:
-        return True
-    if spoken.is_idle and ("end" not in meaning or not spoken.is_formula):
+    if is_told_as_past(end, meaning, spoken) or ("lasting" in meaning and not spoken.asks):
         return True
     if "end" in meaning:
-        return False
-    if spoken.is_formula or spoken.looks_back:
+        return spoken.is_idle and not spoken.is_formula
+    if spoken.is_idle or spoken.is_formula or spoken.asks_back or spoken.looks_back:
         return True
-    return not spoken.asks and bool(speech.TOPIC.match(text, end) and speech.STATEMENT.search(spoken.text))
+    topic = behind is not None and behind.lastgroup == "topic"
+    return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))
+
+
+def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
+    limit = min(spoken.sentence.end, end + LONGEST_CLAUSE)
+    if end >= limit:
+        return False
+    text = spoken.plain.lower
+    clause_end = speech.CLAUSE_END.search_in(text, end, limit)
+    clause = text[end : clause_end.end() if clause_end else limit]
+    return bool(speech.PAST_BEHIND.search(clause)) and not is_still_due(meaning, clause)
 
 
 def is_still_due(meaning: Meaning, clause: str) -> bool:
@@ -157,8 +195,14 @@ def kind_of(meaning: Meaning) -> Kind:
         return "end"
     if meaning.get("edge") == "whole" or "during" in meaning:
         return "period"
-    return "period" if is_long(meaning) and meaning.get("edge") in WHOLE and NARROW.isdisjoint(meaning) else "point"
+    return (
+        "period"
+        if is_long(meaning) and meaning.get("edge") in WHOLE and NARROW.isdisjoint(meaning)
+        else "point"
+    )
 
 
 def is_long(meaning: Meaning) -> bool:
-    return not LONG.isdisjoint(meaning) or "edge" in meaning or ("period" in meaning and meaning["period"].unit != "day")
+    if not LONG.isdisjoint(meaning) or "edge" in meaning:
+        return True
+    return "period" in meaning and meaning["period"].unit != "day"

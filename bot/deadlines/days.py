@@ -33,7 +33,9 @@ def shifts_days(meaning: Meaning) -> bool:
 
 def is_weekday_in_weeks(meaning: Meaning) -> bool:
     shift = meaning.get("shift")
-    return bool(shift and shift.step == "week" and not shift.anchored and DAY_SLOTS & meaning.keys() == {"weekday"})
+    return bool(
+        shift and shift.step == "week" and not shift.anchored and DAY_SLOTS & meaning.keys() == {"weekday"}
+    )
 
 
 def day_of(meaning: Meaning, reference: Reference) -> date | None:
@@ -108,15 +110,15 @@ def nth_day(month: Interval, meaning: Meaning, reference: Reference) -> date | N
     if nth.of == "business":
         return nth_business_day(month, nth, reference)
     if nth.of == "week":
-        monday = month.first + timedelta(days=-month.first.weekday() % 7 + 7 * (nth.count - 1))
+        monday = month.first + timedelta(days=7 * (nth.number - 1) - month.first.weekday())
         return edge_day(Interval("week", monday, monday + timedelta(days=6)), None, reference.calendar)
-    return nth_weekday(month, meaning.get("weekday", 0), nth.count)
+    return nth_weekday(month, meaning.get("weekday", 0), nth.number)
 
 
 def nth_business_day(month: Interval, nth: Nth, reference: Reference) -> date:
-    outside = month.last if nth.count < 0 else month.first
-    step = timedelta(days=1 if nth.count < 0 else -1)
-    return business_days_from(outside + step, nth.count, reference.calendar)
+    outside = month.last if nth.number < 0 else month.first
+    step = timedelta(days=1 if nth.number < 0 else -1)
+    return business_days_from(outside + step, nth.number, reference.calendar)
 
 
 def nth_weekday(month: Interval, weekday: int, count: int) -> date | None:
@@ -126,13 +128,11 @@ def nth_weekday(month: Interval, weekday: int, count: int) -> date | None:
     return day if day <= month.last else None
 
 
-def in_months(
-    meaning: Meaning, reference: Reference, pick: Callable[[Interval], date | None]
-) -> date | None:
+def in_months(meaning: Meaning, reference: Reference, pick: Callable[[Interval], date | None]) -> date | None:
     """The day picked in the month said; without a month, in the next one where it has not passed."""
     today = reference.today
     if "month" in meaning:
-        return nearest((pick(month) for month in months_said(meaning, reference)), reference)
+        return said_or_nearest((pick(month) for month in months_said(meaning, reference)), meaning, reference)
     if "period" in meaning and meaning["period"].unit == "year":
         return pick(month_of(period_interval(meaning, reference).first.year, 1))
     if "period" in meaning and meaning["period"].unit == "month":
@@ -155,14 +155,15 @@ def years_said(meaning: Meaning, reference: Reference) -> Iterator[int]:
         first = period_interval(meaning, reference).first
         yield first.year + (meaning["month"] < first.month)
     else:
-        yield from range(today.year - 1, today.year + 9)
+        yield from range((today - timedelta(days=PAST_DAYS)).year, today.year + 9)
 
 
-def nearest(days: Iterator[date | None], reference: Reference) -> date | None:
-    """The next such day; one up to 30 days back counts as that day, gone by."""
-    found = [day for day in days if day]
+def said_or_nearest(days: Iterator[date | None], meaning: Meaning, reference: Reference) -> date | None:
+    """The day in the year said, else the next such day; one up to 30 days back is that day, gone by."""
+    if "year" in meaning:
+        return next(days)
     earliest = reference.today - timedelta(days=PAST_DAYS)
-    return next((day for day in found if day >= earliest), found[-1] if len(found) == 1 else None)
+    return next((day for day in days if day and day >= earliest), None)
 
 
 def period_interval(meaning: Meaning, reference: Reference) -> Interval:
@@ -173,12 +174,11 @@ def period_interval(meaning: Meaning, reference: Reference) -> Interval:
 def period_day(meaning: Meaning, reference: Reference) -> date | None:
     edge = meaning.get("edge")
     if "month" in meaning:
-        return nearest(
-            (edge_of(month, edge, reference) for month in months_said(meaning, reference)), reference
-        )
+        months = months_said(meaning, reference)
+        return said_or_nearest((edge_of(month, edge, reference) for month in months), meaning, reference)
     if "quarter" in meaning:
         quarters = (quarter_of(year, meaning["quarter"]) for year in years_said(meaning, reference))
-        return nearest((edge_of(quarter, edge, reference) for quarter in quarters), reference)
+        return said_or_nearest((edge_of(one, edge, reference) for one in quarters), meaning, reference)
     if "period" not in meaning:
         year = meaning["year"]
         return edge_of(Interval("year", date(year, 1, 1), date(year, 12, 31)), edge, reference)

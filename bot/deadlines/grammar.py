@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.deadlines.firsts import first_characters
 from bot.deadlines.meaning import Meaning
+from bot.deadlines.openings import openings
 from bot.deadlines.plain import Plain
 
 Groups = tuple[str, ...]
@@ -36,8 +36,6 @@ class Language:
     rules: tuple[Rule, ...]
     links: tuple[str, ...]  # what may stand between two parts of one expression
     ranges: tuple[str, ...]  # what stands between the ends of a range
-    void_after: str  # what makes the expression before it no deadline (から, 以降)
-    void_before: str  # what makes the expression after it no deadline (since, every)
 
 
 class Piece(NamedTuple):
@@ -54,9 +52,7 @@ class Lexicon:
         self.pattern = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(self.rules)))
         first = [self.pattern.groupindex[f"r{i}"] for i in range(len(self.rules))]
         last = [*first[1:], self.pattern.groups + 1]
-        self.found = {
-            f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)
-        }
+        self.found = {f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)}
 
     def piece_at(self, plain: Plain, start: int) -> Piece | None:
         """The piece that starts there; a guard is a piece that says nothing."""
@@ -76,29 +72,43 @@ class Grammar:
     """The rules of all languages together: people mix them (EODまで, by 金曜)."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        by_first: dict[str, list[Rule]] = {}
-        for rule in (rule for language in languages for rule in language.rules):
-            for character in first_characters(rule.pattern):
-                by_first.setdefault(character, []).append(rule)
-        self.lexicons = {character: Lexicon(rules) for character, rules in by_first.items()}
-        self.starts = starts_pattern(self.lexicons)
+        rules = [(rule, openings(rule.pattern)) for language in languages for rule in language.rules]
+        seconds: dict[str, set[str]] = {}
+        for first in sorted(opening for _, found in rules for opening in found):
+            seconds.setdefault(first[0], set()).add(first[1:])
+        self.lexicons = {
+            first: Lexicon(rule for rule, found in rules if any(one[0] == first for one in found))
+            for first in seconds
+        }
+        self.starts = starts_pattern(seconds)
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
         """What the rules find, from left to right, without overlaps."""
         position = 0
         while start := self.starts.search(plain.lower, position):
             piece = self.lexicons[start[0]].piece_at(plain, start.start())
-            position = piece.end if piece else start.start() + 1
+            position = piece.end if piece else start.end()
             if piece and piece.meaning:
                 yield piece
 
 
-def starts_pattern(characters: Iterable[str]) -> re.Pattern[str]:
-    """Where a rule may begin: not inside a number, a word, a price or a version."""
-    ascii_letters = "".join(character for character in characters if "a" <= character <= "z")
-    others = "".join(re.escape(c) for c in characters if not c.isdigit() and not "a" <= c <= "z")
+def starts_pattern(seconds: dict[str, set[str]]) -> re.Pattern[str]:
+    """Where a rule may begin: not inside a number, a word, a price or a version.
+
+    `seconds` holds what must follow each first character; "" if that is not certain.
+    """
+    firsts = "".join(sorted(seconds))
+    letters = [first for first in firsts if "a" <= first <= "z"]
+    others = [first for first in firsts if not (first in "0123456789" or "a" <= first <= "z")]
     return re.compile(
-        rf"[{others}]"
-        rf"|[{ascii_letters}](?<![a-z0-9_'’].)"
-        r"|[0-9](?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].)"
+        rf"(?=[{re.escape(firsts)}])(?:"
+        rf"{'|'.join(followed(first, seconds[first]) for first in others)}"
+        rf"|(?=[a-z])(?:{'|'.join(followed(first, seconds[first]) for first in letters)})(?<![a-z0-9_'’].)"
+        r"|[0-9](?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].))"
     )
+
+
+def followed(first: str, seconds: set[str]) -> str:
+    if "" in seconds:
+        return re.escape(first)
+    return f"{re.escape(first)}(?=[{re.escape(''.join(sorted(seconds)))}])"

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple, TypedDict
 
 Unit = Literal["day", "week", "month", "quarter", "half", "year", "fiscal"]
 Edge = Literal["start", "early", "mid", "middle", "late", "end", "whole", "first", "second"]
+PartOfDay = Literal["opens", "noon", "after_noon", "early_evening", "closes", "night", "midnight"]
+Half = Literal["am", "pm", "noon", "night", ""]
 Step = Literal["minute", "hour", "day", "business", "week", "month", "year"]
 
 
@@ -19,9 +21,9 @@ class Period(NamedTuple):
 
 
 class Nth(NamedTuple):
-    """第2火曜, 第3営業日, the last Friday: `count` is -1 for the last."""
+    """第2火曜, 第3営業日, the last Friday: `number` is -1 for the last."""
 
-    count: int
+    number: int
     of: Literal["weekday", "business", "week"]
 
 
@@ -44,8 +46,8 @@ class Clock(NamedTuple):
 class Part(NamedTuple):
     """A part of the day: where it ends or stands as a deadline, and what it does to an hour beside it."""
 
-    at: Literal["opens", "noon", "after_noon", "early_evening", "closes", "night", "midnight"]
-    half: Literal["am", "pm", "noon", "night", ""] = ""
+    at: PartOfDay
+    half: Half = ""
 
 
 class Rest(NamedTuple):
@@ -85,8 +87,12 @@ class Meaning(TypedDict, total=False):
 
 
 SOFT = {
-    "end", "before", "void", "several", "duration", "bracketed", "figures", "prefix", "label", "lasting", "during", "leaning",
+    "end", "before", "void", "several", "duration", "bracketed", "figures", "prefix", "label",
+    "lasting", "during", "leaning",
 }  # fmt: skip
+
+
+SAYS_LITTLE = SOFT | {"edge"}
 
 
 def merged(first: Meaning, second: Meaning) -> Meaning | None:
@@ -95,22 +101,28 @@ def merged(first: Meaning, second: Meaning) -> Meaning | None:
     What leans is a date as soon as something that says more leans on it (朝 + まで, 来年 + 中).
     """
     both = first | second
-    if (first.keys() & second.keys()) - SOFT:
-        period = more_exact(first, second)
-        if period is None:
-            return None
-        both["period"] = period
+    if not first.keys().isdisjoint(second):
+        for slot in (first.keys() & second.keys()) - SOFT:
+            if not settled(slot, first, second, both):
+                return None
     if "leaning" in both and not leans_alone(first, second):
         del both["leaning"]
     return both
 
 
-def more_exact(first: Meaning, second: Meaning) -> Period | None:
-    """EOW + next week: a period without an offset gives way to one with it, if that is all they dispute."""
-    if (first.keys() & second.keys()) - SOFT != {"period"}:
-        return None
-    periods = sorted((first["period"], second["period"]), key=lambda period: period.offset is None)
-    return periods[0] if periods[0].unit == periods[1].unit and periods[1].offset is None else None
+def settled(slot: str, first: Meaning, second: Meaning, both: Meaning) -> bool:
+    """Whether one of two things said about a slot only repeats the other, less exactly.
+
+    EOW + next week: a period without an offset gives way; first thing + morning: a leaning part does.
+    """
+    if slot == "period" and first["period"].unit == second["period"].unit:
+        exact = [said["period"] for said in (first, second) if said["period"].offset is not None]
+        both["period"] = (exact or [first["period"]])[0]
+        return len(exact) < 2
+    if slot == "part" and first["part"].half == second["part"].half:
+        both["part"] = second["part"] if "leaning" in first else first["part"]
+        return "leaning" in first or "leaning" in second
+    return False
 
 
 def leans_alone(first: Meaning, second: Meaning) -> bool:
@@ -125,4 +137,4 @@ def is_filler(meaning: Meaning) -> bool:
 
 def says_when(meaning: Meaning) -> bool:
     """Whether it says more than how an expression is limited or which edge is meant."""
-    return bool(meaning.keys() - SOFT - {"edge"})
+    return not SAYS_LITTLE.issuperset(meaning)

@@ -63,7 +63,7 @@ def wall_datetime(meaning: Meaning, reference: Reference) -> datetime | None:
     moment = wall_moment(meaning, reference)
     if moment is None or moment.time is None:
         return None
-    return datetime.combine(moment.day, moment.time)  # noqa: DTZ011
+    return datetime.combine(moment.day, moment.time)
 
 
 def wall_moment(meaning: Meaning, reference: Reference) -> Moment | None:
@@ -73,7 +73,7 @@ def wall_moment(meaning: Meaning, reference: Reference) -> Moment | None:
     day = day_of(meaning, reference)
     if day is None:
         return None
-    differs = "weekday" in meaning and day.weekday() != meaning["weekday"]
+    differs = "weekday" in meaning and "shift" not in meaning and day.weekday() != meaning["weekday"]
     if is_bare_weekday(meaning) and at and (today := todays(day, at, meaning, reference)):
         return today
     if at:
@@ -113,10 +113,16 @@ def next_time(at: DayTime, meaning: Meaning, reference: Reference) -> Moment:
     """Today if still to come, else the next business day."""
     today = reference.today
     moment = in_zone(today + timedelta(days=at.carry), at.time, meaning, reference)
-    if not moment.is_past(reference):
+    if not moment.is_past(reference) and not is_closed(today, meaning, reference):
         return moment
     day = business_days_from(today, 1, reference.calendar)
     return in_zone(day + timedelta(days=at.carry), at.time, meaning, reference)
+
+
+def is_closed(day: date, meaning: Meaning, reference: Reference) -> bool:
+    """始業, EOD: a day nobody works on has none."""
+    of_work = "part" in meaning and meaning["part"].at in ("opens", "closes")
+    return of_work and not reference.calendar.is_business_day(day)
 
 
 def in_zone(day: date, at: time | None, meaning: Meaning, reference: Reference) -> Moment:

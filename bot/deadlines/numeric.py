@@ -9,13 +9,26 @@ from bot.deadlines.meaning import Clock, Meaning
 TO = r"\s?[〜~\-–—]\s?"
 YEAR = "((?:19|20)[0-9]{2})"
 COUNTED = (  # after a fraction, a score or a part of a whole
-    r"\s?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|なり|なる|カット)|"
+    r"\s?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|"
+    r"なり|なる|カット)|"
     r"倍|枚|点|件|人|名|個|本|回|台|社|页|ページ|ステップ|スケール|完了|済|達成|終|インチ|カップ|"
-    r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|passed|people|users|th\b)"
+    r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|"
+    r"passed|people|users|th\b)"
 )
-NOT_COUNTED = "".join(
-    rf"(?<!{word}\s)" for word in ("page", "room", "step", "part", "slide", "chapter", "phase", "scored", "進捗", "進捗は")
+COUNTING = (
+    "page ",
+    "room ",
+    "step ",
+    "part ",
+    "slide ",
+    "chapter ",
+    "phase ",
+    "scored ",
+    "進捗",
+    "進捗は",
+    "進捗 ",
 )
+NOT_COUNTED = "".join(rf"(?<!{word})" for word in COUNTING)
 END = r"(?![0-9a-z%/]|[.,\-][0-9])"
 
 
@@ -63,12 +76,13 @@ NUMERIC = Language(
     rules=(
         Rule(rf"24/7|9/11{END}|[0-9]{{1,2}}/[0-9]{{1,2}}(?={COUNTED})"),
         Rule(
-            rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})t([0-2][0-9]):([0-5][0-9])(?::[0-9]{{2}})?(?:(z\b)|\+[0-9:]{{4,5}})?",
+            rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})t([0-2][0-9]):([0-5][0-9])(?::[0-9]{{2}})?(?:(z\b)|"
+            rf"\+[0-9:]{{4,5}})?",
             timestamp,
         ),
         Rule(rf"{YEAR}-([0-9]{{1,2}})-([0-9]{{1,2}})(?![0-9-])", whole_date),
         Rule(rf"{YEAR}\s?[/.]\s?([0-9]{{1,2}})\s?[/.]\s?([0-9]{{1,2}})(?![0-9/])", whole_date),
-        Rule(rf"([0-9]{{1,2}})/([0-9]{{1,2}})/((?:20)?[0-9]{{2}})(?![0-9/])", american_date),
+        Rule(r"([0-9]{1,2})/([0-9]{1,2})/((?:20)?[0-9]{2})(?![0-9/])", american_date),
         Rule(
             rf"{NOT_COUNTED}([0-9]{{1,2}})/([0-9]{{1,2}})(?:{TO}(?:([0-9]{{1,2}})/)?([0-9]{{1,2}})(?![0-9:時日月営週]))?{END}",
             month_and_day,
@@ -81,6 +95,4 @@ NUMERIC = Language(
     ),
     links=(r"[\s,、()・]{0,3}",),
     ranges=(r"\s?[〜~\-–—/・]\s?",),
-    void_after=r"\s?(?:->|→|⇒)",
-    void_before="",
 )

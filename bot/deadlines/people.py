@@ -7,31 +7,49 @@ from functools import lru_cache
 
 from bot.deadlines.model import Mentionable
 
-HONORIFIC = r"(?:さん|様|さま|くん|君|ちゃん|氏|殿|先生|部長|課長|係長|主任|リーダー|-?san\b)"
+HONORIFICS = (
+    *("さん", "様", "さま", "くん", "君", "ちゃん", "氏", "殿", "先生", "部長", "課長", "係長", "主任"),
+    *("リーダー", "-san", "san"),
+)
+HONORIFIC = rf"(?:{'|'.join(HONORIFICS)})"
 LONGEST_NAME = 24
 MENTION = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
 PERSON = re.compile(
     rf"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>(?:\s?{HONORIFIC})?"
     rf"|(?<![\w.])[@＠](?P<at>[^\s@＠<>、。,:;!?()（）]{{1,{LONGEST_NAME}}})"
-    rf"|(?P<named>(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))(?:[^\W\dぁ-ん_]|[.・]){{1,{LONGEST_NAME}}}(?:\s[^\W\dぁ-ん_]{{1,{LONGEST_NAME}}})?)\s?{HONORIFIC}",
+    rf"|(?P<named>(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))(?:[^\W\dぁ-ん_]|"
+    rf"[.・]){{1,{LONGEST_NAME}}}(?:\s[^\W\dぁ-ん_]{{1,{LONGEST_NAME}}})?)\s?{HONORIFIC}",
     re.IGNORECASE,
 )
 WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}(?:\s[A-Z][\w'-]{1,23})?")
-MARKS = re.compile(rf"[@＠]|{HONORIFIC[3:-1]}", re.IGNORECASE)
+MARKS = re.compile("|".join(("@", "＠", *HONORIFICS)))
 OBJECT_BEHIND = re.compile(
-    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ)(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して)|の(?!方で|ほうで|担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い)|より|にも|まで)"
+    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
+    rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して)|の(?!方で|ほうで|"
+    rf"担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い)|より|にも|"
+    rf"まで)"
 )
 OBJECT_BEFORE = re.compile(
-    r"(?:\b(?:to|with|from|for|by|cc|cc'd|and|ask|tell|ping|about|of|at|via|than|see|inform|notify|remind|contact|help|email|message|call|copy|loop(?:ing)?\sin|thanks|thank)[\s:]|(?:cc|cc:|CC[:：])\s?)$",
+    r"(?:\b(?:to|with|from|for|by|cc|cc'd|and|ask|tell|ping|about|of|at|via|than|see|inform|notify|"
+    r"remind|contact|help|email|message|call|copy|loop(?:ing)?\sin|thanks|thank)[\s:]|(?:cc|cc:|"
+    r"CC[:：])\s?)$",
     re.IGNORECASE,
 )
 OWNING_BEFORE = re.compile(
-    r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|action\s(?:item\s)?for|over\sto|"
+    r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|"
+    r"action\s(?:item\s)?for|over\sto|"
     r"担当(?:者)?\s?(?:は|[:：=])|owner|オーナー\s?(?:は|[:：]))\s?$",
     re.IGNORECASE,
 )
-ADDRESSED = re.compile(r"^\s?(?:[,:、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|is\sto|shall|ought)\b)", re.IGNORECASE)
-ASKING_BEFORE = re.compile(r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and)\s$|[(（]$|[:：]\s?$|^[\s*_]*$", re.IGNORECASE)
+ADDRESSED = re.compile(
+    r"^\s?(?:[,:、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
+    r"is\sto|shall|ought)\b)",
+    re.IGNORECASE,
+)
+ASKING_BEFORE = re.compile(
+    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +139,11 @@ def is_addressed(text: str, start: int, end: int) -> bool:
         return True
     if not ASKING_BEFORE.search(before):
         return False
-    return bool(ADDRESSED.match(behind) or behind[:1] in ")）" or re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
+    return bool(
+        ADDRESSED.match(behind)
+        or behind[:1] in ")）"
+        or (re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
+    )
 
 
 def owns(text: str, start: int, end: int) -> bool:

@@ -48,7 +48,11 @@ def folded(character: str) -> str:
 def blanked(text: str) -> str:
     if MAY_BE_NO_PROSE.search(text):
         text = NO_PROSE.sub(lambda match: BLANK * len(match[0]), text)
-    return text if "&" not in text else ENTITIES.sub(lambda match: ENTITY_TEXT[match[0]].ljust(len(match[0]), BLANK), text)
+    return (
+        text
+        if "&" not in text
+        else ENTITIES.sub(lambda match: ENTITY_TEXT[match[0]].ljust(len(match[0]), BLANK), text)
+    )
 
 
 def read_plain(raw: str) -> Plain:

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 
+from bot.deadlines.candidates import JAPANESE
 from bot.deadlines.decisions import decisions
-from bot.deadlines.japanese_asking import tidied
+from bot.deadlines.english import asking as english_asking
+from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
 from bot.deadlines.people import Named, named_in
 from bot.deadlines.reading import Reading, read
@@ -26,7 +28,7 @@ def read_request(text: str, reference: Reference, people: Collection[Mentionable
     owner = next((one for one in named if one.is_owner or text[one.start] in "<@＠"), None)
     return Request(
         title=whole_title(reading, owner),
-        owner=owner and owner.id,
+        owner=owner.id if owner else None,
         deadline=found and found.deadline,
         priority=priority_of(reading.plain.lower),
         span=(0, len(text)),
@@ -38,7 +40,14 @@ def whole_title(reading: Reading, owner: Named | None) -> str:
     cuts = [deadline_cut(text, *reading.plain.span(found.start, found.end))] if found else []
     if owner:
         cuts.append(owner_cut(text, owner.start, owner.end))
-    return without_urgency(without(text, 0, len(text), cuts))
+    first, *notes = without_urgency(without(text, 0, len(text), cuts)).split("\n") or [""]
+    return "\n".join([polite_free(first), *notes])
+
+
+def polite_free(line: str) -> str:
+    """見積もりを更新してください → 見積もりを更新; what asks nothing stays as it is."""
+    asking = japanese_asking if JAPANESE.search(line) else english_asking
+    return asking.asked(line, enough=False, firm=False) or line
 
 
 def understand(text: str, reference: Reference, people: Collection[Mentionable]) -> Understood:

@@ -3,49 +3,66 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
+from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, candidate
+from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
-from bot.deadlines.scan import expressions
+from bot.deadlines.scan import Expression, anchored, expressions
 from bot.deadlines.sentences import sentences
 
 
-
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Reading:
     plain: Plain
     reference: Reference
 
-    @cached_property
+    @lazy
     def spoken(self) -> list[Spoken]:
-        return [Spoken(self.plain, sentence) for sentence in sentences(self.plain)]
+        """Its sentences; words that ask are looked for once in the whole text."""
+        found = sentences(self.plain)
+        self.starts = [sentence.start for sentence in found]
+        asking = self.holding(speech.ASKS)
+        return [Spoken(self.plain, sentence, index in asking) for index, sentence in enumerate(found)]
 
-    @cached_property
+    @lazy
+    def deciding(self) -> list[Spoken]:
+        """The sentences with a word that decides."""
+        return [self.spoken[index] for index in sorted(self.holding(speech.DECIDED))] if self.spoken else []
+
+    def holding(self, words: speech.Either) -> set[int]:
+        """The sentences that hold one of the words."""
+        return {self.sentence_at(place) for place in words.places(self.plain.lower)}
+
+    def sentence_at(self, place: int) -> int:
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    @lazy
     def candidates(self) -> list[Candidate]:
         if not self.spoken:
             return []
-        starts = [spoken.sentence.start for spoken in self.spoken]
-        found = (
-            candidate(
-                expression,
-                self.spoken[max(0, bisect_right(starts, expression.first) - 1)],
-                self.reference,
-            )
-            for expression in expressions(self.plain, self.reference.language)
-        )
-        return [one for one in found if one]
+        found = []
+        before: Expression | None = None
+        for expression in expressions(self.plain, self.reference.language):
+            spoken = self.spoken[self.sentence_at(expression.first)]
+            if before and before.start >= spoken.sentence.start:
+                expression = anchored(expression, before)
+            if one := candidate(expression, spoken, self.reference):
+                found.append(one)
+            before = expression
+        return found
+
+    @lazy
+    def by_sentence(self) -> dict[Spoken, list[Candidate]]:
+        grouped: dict[Spoken, list[Candidate]] = {}
+        for one in self.candidates:
+            grouped.setdefault(one.spoken, []).append(one)
+        return grouped
 
     @property
     def deadline(self) -> Candidate | None:
         return chosen(self.candidates)
-
-    def deadline_in(self, start: int, end: int) -> Candidate | None:
-        return chosen(self.candidates_in(start, end))
-
-    def candidates_in(self, start: int, end: int) -> list[Candidate]:
-        return [one for one in self.candidates if start <= one.start < end]
 
 
 def read(text: str, reference: Reference) -> Reading:
@@ -59,8 +76,8 @@ def chosen(found: Iterable[Candidate]) -> Candidate | None:
     初稿は水曜、遅くとも金曜まで), English the first (by Monday so we can ship by Friday).
     """
     everything = list(found)
-    if not everything:
-        return None
+    if len(everything) < 2:
+        return everything[0] if everything else None
     best = max(map(strength, everything))
     equals = [one for one in everything if strength(one) == best]
     first = equals[0].spoken

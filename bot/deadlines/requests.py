@@ -1,12 +1,14 @@
 """Sentences and list items that ask for something."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.deadlines import english_asking, japanese_asking, speech
-from bot.deadlines.candidates import Candidate, Spoken
+from bot.deadlines import speech
+from bot.deadlines.candidates import Candidate, Spoken, is_formula
+from bot.deadlines.english import asking as english_asking
+from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
-from bot.deadlines.people import Named, named_in
+from bot.deadlines.people import MARKS, Named, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
@@ -52,7 +54,8 @@ class Part:
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.raw_bounds[0]
-        for date in self.dates:
+        meant = chosen(self.dates)
+        for date in (date for date in self.dates if date is meant or date.bound or date.conceded):
             yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         for one in self.named:
             if one.is_owner:
@@ -60,40 +63,61 @@ class Part:
 
 
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
-    found = list(asked_in_turn(reading, people))
-    return tuple(with_deadline_beside(found, reading))
+    every = list(parts(reading, people))
+    found = list(asked_in_turn(reading, every))
+    return tuple(with_deadline_beside(with_owner_below(found, every), reading))
 
 
-def asked_in_turn(reading: Reading, people: Collection[Mentionable]) -> Iterator[Request]:
+def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is."""
     addressed: str | None = None
     heading: Heading | None = None
-    for index, spoken in enumerate(reading.spoken):
-        sentence = spoken.sentence
-        if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
+    for index, part in enumerate(every):
+        if part is None:
+            heading = None
             continue
-        part = part_of(reading, spoken, people)
-        owner = part.owner
-        if owner and owner.opens:
+        owner, listed = part.owner, part.spoken.sentence.bullet
+        if owner and owner.opens and not listed:
             addressed = owner.id
-        if not sentence.bullet:
+        if not listed:
             heading = heading_of(part, addressed) if heads_a_list(reading, index) else None
-        if not heading or sentence.bullet:
+        if not heading or listed:
             yield from request_of(part, heading, addressed)
 
 
-def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable]) -> Part:
-    start, end = spoken.sentence.start, spoken.sentence.end
-    first, last = reading.plain.span(start, end)
-    dates = reading.candidates_in(start, end)
-    may_ask = spoken.asks or spoken.sentence.bullet or bool(dates)
-    return Part(reading, spoken, named_in(reading.plain.raw[first:last], people, plainly=may_ask), dates)
+def parts(reading: Reading, people: Collection[Mentionable]) -> Iterator[Part | None]:
+    """One for each sentence, None for those that cannot say anything about requests."""
+    names_anyone = bool(MARKS.search(reading.plain.raw))
+    for spoken in reading.spoken:
+        sentence = spoken.sentence
+        may_ask = spoken.may_ask or sentence.bullet or spoken in reading.by_sentence
+        if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
+            yield None
+        elif may_ask or (names_anyone and MARKS.search(written(spoken))):
+            yield part_of(reading, spoken, people, may_ask)
+        else:
+            yield None
+
+
+def written(spoken: Spoken) -> str:
+    """The sentence as it stands in Slack."""
+    start, end = spoken.plain.span(spoken.sentence.start, spoken.sentence.end)
+    return spoken.plain.raw[start:end]
+
+
+def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], may_ask: bool) -> Part:
+    named = named_in(written(spoken), people, plainly=may_ask)
+    return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
 
 
 def heads_a_list(reading: Reading, index: int) -> bool:
     """Whether the next line is a list item and the sentence announces it."""
     below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
-    return below is not None and below.sentence.bullet and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
+    return (
+        below is not None
+        and below.sentence.bullet
+        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
+    )
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
@@ -117,19 +141,30 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
 def title_of(part: Part, *, listed: bool) -> str | None:
     """What is asked, None if nothing is; in a list of tasks everything is."""
     spoken = part.spoken
-    enough = listed or bool(part.owner) or any(date.bound for date in part.dates)
-    if spoken.is_formula or not (spoken.asks or enough) or (not listed and is_told(spoken)):
+    bound = any(date.bound for date in part.dates)
+    firm = listed or bool(part.owner) or bound
+    enough = firm or bool(part.dates) or priority_of(spoken.text) is not None
+    if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest
-    if not rest:
+    if not rest or is_formula(rest.lower(), bound=bound):
         return None
     asking = japanese_asking if spoken.is_japanese else english_asking
-    return asking.asked(rest, enough=enough) or (rest if listed else None)
+    return asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
 
 
 def is_told(spoken: Spoken) -> bool:
     """Whether it reports what is done or where somebody is."""
-    return spoken.looks_back or spoken.is_idle
+    return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
+
+
+def with_owner_below(found: list[Request], every: Sequence[Part | None]) -> list[Request]:
+    """鈴木さん、よろしくお願いします at the end: what had no owner is theirs."""
+    last = next((part for part in reversed(every) if part), None)
+    owner = last.owner if last and found and is_formula(last.rest.lower()) else None
+    if owner is None:
+        return found
+    return [one if one.owner else replace(one, owner=owner.id) for one in found]
 
 
 def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request]:

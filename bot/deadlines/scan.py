@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from babel.core import Locale, UnknownLocaleError
 
-from bot.deadlines.english import ENGLISH
+from bot.deadlines.english.dates import ENGLISH
 from bot.deadlines.grammar import Grammar, Piece
-from bot.deadlines.japanese import JAPANESE
+from bot.deadlines.japanese.dates import JAPANESE
 from bot.deadlines.meaning import SOFT, Meaning, merged, says_when
 from bot.deadlines.numeric import NUMERIC
 from bot.deadlines.plain import Plain
@@ -19,8 +19,6 @@ GRAMMAR = Grammar(LANGUAGES)
 LONGEST_GAP = 16
 LINK = re.compile("|".join(link for language in LANGUAGES for link in language.links))
 RANGE = re.compile("|".join(link for language in LANGUAGES for link in language.ranges))
-VOID_AFTER = re.compile("|".join(language.void_after for language in LANGUAGES if language.void_after))
-VOID_BEFORE = re.compile("|".join(language.void_before for language in LANGUAGES if language.void_before))
 TIGHT = re.compile(r"\s?の?\s?|\s?\(|\sat\s|\son\s")
 TOUCHING = re.compile(r"の?|\)")
 LEVELS = {"year": 0, "month": 1, "quarter": 1, "period": 1, "nth": 2, "weekday": 2, "day": 2, "edge": 2,
@@ -125,9 +123,18 @@ def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
         return bool(TIGHT.fullmatch(gap))
     if two.keys() - SOFT == {"edge"} and "prefix" not in one:
         return bool(TOUCHING.fullmatch(gap))
+    if "end" in two and is_long(one) and not LEVELS.keys() & two.keys() - {"part", "clock"}:
+        return False
     if "weekday" in two and ("day" in one or ("period" in one and one["period"].unit == "day")):
         return "bracketed" in two or bool(TIGHT.fullmatch(gap))
     return True
+
+
+def is_long(meaning: Meaning) -> bool:
+    """A week or more as a whole: no time of the day belongs to it (next week by 5pm)."""
+    if "period" not in meaning or meaning["period"].unit == "day":
+        return False
+    return not LEVELS.keys() & meaning.keys() - {"period"}
 
 
 def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
@@ -139,16 +146,39 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
-    kept = {slot: value for slot, value in one.meaning.items() if LEVELS.get(slot, 9) < level or slot == "end"}
+    both = coarser(one.meaning, level) | two.meaning
+    both["several"] = True
+    if "end" in one.meaning:
+        both["end"] = True
     if "から" in gap and "clock" in two.meaning:
-        kept["lasting"] = True
-    return Meaning(**kept, several=True) | two.meaning  # type: ignore[typeddict-item]
+        both["lasting"] = True
+    return both
+
+
+def coarser(meaning: Meaning, level: int) -> Meaning:
+    """The slots above a level: what the end of a range takes from its start."""
+    kept = {slot: value for slot, value in meaning.items() if LEVELS.get(slot, level) < level}
+    return cast(Meaning, kept)
+
+
+def anchored(expression: Expression, before: Expression) -> Expression:
+    """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
+    shift = expression.meaning.get("shift")
+    if (
+        not shift
+        or not shift.anchored
+        or LEVELS.keys() & expression.meaning.keys() - {"part", "clock"} != {"shift"}
+    ):
+        return expression
+    return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
 
 
 def ordered(expression: Expression, language: str) -> Expression:
     """3/12 is 3 December to a writer whose language puts the day first, and 25/12 to anyone."""
     meaning = expression.meaning
-    if "figures" not in meaning or not (meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)):
+    if "figures" not in meaning or not (
+        meaning["month"] > 12 or (day_first(language) and meaning["day"] <= 12)
+    ):
         return expression
     turned = meaning | Meaning(month=meaning["day"], day=meaning["month"])
     return expression._replace(meaning=turned)

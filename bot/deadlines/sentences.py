@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.deadlines.plain import BLANK, Plain
 
@@ -20,14 +19,14 @@ ABBREVIATIONS = (
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
 )
 BREAK = re.compile(
+    rf"[,;]\s(?=(?:and\s)?(?:{BLANK}+|@[a-z.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
     r"[。?]+[」』)]*|!+(?<!\s!)(?!high\b)[」』)]*"
-    r"|\.+(?<![\s.]\.)(?=\s+[^a-z0-9\s]|\s*$)"
+    r"|\.{1,6}(?<!\s\.)(?=\s+[^a-z0-9\s]|\s*$)"
     rf"|\.(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """`start`–`end` in the plain text, without the bullet before it and the blanks around it."""
 
     start: int

@@ -7,17 +7,29 @@ from bot.deadlines.urgency import MARK, URGENT_WORDS
 
 Cut = tuple[int, int]
 
+BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
 AROUND_DEADLINE = re.compile(
-    r"\s*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す|お願いします(?=[。]|$))?|は|の|とし(?:て|ます))?[、,:]?(?:です|でお願いします)?\s?"
+    rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
+    r"(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
+    rf"{BLANKS}?"
 )
-BEFORE_DEADLINE = re.compile(r"(?:\s|\b(?:on|at|by|for|from|in|is|the|due|around|about)\s+)*$", re.IGNORECASE)
-EMPTY_BRACKETS = re.compile(r"[(（\[【「]\s*[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]")
-AROUND_OWNER = re.compile(r"\s?(?:が|は|の(?:方|ほう)で|に(?=\s?(?:お願い|お任せ|任せ|対応)))?[\s、,:：,]*(?:to\s(?=[a-z]))?")
+BEFORE_DEADLINE = re.compile(
+    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
+)
+EMPTY_BRACKETS = re.compile(
+    r"[(（\[【「]\s*(?:できれば|可能(?:なら|であれば)|遅くとも|なるべく)?"
+    r"[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
+)
+AROUND_OWNER = re.compile(
+    rf"{BLANKS}?(?:が|は|へ|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
+    r"[ \t\u3000、,:：]*(?:to (?=[a-z]))?"
+)
 LABEL_OF_OWNER = re.compile(
-    r"(?:[\s、,(（]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?))\s?$", re.IGNORECASE
+    r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?)\s?$",
+    re.IGNORECASE,
 )
-DOUBLED = re.compile(r"([、,])\s*(?=[、,])")
-SPACES = re.compile(r"[ \t\u3000]{2,}")
+DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
+SPACES = re.compile(rf"{BLANKS}{{2,}}")
 
 
 def deadline_cut(text: str, start: int, end: int) -> Cut:
@@ -35,9 +47,10 @@ def owner_cut(text: str, start: int, end: int) -> Cut:
 
 
 def without(text: str, start: int, end: int, cuts: Iterable[Cut]) -> str:
-    """text[start:end] without the cuts, without brackets left empty and doubled spaces."""
+    """text[start:end] without the cuts, its priority mark, brackets left empty and doubled spaces."""
     parts, position = [], start
-    for first, last in sorted(cuts):
+    marks = (mark.span() for mark in MARK.finditer(text, start, end))
+    for first, last in sorted((*cuts, *marks)):
         parts.append(text[position : max(first, position)])
         position = max(position, last)
     parts.append(text[position:end])
@@ -58,4 +71,4 @@ def tidy(text: str) -> str:
 
 
 def without_urgency(text: str) -> str:
-    return tidy(URGENT_WORDS.sub("", MARK.sub(" ", text)))
+    return tidy(URGENT_WORDS.sub("", text))

@@ -2,14 +2,15 @@
 
 import re
 
-from bot.deadlines import english_speech as english
-from bot.deadlines import japanese_speech as japanese
 from bot.deadlines import speech
+from bot.deadlines.english import speech as english
+from bot.deadlines.japanese import speech as japanese
 from bot.deadlines.model import Priority
 
 MARK = re.compile(r"(?<![^\s\ufffc])!(?:high)?(?=\s|$|\ufffc)", re.IGNORECASE)
 URGENT_WORDS = re.compile(
-    rf"[【\[(（]?(?:{japanese.URGENT}|{english.URGENT})(?:で|に|めに|の|です)?[】\])）]?[、,:：]?\s?", re.IGNORECASE
+    rf"[【\[(（]?(?:{japanese.URGENT}|{english.URGENT})(?:で|に|めに|めで|の|です|く)?[】\])）]?[、,:：]?\s?",
+    re.IGNORECASE,
 )
 
 

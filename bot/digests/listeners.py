@@ -5,11 +5,16 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
+from ..platform import help_texts
 from ..platform.blocks import Message
 from ..platform.slack import Visit
+from ..platform.subcommands import Asked, Subcommand, read
 from ..workspaces import service as workspaces
 from ..workspaces.views import START
 from . import service, views
+
+STOP = Subcommand(("stop", "停止"))
+SUBCOMMANDS = (STOP,)
 
 
 def register(app: AsyncApp) -> None:
@@ -18,11 +23,13 @@ def register(app: AsyncApp) -> None:
 
 
 async def digest_command(ack: AsyncAck, visit: Visit) -> None:
-    """With any word after it, what it does: it takes none yet."""
-    if visit.words:
-        await ack(**views.help_(visit.texts).answer())
-        return
-    await ack(**(await visit.database.read(lambda session: _mine(session, visit))).answer())
+    """With a word it does not know, what it does."""
+    if not visit.words:
+        await ack(**(await visit.database.read(lambda session: _mine(session, visit))).answer())
+    elif read(visit.words, SUBCOMMANDS) == Asked(STOP.name, ""):
+        await ack(**(await visit.database.write(lambda session: _stop(session, visit))).answer())
+    else:
+        await ack(**help_texts.overview("/digest", "digest", SUBCOMMANDS, visit.texts).answer())
 
 
 async def digest_started(ack: AsyncAck, visit: Visit) -> None:
@@ -41,5 +48,10 @@ def _mine(session: Session, visit: Visit) -> Message:
 
 def _start(session: Session, visit: Visit) -> Message:
     begun = service.start(session, visit.viewer, visit.channel_id, visit.now)
-    first = workspaces.local(begun.due_at, begun.zone)
-    return views.started(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first.date(), visit.now.date())
+    first = service.first_day(begun)
+    return views.started(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first, visit.now.date())
+
+
+def _stop(session: Session, visit: Visit) -> Message:
+    service.stop(session, visit.viewer, visit.channel_id, visit.now)
+    return views.stopped(visit.texts)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
 from ..platform import schedule
+from ..platform.calendar import Calendar
 from ..platform.viewer import Viewer
 from ..tasks import lists
 from ..tasks.model import Task
@@ -60,17 +61,29 @@ def start(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> s
     return schedule.start(session, KIND, viewer.team_id, channel_id, WALL_TIME, channel.zone or "UTC", now)
 
 
+def stop(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
+    """End the daily plan of a channel; nothing changes where there is none. Raises UserError for a guest."""
+    workspaces.rest(session, viewer, channel_id, now)
+    schedule.stop(session, KIND, viewer.team_id, channel_id)
+
+
+def first_day(begun: schedule.Schedule) -> date:
+    """The first local date on which the plan may be posted."""
+    calendar, day = Calendar.of_zone(begun.zone), workspaces.local(begun.due_at, begun.zone).date()
+    return day if calendar.is_business_day(day) else calendar.next_business_day(day)
+
+
 def _place(made: Plan, task: Task, now: datetime) -> None:
-    today = now.date()
-    if task.due_on is None:
+    today, day = now.date(), task.due_day(now.tzinfo)
+    if day is None:
         made.undated += 1
-    elif task.due_on < today or (task.due_at and task.due_at < now):
+    elif day < today or (task.due_at and task.due_at < now):
         made.overdue.append(task)
-    elif task.due_on == today:
+    elif day == today:
         made.today.append(task)
-    elif task.due_on == today + timedelta(days=1):
+    elif day == today + timedelta(days=1):
         made.tomorrow.append(task)
-    elif task.due_on <= today + timedelta(days=6 - today.weekday()):
+    elif day <= today + timedelta(days=6 - today.weekday()):
         made.week.append(task)
     else:
         made.later += 1

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from slack_sdk.models.blocks import Block
 
-from ..platform import blocks, help_texts, markup
+from ..platform import blocks, markup
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.schedule import ON_TIME
@@ -51,8 +51,8 @@ def started(texts: Texts, wall_time: str, zone: str, first: date, today: date) -
     )
 
 
-def help_(texts: Texts) -> Message:
-    return help_texts.overview("/digest", "digest", (), texts)
+def stopped(texts: Texts) -> Message:
+    return Message(texts("digest.stopped"), [blocks.section(texts.mrkdwn("digest.stopped"))])
 
 
 def _sections(
@@ -78,7 +78,8 @@ def _line(
     task: Task, names: Mapping[str, str], links: Mapping[int, str], texts: Texts, now: datetime
 ) -> Block:
     """Today's and tomorrow's need no date, only their time."""
-    near = task.due_on is not None and timedelta(0) <= task.due_on - now.date() <= timedelta(days=1)
+    day = task.due_day(now.tzinfo)
+    near = day is not None and timedelta(0) <= day - now.date() <= timedelta(days=1)
     due = _time(task, now) if near else tasks.due(task, texts, now)
     owner = tasks.owner(task, names, texts)
     key = "digest.line" if due else "digest.line_undated"

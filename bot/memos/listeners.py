@@ -12,14 +12,15 @@ from ..platform import forms, markup, receipts
 from ..platform.blocks import Message
 from ..platform.outbox import whisper
 from ..platform.slack import Command, Visit
-from ..platform.slack.messages import chosen
+from ..platform.slack.messages import Chosen, chosen
 from ..platform.subcommands import NUMBER, WORDS, Asked, Subcommand
-from ..platform.texts import DEFAULT, Texts
+from ..platform.texts import DEFAULT, Texts, texts_for
+from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from . import list_listeners, service, views
 from .export_listeners import EXPORTS
 from .list_listeners import LISTS, asked_for
-from .model import Memo
+from .model import Memo, MemoSource
 from .service import Draft
 
 SUBCOMMANDS = (
@@ -30,16 +31,17 @@ SUBCOMMANDS = (
 )
 
 
-def register(app: AsyncApp) -> None:
+def register(app: AsyncApp) -> Command:
     list_listeners.register(app)
     EXPORTS.register(app)
-    Command("/memo", "memos", SUBCOMMANDS, open_form, answer, keep).register(app)
+    app.shortcut({"type": "shortcut", "callback_id": "memos.new"})(memo_new)
     app.shortcut({"type": "message_action", "callback_id": "memos.from_message"})(memo_from_message)
     app.view("memos.create")(memo_created)
     app.view("memos.change")(memo_changed)
     app.action("memos.undo")(memo_undone)
     app.action("memos.edit")(memo_edit)
     app.action("memos.show")(memo_shown)
+    return Command("/memo", "memos", SUBCOMMANDS, open_form, answer, keep).register(app)
 
 
 def rendered(session: Session, memo_id: int, now: datetime) -> Message | None:
@@ -50,6 +52,20 @@ def rendered(session: Session, memo_id: int, now: datetime) -> Message | None:
     channel = workspaces.channel_of(session, memo.team_id, memo.channel_id)
     texts = Texts(channel.language or DEFAULT)
     return views.card(memo, *_about(session, memo), texts, workspaces.local(now, channel.zone))
+
+
+def keep_said(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> Message:
+    """Keep a message as it stands, as far as a memo goes; kept before, it is named."""
+    if memo := service.from_message(session, viewer, said.channel_id, said.ts):
+        return views.kept_already(memo, texts_for(viewer))
+    source = _source(session, viewer, said, now)
+    kept = service.record(session, viewer, service.draft_of(source), now)
+    return views.saved(kept.memo, texts_for(viewer), kept.offer)
+
+
+async def memo_new(ack: AsyncAck, visit: Visit) -> None:
+    await visit.open(views.form(visit.texts, ""))
+    await ack()
 
 
 async def memo_from_message(ack: AsyncAck, visit: Visit) -> None:
@@ -124,14 +140,18 @@ def _one(session: Session, visit: Visit, number: int) -> Message:
 
 def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
     """The form with the message's text, or the memo that exists."""
-    viewer, message = visit.viewer, chosen(visit.body)
-    if memo := service.from_message(session, viewer, visit.channel_id, message.ts):
+    said = chosen(visit.body)
+    if memo := service.from_message(session, visit.viewer, said.channel_id, said.ts):
         return views.exists(memo, *_about(session, memo), visit.texts, visit.now)
-    text = markup.plain(message.text, workspaces.namer(session, viewer.team_id))
-    source = service.choose(
-        session, viewer, visit.channel_id, message.ts, message.thread_ts, message.author_id, text, visit.now
+    source = _source(session, visit.viewer, said, visit.now)
+    return views.form(visit.texts, said.channel_id, source.text, source)
+
+
+def _source(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> MemoSource:
+    text = markup.plain(said.text, workspaces.namer(session, viewer.team_id))
+    return service.choose(
+        session, viewer, said.channel_id, said.ts, said.thread_ts, said.author_id, text, now
     )
-    return views.form(visit.texts, visit.channel_id, text, source)
 
 
 def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, Any] | None:
@@ -139,7 +159,9 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, A
     if not receipts.take(session, view["id"], visit.now):
         return None
     viewer, carried = visit.viewer, forms.carried(view)
-    draft = Draft(carried["channel"], forms.given(view)["text"] or "", carried["source"], field="text")
+    given = forms.given(view)
+    channel_id = carried["channel"] or given["channel"]
+    draft = Draft(channel_id, given["text"] or "", carried["source"], field="text")
     kept = service.record(session, viewer, draft, visit.now)
     if not kept.is_new:
         return views.exists(kept.memo, *_about(session, kept.memo), visit.texts, visit.now)

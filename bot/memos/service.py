@@ -77,7 +77,7 @@ def choose(
     text: str,
     now: datetime,
 ) -> MemoSource:
-    """Remember a message as it is said now, for the form that is about to open; once kept it stays as it was."""
+    """Remember a message as it is said now, for the form that is about to open; once kept it stays so."""
     workspaces.speak_in(session, viewer, channel_id, text)
     source = source_at(session, viewer.team_id, channel_id, ts) or MemoSource(
         team_id=viewer.team_id, channel_id=channel_id, ts=ts
@@ -89,6 +89,11 @@ def choose(
     session.add(source)
     session.flush()
     return source
+
+
+def draft_of(source: MemoSource) -> Draft:
+    """A message as a memo: as far as a memo goes; the whole of it stays as the source."""
+    return Draft(source.channel_id, source.text[:TEXT_LIMIT], source.id, words=source.text)
 
 
 def source_at(session: Session, team_id: str, channel_id: str, ts: str) -> MemoSource | None:

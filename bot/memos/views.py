@@ -62,14 +62,14 @@ def one(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) 
 
 
 def form(texts: Texts, channel_id: str, text: str = "", source: MemoSource | None = None) -> dict[str, Any]:
-    """For a new memo; says so when the message was longer than a memo may be."""
+    """For a new memo; without a channel one is asked for. Says so when a message was longer than a memo."""
     cut = texts("memo.form_cut", limit=TEXT_LIMIT) if len(text) > TEXT_LIMIT else ""
     return forms.form(
         "memos.create",
         texts("memo.form"),
         texts("form.save"),
         texts("form.cancel"),
-        _fields(texts, text, cut),
+        [*forms.channel_input(channel_id, texts), *_fields(texts, text, cut)],
         channel=channel_id,
         source=source.id if source else None,
     )
@@ -84,6 +84,12 @@ def edit_form(memo: Memo, texts: Texts) -> dict[str, Any]:
         _fields(texts, memo.text, ""),
         number=memo.number,
     )
+
+
+def kept_already(memo: Memo, texts: Texts) -> Message:
+    text = texts("memo.exists", n=memo.number)
+    show = blocks.button(texts("memo.show"), "memos.show", str(memo.number))
+    return Message(text, [blocks.section(texts.mrkdwn("memo.exists", n=memo.number), show)])
 
 
 def exists(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> dict[str, Any]:

@@ -12,12 +12,14 @@ CLOSING_DAYS: dict[str, tuple[MonthDay, ...]] = {
     "JP": ((12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)),
 }
 LONGEST_CLOSURE = 60
+NOWHERE = "ZZ"
 
 
 def country_of(zone_name: str) -> str | None:
     """The country (ISO 3166, two letters) a time zone belongs to, None for UTC and the like."""
     aliases, territories = get_global("zone_aliases"), get_global("zone_territories")
-    return territories.get(aliases.get(zone_name, zone_name))
+    territory: str | None = territories.get(aliases.get(zone_name, zone_name))
+    return None if territory == NOWHERE else territory
 
 
 def zones_of(country: str) -> list[str]:

@@ -145,7 +145,7 @@ def _send(session: Session, card: Card, now: datetime) -> None:
             Posting(
                 team_id=card.team_id,
                 lane=card.channel_id,
-                method=POST,
+                method="chat.update" if card.ts else POST,
                 arguments=_place(card),
                 card_id=card.id,
                 created_at=now,

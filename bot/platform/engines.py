@@ -9,6 +9,7 @@ once a transaction has begun.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -36,6 +37,12 @@ def normalized(url: str) -> str:
 
 def is_sqlite(url: str) -> bool:
     return make_url(url).get_backend_name() == "sqlite"
+
+
+def is_missing_file(url: str) -> bool:
+    """Merely looking would create it."""
+    path = make_url(normalized(url)).database if is_sqlite(normalized(url)) else None
+    return bool(path) and Path(str(path)).parent.is_dir() and not Path(str(path)).exists()
 
 
 def writer(url: str) -> Engine:

@@ -22,6 +22,7 @@ from slack_sdk.models.blocks import (
 )
 
 from . import blocks, markup
+from .texts import Texts
 
 VIEW_BLOCKS = 100
 TITLE_LIMIT = 24
@@ -93,6 +94,18 @@ def choice_input(name: str, label: str, choices: Mapping[str, str], value: str, 
         action_id=FIELD, options=list(options.values()), initial_option=options[value]
     )
     return field(name, label, element, **more)
+
+
+def channel_input(channel_id: str, texts: Texts) -> list[Block]:
+    """Where to keep it, asked first when the form was opened from nowhere in particular."""
+    if channel_id:
+        return []
+    element = ConversationSelectElement(
+        action_id=FIELD,
+        default_to_current_conversation=True,
+        filter=ConversationFilter(include=["public", "private", "im", "mpim"], exclude_bot_users=False),
+    )
+    return [field("channel", texts("form.channel"), element)]
 
 
 def field(

@@ -33,7 +33,9 @@ def head() -> str:
 
 
 def current(url: str) -> str | None:
-    """The revision of the database, or None where it is empty. Raises SetupError when it is out of reach."""
+    """The revision of the database, None where it is empty or not there. Raises SetupError out of reach."""
+    if engines.is_missing_file(url):
+        return None
     engine = engines.migrator(url)
     try:
         with engine.connect() as connection:

@@ -72,6 +72,12 @@ def start(
     return schedule
 
 
+def stop(session: Session, kind: str, team_id: str, channel_id: str) -> None:
+    """End the daily post; nothing changes where there is none."""
+    if schedule := find(session, kind, team_id, channel_id):
+        session.delete(schedule)
+
+
 def find(session: Session, kind: str, team_id: str, channel_id: str) -> Schedule | None:
     return session.scalar(
         select(Schedule).where(

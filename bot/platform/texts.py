@@ -16,12 +16,16 @@ from pathlib import Path
 from babel.messages import mofile, pofile
 
 from .markup import Mrkdwn, escape
+from .viewer import Viewer
 
 LANGUAGES = ("ja", "en")
 DEFAULT = "en"
+DAY_FIRST = {"en-GB"}
+"""Of the locales Slack has in the languages we speak (en-US, en-GB, ja-JP)."""
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 
 _JA_DAYS = "月火水木金土日"
+_EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _EN_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -43,9 +47,13 @@ def _catalogue(language: str) -> gettext.GNUTranslations:
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts of one language. A key that does not exist raises KeyError: a mistake of ours."""
+    """The texts of one language. A key that does not exist raises KeyError: a mistake of ours.
+
+    `day_first` readers would take 12/4 for the 12th of April, so they get the month's name.
+    """
 
     language: str
+    day_first: bool = False
 
     def __call__(self, key: str, **values: object) -> str:
         """Plain text, for buttons, titles and labels."""
@@ -63,10 +71,13 @@ class Texts:
         return found.format(n=n, **values)
 
     def day(self, day: date, today: date) -> str:
-        """12/4(金), Fri 12/4; with the year where it is not this one."""
+        """12/4(金), Fri 12/4, or day first Fri 4 Dec; with the year where it is not this one."""
         short = f"{day.month}/{day.day}"
         if self.language == "ja":
             return f"{short if day.year == today.year else f'{day.year}/{short}'}({_JA_DAYS[day.weekday()]})"
+        if self.day_first:
+            year = "" if day.year == today.year else f" {day.year}"
+            return f"{_EN_DAYS[day.weekday()]} {day.day} {_EN_MONTHS[day.month - 1]}{year}"
         return f"{_EN_DAYS[day.weekday()]} {short if day.year == today.year else f'{short}/{day.year}'}"
 
     def moment(self, day: date, wall: time | None, today: date) -> str:
@@ -85,8 +96,9 @@ class Texts:
         return found
 
 
-def texts(language: str) -> Texts:
-    return Texts(language)
+def texts_for(viewer: Viewer) -> Texts:
+    """In the reader's language, with dates in the order they read them."""
+    return Texts(viewer.language, viewer.tag in DAY_FIRST)
 
 
 def _marked(value: object) -> object:

@@ -14,3 +14,5 @@ class Viewer:
     person_id: str
     language: str
     zone: ZoneInfo
+    tag: str = ""
+    """Their language tag as Slack has it (en-GB), which decides whether 3/12 is in March."""

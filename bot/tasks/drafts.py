@@ -62,4 +62,3 @@ def _made(asked: Request, name_of: Callable[[str], str | None]) -> Draft:
 def _is_deadline(asked: Request, line: str) -> bool:
     """Somebody who typed only `明日` has not said what is to be done."""
     return asked.deadline is not None and asked.title == line[slice(*asked.deadline.span)].strip()
-

@@ -15,13 +15,13 @@ Source = tuple[str, str | None]
 
 
 def new(texts: Texts, channel_id: str, draft: Draft | None, source: Source | None) -> dict[str, Any]:
-    """`source` is the (ts, thread_ts) of the message it is made from."""
+    """`source` is the (ts, thread_ts) of the message it is made from; without a channel one is asked for."""
     return forms.form(
         "tasks.create",
         texts("task.form"),
         texts("form.save"),
         texts("form.cancel"),
-        _fields(draft or Draft(""), texts),
+        [*forms.channel_input(channel_id, texts), *_fields(draft or Draft(""), texts)],
         channel=channel_id,
         source=source,
     )

@@ -13,9 +13,10 @@ from ..platform import forms, markup, receipts
 from ..platform.blocks import Message
 from ..platform.outbox import whisper
 from ..platform.slack import Command, Visit
-from ..platform.slack.messages import chosen
+from ..platform.slack.messages import Chosen, chosen
 from ..platform.subcommands import NUMBER, PERSON, WORDS, Asked, Subcommand
-from ..platform.texts import DEFAULT, Texts
+from ..platform.texts import DEFAULT, Texts, texts_for
+from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from . import form_views, list_listeners, lists, service, views
 from .export_listeners import EXPORTS
@@ -35,16 +36,17 @@ SUBCOMMANDS = (
 )
 
 
-def register(app: AsyncApp) -> None:
+def register(app: AsyncApp) -> Command:
     list_listeners.register(app)
     EXPORTS.register(app)
-    Command("/task", "tasks", SUBCOMMANDS, open_form, answer, keep).register(app)
+    app.shortcut({"type": "shortcut", "callback_id": "tasks.new"})(task_new)
     app.shortcut({"type": "message_action", "callback_id": "tasks.from_message"})(task_from_message)
     app.view("tasks.create")(task_created)
     app.view("tasks.change")(task_changed)
     app.action("tasks.done")(task_done)
     app.action("tasks.take")(task_taken)
     app.action("tasks.edit")(task_edit)
+    return Command("/task", "tasks", SUBCOMMANDS, open_form, answer, keep).register(app)
 
 
 def rendered(session: Session, task_id: int, now: datetime) -> Message:
@@ -52,6 +54,19 @@ def rendered(session: Session, task_id: int, now: datetime) -> Message:
     task = service.by_id(session, task_id)
     channel = workspaces.channel_of(session, task.team_id, task.channel_id)
     return _card(session, task, Texts(channel.language or DEFAULT), workspaces.local(now, channel.zone))
+
+
+def keep_said(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> Message:
+    """Put what a message asks for on the list, as far as it was understood."""
+    draft = service.read_message(session, viewer, said.channel_id, said.text, now)
+    source = service.Source(said.ts, said.thread_ts)
+    made = service.create(session, viewer, said.channel_id, [draft], now, draft.note or draft.title, source)
+    return _confirmation(session, viewer, made, now)
+
+
+async def task_new(ack: AsyncAck, visit: Visit) -> None:
+    await visit.open(form_views.new(visit.texts, "", None, None))
+    await ack()
 
 
 async def open_form(visit: Visit) -> None:
@@ -118,18 +133,17 @@ def _keep(session: Session, visit: Visit, words: str) -> Message:
     drafts = service.read(session, visit.viewer, visit.channel_id, words, visit.now)
     typed = markup.plain(words, workspaces.namer(session, visit.viewer.team_id))
     made = service.create(session, visit.viewer, visit.channel_id, drafts, visit.now, typed)
-    return _confirmation(session, visit, made)
+    return _confirmation(session, visit.viewer, made, visit.now)
 
 
-def _confirmation(session: Session, visit: Visit, made: list[service.Made]) -> Message:
+def _confirmation(session: Session, viewer: Viewer, made: list[service.Made], at: datetime) -> Message:
     """Deadlines are shown as the channel's clock has them."""
-    channel = workspaces.channel_of(session, visit.viewer.team_id, made[0].task.channel_id)
-    now = workspaces.local(visit.now, channel.zone)
-    shown = [
-        block for one in made for block in views.saved(one.task, one.draft, one.refused, visit.texts, now)
-    ]
-    offered = workspaces.offer_once(session, visit.viewer, channel, visit.now)
-    return views.all_saved(shown, visit.texts("task.saved_text", n=made[0].task.number), visit.texts, offered)
+    texts = texts_for(viewer)
+    channel = workspaces.channel_of(session, viewer.team_id, made[0].task.channel_id)
+    now = workspaces.local(at, channel.zone)
+    shown = [block for one in made for block in views.saved(one.task, one.draft, one.refused, texts, now)]
+    offered = workspaces.offer_once(session, viewer, channel, at)
+    return views.all_saved(shown, texts("task.saved_text", n=made[0].task.number), texts, offered)
 
 
 def _act(session: Session, visit: Visit, name: str, number: int) -> Message:
@@ -158,10 +172,10 @@ def _names(session: Session, tasks: Any) -> dict[str, str]:
 
 
 def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
-    message = chosen(visit.body)
-    workspaces.check_place(session, visit.viewer, visit.channel_id, message.text)
-    draft = service.read_message(session, visit.viewer, visit.channel_id, message.text, visit.now)
-    return form_views.new(visit.texts, visit.channel_id, draft, (message.ts, message.thread_ts))
+    said = chosen(visit.body)
+    workspaces.check_place(session, visit.viewer, said.channel_id, said.text)
+    draft = service.read_message(session, visit.viewer, said.channel_id, said.text, visit.now)
+    return form_views.new(visit.texts, said.channel_id, draft, (said.ts, said.thread_ts))
 
 
 def _edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
@@ -176,14 +190,15 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     if not receipts.take(session, view["id"], visit.now):
         return
     carried, viewer = forms.carried(view), visit.viewer
-    today = service.reference(session, viewer, carried["channel"], visit.now).today
+    channel_id = carried["channel"] or forms.given(view)["channel"]
+    today = service.reference(session, viewer, channel_id, visit.now).today
     draft = form_views.given(view, today)
     _refuse_past(draft, today)
     source = service.Source(*carried["source"]) if carried["source"] else None
-    made = service.create(session, viewer, carried["channel"], [draft], visit.now, source=source)
+    made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
     thread = source.thread_ts if source else None
-    answer = _confirmation(session, visit, made)
-    whisper(session, viewer, carried["channel"], thread, answer, visit.now)
+    answer = _confirmation(session, viewer, made, visit.now)
+    whisper(session, viewer, channel_id, thread, answer, visit.now)
 
 
 def _change(session: Session, visit: Visit, view: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Index, String, Text, UniqueConstraint
@@ -60,6 +60,10 @@ class Task(InChannel, Base):
         said = {"title": self.title or "", "note": self.note or "", key: text}
         self.folded = search.fold(f"{said['title']}\n{said['note']}")
         return text
+
+    def due_day(self, clock: tzinfo | None) -> date | None:
+        """The day of the deadline on that clock: an instant may have another day where it was said."""
+        return self.due_at.astimezone(clock).date() if self.due_at else self.due_on
 
 
 @dataclass(frozen=True)

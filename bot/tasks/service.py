@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ..deadlines import Mentionable, Reference
@@ -128,6 +128,22 @@ def take(session: Session, viewer: Viewer, number: int, now: datetime) -> Task:
     return task
 
 
+def release(
+    session: Session, team_id: str, person_id: str, channel_id: str | None, now: datetime
+) -> dict[str, list[Task]]:
+    """The person is gone, from one channel or from all: their open tasks, now unowned, by channel id."""
+    statement = select(Task).where(Task.team_id == team_id, Task.owner_id == person_id, Task.state == OPEN)
+    if channel_id is not None:
+        statement = statement.where(Task.channel_id == channel_id)
+    released: dict[str, list[Task]] = {}
+    for task in session.scalars(statement.order_by(Task.number)):
+        task.owner_id = None
+        gone = workspaces.viewer(session, team_id, person_id, task.channel_id)
+        _changed(session, gone, task, "task.released", now)
+        released.setdefault(task.channel_id, []).append(task)
+    return released
+
+
 def find(session: Session, viewer: Viewer, number: int) -> Task:
     """Raises UserError when there is none that this viewer may see."""
     return _existing(session.scalar(_numbered(viewer, number)), number)
@@ -140,7 +156,7 @@ def by_id(session: Session, task_id: int) -> Task:
 
 def _reference(viewer: Viewer, channel: Channel | None, now: datetime) -> Reference:
     zone = zone_of(channel.zone) if channel and channel.zone else viewer.zone
-    return Reference(now, zone, Calendar.of_zone(str(zone)), viewer.language)
+    return Reference(now, zone, Calendar.of_zone(str(zone)), viewer.tag or viewer.language)
 
 
 def _mentionable(session: Session, viewer: Viewer, channel_id: str) -> list[Mentionable]:

@@ -15,6 +15,7 @@ from ..workspaces.model import Owner
 from ..workspaces.views import offer, person
 from .model import HIGH, OPEN, Draft, Task
 
+MOST_LINES = 20
 LINE = 80
 """Characters of a title in a list, as markup."""
 
@@ -42,6 +43,19 @@ def saved(task: Task, draft: Draft, refused: Owner | None, texts: Texts, now: da
 def all_saved(shown: Sequence[Block], first: str, texts: Texts, offered: bool) -> Message:
     """One confirmation for everything that was made at once."""
     return Message(first, [*shown, *(offer(texts) if offered else [])])
+
+
+def orphaned(
+    who: str, tasks: Sequence[Task], links: Mapping[int, str], texts: Texts, now: datetime
+) -> Message:
+    """To the carer: whoever owned these is gone. Says how many more there are."""
+    heading = texts("task.orphaned", who=person(who, texts), n=len(tasks))
+    lines = [
+        blocks.section(line(task, {}, links, texts, now), action(task, texts)) for task in tasks[:MOST_LINES]
+    ]
+    more = len(tasks) - len(lines)
+    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
+    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
 
 
 def line(

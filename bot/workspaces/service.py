@@ -14,7 +14,7 @@ from ..platform.texts import DEFAULT, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
 from . import activity, mirror, visibility
-from .model import DIRECT, PUBLIC, Channel, Owner, Person, Workspace
+from .model import DIRECT, PUBLIC, Channel, Membership, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
 
@@ -25,7 +25,8 @@ def viewer(session: Session, team_id: str, person_id: str, channel_id: str) -> V
     channel = session.get(Channel, (team_id, channel_id)) if channel_id else None
     language = language_of(person.locale) if person and person.locale else channel and channel.language
     zone = (person and person.zone) or (channel and channel.zone) or UTC_NAME
-    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone))
+    tag = (person and person.locale) or ""
+    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone), tag)
 
 
 def speak_in(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
@@ -56,15 +57,29 @@ def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
     Raises UserError for a guest, and in a channel shared with another company.
     """
     channel = speak_in(session, viewer, channel_id)
-    person = session.get(Person, (viewer.team_id, viewer.person_id))
-    if person is None or person.is_guest:
-        raise UserError("error.guests_may_not")
+    _refuse_guest(session, viewer)
     if channel.is_shared:
         raise UserError("error.shared_channel")
     channel.language, channel.zone = viewer.language, str(viewer.zone)
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
     activity.note(session, viewer, "channel.started", "channel", channel_id, now)
     return channel
+
+
+def rest(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
+    """The viewer ends the automatic posts of the channel. Raises UserError for a guest."""
+    check_place(session, viewer, channel_id)
+    _refuse_guest(session, viewer)
+    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now)
+
+
+def carer_of(session: Session, team_id: str, channel_id: str) -> str | None:
+    """Who is told when something of the channel needs a person; nobody when they are not there any more."""
+    channel = session.get(Channel, (team_id, channel_id))
+    if channel is None or channel.carer_id is None:
+        return None
+    here = session.get(Membership, (team_id, channel_id, channel.carer_id))
+    return channel.carer_id if here else None
 
 
 def offer_once(session: Session, viewer: Viewer, channel: Channel, now: datetime) -> bool:
@@ -83,6 +98,12 @@ def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str)
     person = session.get(Person, (viewer.team_id, person_id))
     name = person.name if person else person_id
     return Owner(person_id, name, _why_not(session, channel, person))
+
+
+def _refuse_guest(session: Session, viewer: Viewer) -> None:
+    person = session.get(Person, (viewer.team_id, viewer.person_id))
+    if person is None or person.is_guest:
+        raise UserError("error.guests_may_not")
 
 
 def _why_not(session: Session, channel: Channel, person: Person | None) -> str | None:

@@ -148,6 +148,18 @@ async def test_an_event_in_hand_when_its_worker_died_is_handled_by_another(datab
     assert listener.heard == ["E1"]
 
 
+async def test_an_event_that_every_worker_dies_of_is_parked(database: Database) -> None:
+    listener, clock = Listener(), StandingClock()
+    lease = timedelta(seconds=60)
+    await arrive(database, body("E1"), body("E2"))
+    for _ in range(8):
+        await database.write(lambda session: list(queue.take(session, Envelope, clock.now(), lease, 1)))
+        clock.move(seconds=60)
+    await drain(inbox(database, clock, listener))
+    assert listener.heard == ["E2"]
+    assert [row.state for row in await rows(database)] == [queue.PARKED, queue.DONE]
+
+
 @pytest.mark.parametrize(
     ("event", "lane"),
     [

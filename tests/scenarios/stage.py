@@ -125,8 +125,10 @@ def _unfinished(session: Any) -> int:
 
 
 @asynccontextmanager
-async def staged(database_url: str, clock: HandClock | None = None) -> AsyncIterator[Stage]:
-    logs.configure("WARNING")
+async def staged(
+    database_url: str, clock: HandClock | None = None, level: str = "WARNING"
+) -> AsyncIterator[Stage]:
+    logs.configure(level)
     clock = clock or HandClock()
     slack = LocalSlack(manifest(), clock=clock.now)
     suzuki = slack.add_person(
@@ -134,7 +136,7 @@ async def staged(database_url: str, clock: HandClock | None = None) -> AsyncIter
     )
     sato = slack.add_person("sato", real_name="佐藤 健", display_name="佐藤", locale="ja-JP", tz="Asia/Tokyo")
     emma = slack.add_person(
-        "emma", real_name="Emma Clark", display_name="Emma", locale="en-GB", tz="Europe/London"
+        "emma", real_name="Emma Clark", display_name="Emma", locale="en-US", tz="Europe/London"
     )
     takahashi = slack.add_person(
         "takahashi", real_name="高橋 直", display_name="高橋", locale="ja-JP", tz="Asia/Tokyo", is_guest=True

@@ -144,3 +144,23 @@ async def test_the_plan_of_a_channel_the_bot_has_left_is_posted_nowhere(stage: S
     stage.clock.move_to(THURSDAY_9)
     assert await stage.tick() == 1
     assert await digests(stage) == []
+
+
+async def test_stop_ends_the_daily_plan_and_start_begins_it_again(stage: Stage) -> None:
+    await start(stage)
+    assert "投稿をやめました" in await stage.typed(stage.suzuki, stage.general, "/digest 停止")
+    stage.clock.move_to(THURSDAY_9)
+    assert await stage.tick() == 0
+    assert "no longer post" in await stage.typed(stage.emma, stage.general, "/digest stop")
+
+
+async def test_a_guest_may_not_stop_it(stage: Stage) -> None:
+    assert "ゲストの方は" in await stage.typed(stage.takahashi, stage.support, "/digest 停止")
+
+
+async def test_the_first_plan_is_announced_for_a_day_on_which_it_comes(stage: Stage) -> None:
+    stage.clock.move_to(datetime(2026, 11, 20, 3, 0, tzinfo=UTC))
+    await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 11/24")
+    await stage.hand(stage.suzuki).press(stage.whispers(stage.suzuki, stage.general)[0], "workspaces.start")
+    await stage.settled()
+    assert "次は11/24(火)です" in shown(stage.whispers(stage.suzuki, stage.general)[-1])

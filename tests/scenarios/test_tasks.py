@@ -154,3 +154,12 @@ async def test_a_list_survives_titles_that_would_break_a_link(stage: Stage) -> N
     await stage.settled()
     assert "を直す" in await stage.typed(stage.suzuki, stage.general, "/task list")
     assert "<!" not in words({"blocks": (await stage.cards(stage.general))[0].blocks})
+
+
+async def test_figures_are_read_and_said_back_in_the_order_of_the_writers_language(stage: Stage) -> None:
+    oliver = await stage.slack.newcomer("oliver", real_name="Oliver Reed", locale="en-GB", tz="Europe/London")
+    await stage.hand(oliver).join(stage.general)
+    await stage.settled()
+    assert "due Thu 3 Dec." in await stage.typed(oliver, stage.general, "/task send the invoice by 3/12")
+    assert "due Thu 12/3." in await stage.typed(stage.emma, stage.general, "/task send the invoice by 12/3")
+    assert "期限は12/3(木)です" in await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る 12/3")

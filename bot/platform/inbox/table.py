@@ -32,6 +32,12 @@ class Event:
     payload: dict[str, Any]
 
 
+def name_of(event: dict[str, Any]) -> str:
+    """What handlers listen for: the type, and for messages that are no plain words their subtype too."""
+    subtype = event.get("subtype")
+    return f"{event['type']}:{subtype}" if subtype else str(event["type"])
+
+
 def keep(session: Session, body: dict[str, Any], now: datetime) -> bool:
     """Store an Events API body; False when the event is here already.
 
@@ -45,7 +51,7 @@ def keep(session: Session, body: dict[str, Any], now: datetime) -> bool:
         Envelope(
             event_id=event_id,
             team_id=_team_of(body),
-            type=event["type"],
+            type=name_of(event),
             payload=event,
             lane=_lane_of(event),
             created_at=now,

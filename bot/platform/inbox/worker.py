@@ -18,6 +18,7 @@ LEASE = timedelta(seconds=60)
 TRIES = 8
 """With the growing pauses of `queue`, about twenty minutes."""
 BATCH = 20
+FATAL = "every worker that took it died"
 
 _log = logs.logger(__name__)
 
@@ -41,6 +42,9 @@ class Inbox:
         return bool(taken)
 
     async def _handle(self, envelope: Envelope) -> None:
+        if envelope.attempts > TRIES:
+            await self._database.write(lambda session: self._failed(session, envelope, FATAL), None)
+            return
         event = Event(envelope.team_id, envelope.type, envelope.payload)
         try:
             for handler in self.handlers.get(event.type, ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from typing import Any
 
@@ -14,7 +15,10 @@ Auth = dict[str, Any]
 
 
 class App(AsyncApp):
-    """Answers when the listener is done, so that what is acknowledged is committed."""
+    """Answers when the listener is done, so that what is acknowledged is committed.
+
+    Bolt's own logger would follow the root's level, and at DEBUG it writes down what people typed.
+    """
 
     def __init__(self, api_url: str, token: str, auth: Auth) -> None:
         async def authorize() -> AuthorizeResult:
@@ -31,6 +35,7 @@ class App(AsyncApp):
             authorize=authorize,
             process_before_response=True,
             request_verification_enabled=False,
+            logger=logging.getLogger("slack_bolt"),
         )
         self.registered: dict[str, set[str]] = defaultdict(set)
 

@@ -19,7 +19,7 @@ from ...errors import CommitInDoubt, NotSaved
 from .. import logs
 from ..clock import Clock
 from ..database import Database
-from ..inbox import keep
+from ..inbox import keep, name_of
 from ..texts import DEFAULT, Texts
 from ..viewer import Viewer
 from . import trouble
@@ -57,7 +57,7 @@ class Door:
         if body.get("type") != "event_callback":
             await next_()
             return None
-        if body["event"]["type"] in self.wanted_events:
+        if name_of(body["event"]) in self.wanted_events:
             now = self._clock.now()
             await self._database.write(lambda session: keep(session, body, now))
         return BoltResponse(status=200, body="")

@@ -1,4 +1,4 @@
-"""The message somebody chose from its "…" menu."""
+"""A message somebody chose: from its "…" menu, with an emoji, or by mentioning us below it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 class Chosen:
     """`text` is Slack's markup; `author_id` is None for an app's message without a user."""
 
+    channel_id: str
     ts: str
     thread_ts: str | None
     author_id: str | None
@@ -18,8 +19,12 @@ class Chosen:
 
 def chosen(body: dict[str, Any]) -> Chosen:
     """From a message shortcut's payload. https://docs.slack.dev/interactivity/implementing-shortcuts"""
-    message = body["message"]
-    return Chosen(message["ts"], message.get("thread_ts"), message.get("user"), _text(message))
+    return of_message(body["channel"]["id"], body["message"])
+
+
+def of_message(channel_id: str, message: dict[str, Any]) -> Chosen:
+    """From a message as Slack's history gives it."""
+    return Chosen(channel_id, message["ts"], message.get("thread_ts"), message.get("user"), _text(message))
 
 
 def _text(message: dict[str, Any]) -> str:

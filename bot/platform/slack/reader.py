@@ -11,9 +11,11 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from ..outbox.outcomes import retry_after
+from .messages import Chosen, of_message
 
 PAGE = 200
 TRIES = 5
+GONE = {"thread_not_found", "message_not_found", "channel_not_found", "not_in_channel"}
 LONGEST_PAUSE = timedelta(seconds=30)
 """Whoever needs to wait longer had better come back later."""
 
@@ -47,6 +49,21 @@ class Reader:
 
     async def all(self, method: str, key: str, **arguments: Any) -> list[Any]:
         return [item async for page in self.pages(method, key, **arguments) for item in page]
+
+    async def message(self, channel_id: str, ts: str) -> Chosen | None:
+        """A message of a channel or of a thread; None when it is gone.
+
+        A thread's parent may come before the reply that was asked for.
+        https://docs.slack.dev/reference/methods/conversations.replies
+        """
+        only = {"oldest": ts, "latest": ts, "inclusive": True}
+        try:
+            answer = await self.one("conversations.replies", channel=channel_id, ts=ts, **only)
+        except SlackApiError as error:
+            if error.response.get("error") in GONE:
+                return None
+            raise
+        return next((of_message(channel_id, each) for each in answer["messages"] if each["ts"] == ts), None)
 
     async def _read(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         given = {name: value for name, value in arguments.items() if value != ""}

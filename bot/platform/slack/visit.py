@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from ...errors import UserError
 from ..blocks import Message
 from ..database import Database
-from ..texts import Texts
+from ..texts import Texts, texts_for
 from ..viewer import Viewer
 from .answers import Answers
 
@@ -32,7 +32,7 @@ class Visit:
 
     @property
     def texts(self) -> Texts:
-        return Texts(self.viewer.language)
+        return texts_for(self.viewer)
 
     @property
     def channel_id(self) -> str:

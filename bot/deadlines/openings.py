@@ -1,20 +1,23 @@
-"""The characters a pattern can begin with, read from the pattern itself.
+"""What a pattern can begin with, read from the pattern itself: one character, two where both are certain.
 
-Understands what rules begin with: literals, [classes], groups, `?` after them, and
-lookarounds, which are skipped. Anything else raises ValueError when the grammar is built.
+Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, and
+lookarounds, ^ and \\b, which are skipped. Anything else raises ValueError when the grammar is built.
 """
 
 import re
 
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
+PLACE = re.compile(r"\\b|\^")
 GROUP = re.compile(r"\((?:\?:)?")
 CLASS = re.compile(r"\[([^\]\\^]+)\]")
-LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^$])|\\([()\[\]./@])")
+LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@])")
 OPTIONAL = re.compile(r"[?*]|\{0,\d+\}")
+CLASS_OF_CHARACTERS = re.compile(r"\\[a-zA-Z]")
+QUANTIFIED = re.compile(r"[?*{+]")
 
 
-def first_characters(pattern: str) -> frozenset[str]:
-    return frozenset().union(*(alternative_firsts(part) for part in alternatives(pattern)))
+def openings(pattern: str) -> frozenset[str]:
+    return frozenset().union(*(openings_of(part) for part in alternatives(pattern)))
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -35,24 +38,42 @@ def alternatives(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def alternative_firsts(part: str) -> frozenset[str]:
+def openings_of(part: str) -> frozenset[str]:
+    """Of one alternative."""
     if LOOKAROUND.match(part):
-        return alternative_firsts(part[group_end(part) :])
+        return openings_of(part[group_end(part) :])
+    if place := PLACE.match(part):
+        return openings_of(part[place.end() :])
     found, rest = first_item(part)
-    optional = OPTIONAL.match(rest)
-    return found | alternative_firsts(rest[optional.end() :]) if optional else found
+    if optional := OPTIONAL.match(rest):
+        return found | openings_of(rest[optional.end() :])
+    return found
 
 
 def first_item(part: str) -> tuple[frozenset[str], str]:
     """What the first item can begin with, and what follows the item."""
     if group := GROUP.match(part):
         end = group_end(part)
-        return first_characters(part[group.end() : end - 1]), part[end:]
+        return openings(part[group.end() : end - 1]), part[end:]
     if characters := CLASS.match(part):
         return frozenset(expanded(characters[1])), part[characters.end() :]
-    if literal := LITERAL.match(part):
-        return frozenset((literal[1] or literal[2]).lower()), part[literal.end() :]
+    literal = None if CLASS_OF_CHARACTERS.match(part) else LITERAL.match(part)
+    if literal:
+        rest = part[literal.end() :]
+        return frozenset({character_of(literal) + certain_next(rest)}), rest
     raise ValueError(f"a rule must begin with letters or a group of them: {part!r}")
+
+
+def character_of(literal: re.Match[str]) -> str:
+    return (literal[1] or literal[2]).lower()
+
+
+def certain_next(rest: str) -> str:
+    """The literal that must follow, nothing if what follows is not certain."""
+    literal = None if CLASS_OF_CHARACTERS.match(rest) else LITERAL.match(rest)
+    if literal is None or QUANTIFIED.match(rest, literal.end()):
+        return ""
+    return character_of(literal)
 
 
 def expanded(characters: str) -> str:

@@ -5,106 +5,52 @@ what limits the expression stands behind it (まで, 以内, 〆).
 """
 
 from bot.deadlines.grammar import Language, Rule
-from bot.deadlines.meaning import Clock, Edge, Meaning, Nth, Part, Period, Rest, Shift, Step, Unit
-from bot.deadlines.numbers import DIGITS, amount, number
-
-WEEKDAYS = "月火水木金土日"
-SOME = rf"({DIGITS}|数)"
-UPTO = rf"(?:{DIGITS}\s?(?:[〜~\-–―ー・、,か]|から|or)\s?)?"  # 2〜3日: the last counts
-WITHIN = r"(?:以内|内|のうち|中(?=に|で|まで|$))"
-LATER = r"(?:後|のち|あと)"
-STEPS: dict[str, Step] = {
-    "営業日": "business", "稼働日": "business", "日": "day", "週": "week", "月": "month", "年": "year",
-    "時": "hour", "分": "minute",
-}  # fmt: skip
-COUNTER = (
-    rf"{UPTO}{SOME}\s?(営業日|稼働日|日|週|[かヶカケヵ箇]月|年|時(?=間)|分)(?:間)?(半)?"
+from bot.deadlines.japanese.terms import (
+    BOUND,
+    COUNTER,
+    LABEL,
+    LABELS,
+    LATER,
+    LONE,
+    NO_CLOCK,
+    NO_DAY,
+    SOME,
+    UPTO,
+    VOID,
+    WEEKDAYS,
+    WITHIN,
+    clock,
+    day,
+    earlier,
+    ends,
+    era_date,
+    era_year,
+    length,
+    month,
+    part,
+    relative,
+    shift,
+    weekday,
+    within,
 )
-
-
-def step_of(unit: str) -> Step:
-    return STEPS[unit if unit in ("営業日", "稼働日") else unit[-1]]
-
-
-def shift(count: str, unit: str, half: str = "", sign: int = 1, *, anchored: bool = False) -> Meaning:
-    return Meaning(shift=Shift(sign * (amount(count) + bool(half) / 2), step_of(unit), anchored))
-
-
-def within(count: str, unit: str, half: str) -> Meaning:
-    return Meaning(end=True, **shift(count, unit, half))
-
-
-def earlier(count: str, unit: str, half: str) -> Meaning:
-    return shift(count, unit, half, -1, anchored=True)
-
-
-def length(count: str, unit: str, half: str) -> Meaning:
-    return Meaning(duration=True, leaning=True, **shift(count, unit, half, anchored=True))
-
-
-def relative(unit: Unit, offset: int | None, edge: Edge | None = None) -> Meaning:
-    said = Meaning(period=Period(unit, offset))
-    return Meaning(edge=edge, **said) if edge else said
-
-
-def weekday(name: str) -> int:
-    return WEEKDAYS.index(name)
-
-
-def era_year(era: str, year: str) -> Meaning:
-    first = {"令": 2018, "r": 2018, "平": 1988, "h": 1988}[era]
-    return Meaning(year=first + (1 if year == "元" else number(year)))
-
-
-def era_date(era: str, year: str, month: str, day: str) -> Meaning:
-    return Meaning(month=int(month), day=int(day), **era_year(era, year))
-
-
-def month(figure: str) -> Meaning | None:
-    return Meaning(month=number(figure)) if 1 <= number(figure) <= 12 else None
-
-
-def day(first: str, last: str) -> Meaning | None:
-    if not 1 <= number(last) <= 31:
-        return None
-    return Meaning(day=number(last), several=True) if first else Meaning(day=number(last))
-
-
-def clock(first: str, hour: str, minute: str, half: str) -> Meaning | None:
-    if number(hour) > 30 or (minute and number(minute) > 59):
-        return None
-    minutes = number(minute) if minute else 30 if half else 0
-    said = Meaning(clock=Clock(number(hour), minutes, exact=hour[0] == "0" or number(hour) > 12))
-    return Meaning(several=True, **said) if first else said
-
-
-def ends(edge: Edge) -> Meaning:
-    return Meaning(edge=edge, leaning=True)
-
-
-def part(at: str, half: str = "", **more: bool) -> Meaning:
-    return Meaning(part=Part(at, half), **more)  # type: ignore[arg-type,typeddict-item]
-
-
-VOID = Meaning(void=True)
-BOUND = Meaning(end=True, leaning=True)
-LABEL = Meaning(end=True, label=True, leaning=True)
-LONE = r"(?=[まのにはでがをかもと、。,.\s)(/0-9朝昼夕午中あ〜~\-・!?]|or|$)"  # after a weekday of one character
-LABELS = r"(?:締め?切り?|〆切り?|〆|期限|期日|納期|デッドライン|リミット|提出日|希望日)"
-NO_DAY = (  # 3日 that is no day of the month
-    r"(?!間|分|目|付|ぶり|連続|当た?り|あたり|ごと|おき|毎|程度|も|かけ|休|前|後|以|内|ほど|くらい|数|産|経|立|坊|曜|本|"
-    r"に?[0-9一二三]+回)"
-)
-NO_CLOCK = r"(?!間|点|代|期|給|差|刻|系|限|短|速|価|事|々|報|計|折|には早|台)"
+from bot.deadlines.meaning import Edge, Meaning, Nth, Part, Period, Rest, Shift
+from bot.deadlines.numbers import DIGITS, number
 
 GUARDS = (
-    Rule(rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|連続|おき|ごと|毎)"),
-    Rule(r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|停止|保|金)|一部|一番|三月堂"),
+    Rule(
+        rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|"
+        rf"連続|おき|ごと|毎)"
+    ),
+    Rule(
+        r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|"
+        r"停止|保|金)|一部|一番|三月堂"
+    ),
     Rule(r"月(?:曜日?)?[〜~\-]金|日本|本日付|土日祝|日時|日程|月次|日次|年次|時間(?:外|帯)"),
     Rule(r"(?:毎|隔)(?:日|週|月|年度?|朝|晩|夕|回|度|時)|(?:各|平)(?:日|週|月)", VOID),
     Rule(rf"(?:毎週|隔週)の?[{WEEKDAYS}](?:曜日?)?", VOID),
     Rule(
-        r"先々?[週月]末?|先日|(?:一昨|さきおと|おと)とい|一昨[日年]|昨(?:日|年度?|夜|晩|今)|きのう|去年|前[週月年](?:末|度)?|"
+        r"先々?[週月]末?|先日|(?:一昨|さきおと|おと)とい|一昨[日年]|昨(?:日|年度?|夜|晩|今)|きのう|"
+        r"去年|前[週月年](?:末|度)?|"
         r"今朝|さっき|先ほど|先程|前回|以前",
         VOID,
     ),
@@ -113,7 +59,11 @@ GUARDS = (
 SHIFTS = (
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
     Rule(rf"{COUNTER}\s?{LATER}", shift),
-    Rule(rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終|完|返|対応|出|や|提)", within),
+    Rule(
+        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終|完|返|対応|"
+        rf"出|や|提)",
+        within,
+    ),
     Rule(rf"{COUNTER}\s?前", earlier),
     Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で)?", within),
     Rule(r"半(日|年)(?:以内|後)", lambda unit: Meaning(shift=Shift(6, "month" if unit == "年" else "hour"))),
@@ -126,7 +76,7 @@ SHIFTS = (
     Rule(r"翌々営業日", Meaning(shift=Shift(2, "business"))),
     Rule(r"翌日|明くる日|次の日", Meaning(shift=Shift(1, "day"))),
     Rule(r"前営業日", Meaning(shift=Shift(-1, "business", anchored=True))),
-    Rule(r"前日|前の日", Meaning(shift=Shift(-1, "day", anchored=True))),
+    Rule(r"(?:その)?前日|前の日", Meaning(shift=Shift(-1, "day", anchored=True))),
     Rule(r"前夜", Meaning(shift=Shift(-1, "day", anchored=True), part=Part("night", "night"))),
     Rule(rf"{UPTO}{SOME}(週|日|[かヶカケヵ箇]月)間(半)?", length),
 )
@@ -155,7 +105,10 @@ PERIODS = (
     Rule(r"年度(?:初め|始め|明け|頭)", relative("fiscal", 1, "start")),
     Rule(r"年内|今年いっぱい", relative("year", 0, "whole")),
     Rule(r"年末(?!年始)|年の瀬", relative("year", 0, "end")),
-    Rule(r"年明け(?:すぐ|早々|一番)?|年始|年初|新年早々|(?:正月|年末年始|冬休み)(?:休み)?明け", relative("year", 1, "start")),
+    Rule(
+        r"年明け(?:すぐ|早々|一番)?|年始|年初|新年早々|(?:正月|年末年始|冬休み)(?:休み)?明け",
+        relative("year", 1, "start"),
+    ),
     Rule(r"(?:今|本)年", Meaning(leaning=True, **relative("year", 0))),
     Rule(r"(?:来|翌)年(?!会)", Meaning(leaning=True, **relative("year", 1))),
     Rule(r"(?:今|当|本)?四半期(?:末|中|内)|今Q中", relative("quarter", 0, "end")),
@@ -177,37 +130,49 @@ PERIODS = (
     Rule(r"(?:大型|[0-9三四五])?連休明け", Meaning(rest=Rest("after", 3))),
     Rule(r"休(?:み|日)?明け|祝日明け|(?:お盆|盆)(?:休み)?明け", Meaning(rest=Rest("after", 1))),
     Rule(r"(?:大型|[0-9三四五])?連休前", Meaning(rest=Rest("before", 3))),
-    Rule(r"休み前", Meaning(rest=Rest("before", 1))),
+    Rule(r"(?<!昼)休み前", Meaning(rest=Rest("before", 1))),
 )
 THIRDS: dict[str, Edge] = {"上": "early", "中": "middle", "下": "late"}
 
 EDGES = (
     Rule(r"(上|中|下)旬|初旬", lambda third: Meaning(edge=THIRDS[third or "上"])),
-    Rule(r"(?:の)?(?:末日?|終わり|おわり|最終日|ラスト)", ends("end")),
+    Rule(r"(?:末日?|終わり|おわり|最終日|ラスト)", ends("end")),
     Rule(r"頭|あたま|アタマ|明け|早々|初(?:め|頭|日)?|始め|はじめ|前日", ends("start")),
     Rule(r"前半", ends("first")),
     Rule(r"後半", ends("second")),
     Rule(r"半ば|なかば|中頃|中ごろ|中盤|央", ends("mid")),
-    Rule(r"(?:いっぱい|一杯|中(?![旬頃央盤村心国間止])|内(?!容|部|線|定|装|側|訳|覧|示|々)|のうち|じゅう)", ends("whole")),
+    Rule(
+        r"(?:いっぱい|一杯|中(?![旬頃央盤村心国間止])|内(?!容|部|線|定|装|側|訳|覧|示|々)|のうち|じゅう)",
+        ends("whole"),
+    ),
 )
 
 WEEKDAY_RULES = (
-    Rule(rf"\(([{WEEKDAYS}])(?:曜日?)?(?:[・/]?[祝休])?\)", lambda name: Meaning(weekday=weekday(name), bracketed=True)),
+    Rule(
+        rf"\(([{WEEKDAYS}])(?:曜日?)?(?:[・/]?[祝休])?\)",
+        lambda name: Meaning(weekday=weekday(name), bracketed=True),
+    ),
     Rule(
         rf"(?:([0-9]|[一二三四五])の?|第([0-9一二三四五])の?)([{WEEKDAYS}])曜日?",
         lambda bare, count, name: Meaning(nth=Nth(number(count or bare), "weekday"), weekday=weekday(name)),
     ),
-    Rule(r"第([0-9一二三四五])週", lambda count: Meaning(nth=Nth(number(count), "week"))),
+    Rule(
+        r"第?([1-5一二三四五])週目?(?!間)",
+        lambda count: Meaning(nth=Nth(number(count), "week"), leaning=True),
+    ),
     Rule(
         rf"(?:第{SOME}|{SOME}(?=営業日目|稼働日目))(?:営業|稼働)日目?",
         lambda count, ordinal: Meaning(nth=Nth(number(count or ordinal), "business")),
     ),
-    Rule(rf"最(?:終|後の)([{WEEKDAYS}])曜日?", lambda name: Meaning(nth=Nth(-1, "weekday"), weekday=weekday(name))),
+    Rule(
+        rf"最(?:終|後の)([{WEEKDAYS}])曜日?",
+        lambda name: Meaning(nth=Nth(-1, "weekday"), weekday=weekday(name)),
+    ),
     Rule(r"最(?:終|後の)(?:営業|稼働|出勤)日", Meaning(nth=Nth(-1, "business"))),
     Rule(rf"([{WEEKDAYS}])曜日?", lambda name: Meaning(weekday=weekday(name))),
     Rule(
-        rf"(?<=週)の?([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
-        lambda first, second: Meaning(weekday=weekday(first or second)),
+        rf"(?<=週)([{WEEKDAYS}]){LONE}|(?<=週の)([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
+        lambda *names: Meaning(weekday=weekday("".join(names))),
     ),
     Rule(
         rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か]|or)(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])"
@@ -230,52 +195,61 @@ DATES = (
     Rule(rf"({DIGITS})(?:日)?\s?(?:[〜~\-–ー・、,か]|から|or)\s?({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})(?=〆|締|日〆)(?!切)", day),
+    Rule(r"クリスマス(イブ)?", lambda eve: Meaning(month=12, day=24 if eve else 25)),
+    Rule(r"大晦日|大みそか", Meaning(month=12, day=31)),
     Rule(r"末日", relative("month", None, "end")),
 )
 
 PARTS = (
     Rule(
-        rf"(?:({DIGITS})時?\s?[〜~\-–]\s?)?({DIGITS})\s?時{NO_CLOCK}(?:\s?({DIGITS})分|(半))?(?:ちょうど|ジャスト|きっかり)?",
+        rf"(?:({DIGITS})時?\s?[〜~\-–]\s?)?({DIGITS})\s?時{NO_CLOCK}(?:\s?({DIGITS})分|"
+        rf"(半))?(?:ちょうど|ジャスト|きっかり)?",
         clock,
     ),
     Rule(
-        r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼(?=まで|前)|業務開始(?:時|前)?|朝会前|出社(?:後すぐ|時)",
+        r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼(?=まで|前)|業務開始(?:時|前)?|"
+        r"朝会前|出社(?:後すぐ|時)",
         part("opens", "am"),
     ),
-    Rule(r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|ランチ前|午前中?いっぱい|am中)", part("noon", "noon")),
-    Rule(r"午前中(?:いっぱい)?", part("noon", "am", during=True)),
     Rule(
-        r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
+        r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|昼休み(?:前|まで)?(?!明|後)|ランチ前|午前中?いっぱい|am中)",
+        part("noon", "noon"),
+    ),
+    Rule(r"午前中(?:いっぱい)?", Meaning(part=Part("noon", "am"), during=True)),
+    Rule(
+        r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|"
+        r"早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
         part("after_noon", "pm"),
     ),
     Rule(r"夕方|夕刻|夕(?=まで)", part("early_evening", "pm")),
-    Rule(r"終業(?:時刻?|前|時間)?|定時(?!後)|業務終了(?:時|前)?|退勤(?:時|前)?|(?:営業|就業|業務)時間(?:内|中)", part("closes")),
-    Rule(r"午前|am(?![a-z])", part("noon", "am", leaning=True)),
-    Rule(r"午後|pm(?![a-z])", part("closes", "pm", leaning=True)),
-    Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", part("opens", "am", leaning=True)),
-    Rule(r"昼(?![食寝休夜])", part("noon", "noon", leaning=True)),
-    Rule(r"深夜|夜中|未明|夜(?![勤間景行])|晩(?![年])", part("night", "night", leaning=True)),
-    Rule(r"日付が?変わる(?:まで|前)|0時(?=まで)", part("midnight", end=True)),
+    Rule(
+        r"終業(?:時刻?|前|時間)?|定時(?!後)|業務終了(?:時|前)?|退勤(?:時|前)?|(?:営業|就業|"
+        r"業務)時間(?:内|中)",
+        part("closes"),
+    ),
+    Rule(r"午前|am(?![a-z])", Meaning(part=Part("noon", "am"), leaning=True)),
+    Rule(r"午後|pm(?![a-z])", Meaning(part=Part("closes", "pm"), leaning=True)),
+    Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", Meaning(part=Part("opens", "am"), leaning=True)),
+    Rule(r"昼(?![食寝休夜])", Meaning(part=Part("noon", "noon"), leaning=True)),
+    Rule(r"深夜|夜中|未明|夜(?![勤間景行])|晩(?![年])", Meaning(part=Part("night", "night"), leaning=True)),
+    Rule(r"日付が?変わる(?:まで|前)|0時(?=まで)", Meaning(part=Part("midnight"), end=True)),
     Rule(r"終日", Meaning(leaning=True)),
     Rule(r"日本時間", Meaning(zone="Asia/Tokyo", leaning=True)),
 )
 
 BOUNDS = (
-    Rule(rf"(?:を|が|は|の)?(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、|に|で|として|とし)?", LABEL),
-    Rule(r"(?:の)?(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド|目標|予定)", Meaning(leaning=True)),
+    Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、)?", LABEL),
+    Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
     Rule(r"必着|厳守|必達|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
-    Rule(r"(?:より|の|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)),
+    Rule(
+        r"(?:より|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)
+    ),
     Rule(r"(?:遅く|おそく)とも|最遅で?|最悪", Meaning(end=True, leaning=True, prefix=True)),
 )
 
 JAPANESE = Language(
     rules=(*GUARDS, *SHIFTS, *PERIODS, *WEEKDAY_RULES, *DATES, *PARTS, *EDGES, *BOUNDS),
-    links=(r"の\s?", r"\s?は\s?", r"\s?から\s?", r"に(?=は)", r"が"),
+    links=(r"の\s?", r"\s?は\s?", r"\s?から\s?", r"に(?=は)", r"[がを]"),
     ranges=(r"\s?(?:か|から|もしくは|または|又は|あるいは|ないし(?:は)?|と)\s?",),
-    void_after=(
-        r"\s?\)?(?:(?:に(?:変更|延期|リスケ|移動|ずらし|決(?:ま|定))|(?:頃|ごろ|の)?(?:から|より(?!前)|以降|以来|時点|現在|ぶり|開始|スタート|付け?で?の|生まれ|発売|発足))"
-        r"|(?:まで)?(?:では?な[くい]|じゃな[くい]|でな[くい]))"
-    ),
-    void_before="",
 )

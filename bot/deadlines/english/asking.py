@@ -1,0 +1,86 @@
+"""What remains of an English request as a title: could you please send the invoice? → send the invoice."""
+
+import re
+
+from bot.deadlines.english.forms import FORMS
+from bot.deadlines.english.speech import VERBS
+from bot.deadlines.forms import first_title
+
+VERB = re.compile(VERBS, re.IGNORECASE)
+LABEL = re.compile(
+    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
+)
+PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
+COMMAND = re.compile(
+    rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|"
+    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
+    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)",
+    re.IGNORECASE,
+)
+NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
+CLOSING = re.compile(
+    r"(?:[\s.!?,;:\-–—]+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
+    r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
+    r"urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
+    r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"
+    r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
+    r"can\syou|could\syou|high\spriority))$",
+    re.IGNORECASE,
+)
+REASON = re.compile(
+    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(r"\s[–—-]\s.*$")
+ADDRESS = re.compile(
+    r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
+    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
+    re.IGNORECASE,
+)
+LOOSE = re.compile(
+    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|"
+    r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
+    r"hopefully)$|,\s(?:ideally|preferably)$",
+    re.IGNORECASE,
+)
+
+
+def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
+    """The title of what the sentence asks, None if it asks nothing.
+
+    `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
+    it stands in already say that it is a task, so that a bare command will do.
+    """
+    label = LABEL.match(rest)
+    text = closed(REASON.sub("", rest[label.end() :] if label else rest))
+    title = first_title(FORMS, text)
+    if title is None and (enough or label) and (command := COMMAND.match(text) or NEEDS.match(text)):
+        title = command["title"]
+    if title is None and (plea := PLEA.match(rest)):
+        title = plea["title"]
+    if title is None and label:
+        title = text
+    return tidied(title) if title else None
+
+
+def closed(text: str) -> str:
+    while (shorter := CLOSING.sub("", text)) != text and shorter.strip():
+        text = shorter
+    return text.strip()
+
+
+def tidied(title: str) -> str:
+    title = ADDRESS.sub("", closed(ASIDE.sub("", title)))
+    while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
+        title = shorter.strip()
+    return " ".join(without_gerund(title).split())
+
+
+def without_gerund(title: str) -> str:
+    """(Would you mind) checking the invoice → check the invoice."""
+    word, space, rest = title.partition(" ")
+    stem = word.removesuffix("ing")
+    if stem == word:
+        return title
+    verb = next((form for form in (stem, f"{stem}e", stem[:-1]) if VERB.fullmatch(form)), word)
+    return verb + space + rest

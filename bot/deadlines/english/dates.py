@@ -1,0 +1,295 @@
+"""How English says dates and times.
+
+Parts come in any order (5pm next Friday, Friday at 5), joined by at, on, of or nothing; what limits the
+expression stands before it (by, until, end of).
+"""
+
+from bot.deadlines.english.terms import (
+    AFTER_BOUND,
+    ANY_DAY,
+    BOUND,
+    CAPITAL_DAY,
+    COUNT,
+    EARLIER,
+    EDGE_WORDS,
+    EVERY,
+    LABEL,
+    LONG_DAY,
+    MONTH,
+    NOUN_AFTER,
+    NTH,
+    PLAIN_NTH,
+    SHORT_DAY,
+    SPAN,
+    TAIL,
+    UNITS,
+    VOID,
+    WHICH,
+    ZONES,
+    after,
+    bare_at,
+    bare_clock,
+    before,
+    clock,
+    clock_span,
+    date_in,
+    month,
+    nth_of_month,
+    nth_weekday,
+    part,
+    period,
+    relative,
+    shift,
+    weekday,
+    within,
+)
+from bot.deadlines.grammar import Language, Rule
+from bot.deadlines.meaning import Clock, Meaning, Nth, Part, Period, Rest, Shift
+
+GUARDS = (
+    Rule(
+        rf"{EARLIER}\s(?:{ANY_DAY}(?!\s(?:of|in)\b)|{MONTH}|week(?:end)?|month|quarter|year|night|"
+        rf"time|fall|spring|summer|winter)(?:'s)?",
+        VOID,
+    ),
+    Rule(
+        rf"{EVERY}\s(?:other\s)?(?:{ANY_DAY}|day|week|month|quarter|year|morning|afternoon|evening|"
+        rf"night|time)",
+        VOID,
+    ),
+    Rule(
+        rf"{COUNT}\s(?:business\sdays?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|"
+        rf"mins?)\s(?:ago|back|earlier)\b",
+        VOID,
+    ),
+    Rule(r"yesterday(?:'s)?|the\sday\sbefore\syesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", VOID),
+    Rule(
+        r"at\sthe\send\sof\sthe\sday,|second\sthought|second\s(?:half|opinion|look|round)\b(?!\sof)|"
+        r"first\s(?:half|draft|round)\b(?!\sof)"
+    ),
+    Rule(r"(?:[a-z]+\s)?black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
+    Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
+    Rule(
+        r"day[-\s]to[-\s]day|day\sone|end[-\s]to[-\s]end|end[-\s]users?|night\sshift|"
+        r"morning,?\s(?:all|every|team|folks)|good\s(?:morning|afternoon|evening|night)"
+    ),
+)
+
+SHIFTS = (
+    Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
+    Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today))?", within),
+    Rule(
+        rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|the\snext\s|"
+        rf"another\s)?{SPAN}(?:(?:'s?)?\stime)?(?!\s(?:of|from|after)\b)",
+        shift,
+    ),
+    Rule(rf"(?:in\s)?the\snext\s{SPAN}", within),
+    Rule(rf"{SPAN}\s(?:from\s(?:now|today)|hence|later|out)\b", shift),
+    Rule(rf"{SPAN}\s(?:after|from|following|of|on)(?=\s)", after),
+    Rule(rf"{SPAN}\s(?:before|prior\sto|ahead\sof)(?=\s)", before),
+    Rule(r"(?:the\s)?day\safter\stomorrow|overmorrow", relative("day", 2)),
+    Rule(
+        r"(?:the\s)?(?:day\safter|following\sday\safter)(?=\s(?!that))",
+        Meaning(shift=Shift(1, "day", True), prefix=True),
+    ),
+    Rule(r"(?:the\s)?day\sbefore(?=\s(?!that))", Meaning(shift=Shift(-1, "day", True), prefix=True)),
+    Rule(r"(?:the\s)?(?:next|following)\sday", Meaning(shift=Shift(1, "day"))),
+    Rule(
+        r"(?:the\s)?(?:next|following)\s(?:business|working|work)\sday", Meaning(shift=Shift(1, "business"))
+    ),
+)
+
+PERIODS = (
+    Rule(r"today\b|tdy\b", relative("day", 0)),
+    Rule(r"tonight|tonite|this\sevening", Meaning(period=Period("day", 0), part=Part("night", "night"))),
+    Rule(r"this\smorning|in\sthe\smorning", Meaning(part=Part("noon", "am"), during=True)),
+    Rule(r"this\safternoon", Meaning(period=Period("day", 0), part=Part("closes", "pm"), during=True)),
+    Rule(r"tomorrow\b|tmrw?\b|tmw\b|tomo\b|2moro\b", relative("day", 1)),
+    Rule(r"(?:the\s)?week\safter\snext", relative("week", 2)),
+    Rule(r"(?:the\s)?month\safter\snext", relative("month", 2)),
+    Rule(
+        r"(this|next|the\snext|the\sfollowing|the\scoming|the\scurrent|current|the)\s(week|month|"
+        r"quarter|year)\b(?!')(?!\s?end)",
+        period,
+    ),
+    Rule(
+        r"(?<=of\s)(week|month|quarter|year)\b",
+        lambda unit: Meaning(leaning=True, **relative(UNITS[unit], 0)),
+    ),
+    Rule(r"(?:the\s|this\s|that\s|coming\s|over\sthe\s){0,2}weekend\b", relative("week", None, "end")),
+    Rule(r"next\sweekend\b", relative("week", 1, "end")),
+    Rule(r"(?:the\s)?new\syear\b", relative("year", 1, "start")),
+    Rule(rf"(?:this|next|the)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
+    Rule(
+        r"(?:(this|next|the)\s)?(?:fiscal|financial)\s(?:year|yr)",
+        lambda which: relative("fiscal", int(which == "next")),
+    ),
+    Rule(
+        r"q([1-4])\b(?:\s?((?:19|20)[0-9]{2}))?",
+        lambda q, year: Meaning(quarter=int(q), **({"year": int(year)} if year else {})),
+    ),
+    Rule(r"eow\b", Meaning(end=True, **relative("week", None, "end"))),
+    Rule(r"week'?s\send|week-end\b", relative("week", None, "end")),
+    Rule(r"eom\b", Meaning(end=True, **relative("month", None, "end"))),
+    Rule(r"month[-\s]end|month's\send", relative("month", None, "end")),
+    Rule(r"eoq\b", Meaning(end=True, **relative("quarter", None, "end"))),
+    Rule(r"quarter[-\s]end", relative("quarter", None, "end")),
+    Rule(r"eoy\b", Meaning(end=True, **relative("year", None, "end"))),
+    Rule(r"year[-\s]end|year's\send", relative("year", None, "end")),
+    Rule(r"mid-?\s?week\b", relative("week", None, "mid")),
+    Rule(r"mid-?\s?month\b", relative("month", None, "mid")),
+    Rule(r"after\sthe\s(?:long\sweekend|holidays?|break)\b", Meaning(rest=Rest("after", 3))),
+    Rule(r"before\sthe\s(?:long\sweekend|holidays?|break)\b", Meaning(rest=Rest("before", 3), end=True)),
+)
+
+EDGES = (
+    Rule(
+        r"(?:the\s)?(?:very\s)?(end|close|start|beginning|top|middle|first\shalf|second\shalf)\sof(?=\s)",
+        lambda name: Meaning(edge=EDGE_WORDS[" ".join(name.split())], leaning=True, prefix=True),
+    ),
+    Rule(
+        r"(early|late|mid|later)(?:-|\s)?(?:in\s)?(?:the\s)?(?=next|this|week|month|jan|feb|mar|apr|"
+        r"may|jun|jul|aug|sep|oct|nov|dec)",
+        lambda name: Meaning(edge=EDGE_WORDS[name], leaning=True, prefix=True),
+    ),
+    Rule(
+        r"within\s(?=the\s(?:week|month|quarter|year)|this|next)",
+        Meaning(edge="whole", leaning=True, prefix=True),
+    ),
+)
+
+WEEKDAYS = (
+    Rule(
+        r"(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?:business|working)\sday\b",
+        lambda which: Meaning(nth=Nth(WHICH[which], "business")),
+    ),
+    Rule(
+        rf"(?:the\s)(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s{LONG_DAY}(?=\s(?:of|in)\b)",
+        nth_weekday,
+    ),
+    Rule(rf"(first|1st|second|2nd|third|3rd|fourth|4th|last)\s{LONG_DAY}(?=\s(?:of|in)\b)", nth_weekday),
+    Rule(
+        r"(?:the\s)(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?:business|working)\sday\b",
+        lambda which: Meaning(nth=Nth(WHICH[which], "business")),
+    ),
+    Rule(rf"next\s{ANY_DAY}", lambda name: Meaning(period=Period("week", 1), weekday=weekday(name))),
+    Rule(
+        rf"this\s(?:coming\s)?{ANY_DAY}",
+        lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
+    ),
+    Rule(rf"(?:the\s)?(?:coming|upcoming|following)\s{ANY_DAY}", lambda name: Meaning(weekday=weekday(name))),
+    Rule(rf"{LONG_DAY}\safter\snext", lambda name: Meaning(period=Period("week", 2), weekday=weekday(name))),
+    Rule(rf"{LONG_DAY}\sweek\b", lambda name: Meaning(shift=Shift(1, "week", True), weekday=weekday(name))),
+    Rule(
+        r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)",
+        lambda name: Meaning(weekday=weekday(name), bracketed=True),
+    ),
+    Rule(LONG_DAY, lambda name: Meaning(weekday=weekday(name))),
+    Rule(SHORT_DAY, lambda name: Meaning(weekday=weekday(name))),
+    Rule(CAPITAL_DAY, lambda name: Meaning(weekday=weekday(name)), capital=True),
+    Rule(rf"(?<=by\s|on\s|or\s){CAPITAL_DAY}", lambda name: Meaning(weekday=weekday(name))),
+)
+
+DATES = (
+    Rule(r"christmas\seve\b", Meaning(month=12, day=24)),
+    Rule(r"christmas(?:\sday)?\b(?!\s(?:party|tree|card|gift|present|lunch))", Meaning(month=12, day=25)),
+    Rule(r"new\syear'?s\seve\b", Meaning(month=12, day=31)),
+    Rule(
+        rf"{MONTH}\s?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
+        lambda name, first, last, year: date_in(month(name), first, last, year),
+    ),
+    Rule(
+        r"(january|february|april|june|july|august|september|october|november|december)\b(?:\s((?:19|"
+        r"20)[0-9]{2}))?",
+        lambda name, year: Meaning(month=month(name), leaning=True, **({"year": int(year)} if year else {})),
+    ),
+    Rule(rf"(?:in|during)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
+    Rule(
+        r"(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|march)\b",
+        lambda name: Meaning(month=month(name), leaning=True),
+        capital=True,
+    ),
+    Rule(
+        rf"the\s{NTH}(?:\s?(?:[-–]|to|or)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|"
+        rf"apr|may|jun|jul|aug|sep|oct|nov|dec))",
+        nth_of_month,
+    ),
+)
+
+PARTS = (
+    Rule(
+        r"eod\b|cob\b|eob\b|cop\b|eop\b|c\.o\.b\.?|e\.o\.d\.?|(?:the\s|my\s)?(?:end|"
+        r"close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?(?:day|business|play|work)\b|"
+        r"day's\send|end-of-day|close-of-business",
+        Meaning(part=Part("closes"), end=True),
+    ),
+    Rule(
+        r"first\sthing(?:\sin\sthe\smorning)?|start\sof\s(?:the\s)?(?:day|business)|sod\b",
+        part("opens", "am"),
+    ),
+    Rule(r"(?:early\s|later\s|late\s)?morning\b", Meaning(part=Part("opens", "am"), leaning=True)),
+    Rule(r"after\slunch(?:time)?|early\safternoon", part("after_noon", "pm")),
+    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", Meaning(part=Part("closes", "pm"), leaning=True)),
+    Rule(r"noon\b|midday|lunch(?:\s?time)?(?=\s|[.,!?]|$)", part("noon", "noon")),
+    Rule(r"evening\b|night\b", Meaning(part=Part("night", "night"), leaning=True)),
+    Rule(r"midnight", Meaning(part=Part("midnight"), end=True)),
+    Rule(
+        r"(jst|utc|gmt|[ecp][sd]?t|cest|cet|bst|ist|kst|sgt|hkt)\b",
+        lambda name: Meaning(zone=ZONES[name], leaning=True),
+    ),
+    Rule(
+        r"(at|by|before|until|till?|@|around|about)\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|"
+        r"(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|"
+        r"utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])",
+        bare_at,
+    ),
+    Rule(r"half\spast\s([0-9]{1,2})\b", lambda hour: Meaning(clock=Clock(int(hour), 30))),
+)
+
+BOUNDS = (
+    Rule(
+        r"(?:deadline|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
+        r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)\sto|is|are|:|=|-|"
+        r"for\s[a-z\s]{1,20}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
+        LABEL,
+    ),
+    Rule(
+        r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
+        r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
+        r"latest\sby",
+        BOUND,
+    ),
+    Rule(r"before|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
+    Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
+)
+
+NUMBERS = (
+    Rule(
+        rf"{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
+        lambda first, last, name, year: date_in(month(name), first, last, year),
+    ),
+    Rule(
+        r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
+        r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
+        clock_span,
+    ),
+    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),
+    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?o'?clock", bare_clock),
+    Rule(
+        r"([0-9]{1,2})h([0-9]{2})?\b",
+        lambda hour, minute: (
+            Meaning(clock=Clock(int(hour), int(minute or 0), exact=True)) if int(hour) <= 24 else None
+        ),
+    ),
+)
+
+
+ENGLISH = Language(
+    rules=(*GUARDS, *NUMBERS, *SHIFTS, *PARTS, *EDGES, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
+    links=(
+        r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?",
+        r"\s?@\s?",
+        r",?\s(?:of|in)\sthe\s",
+    ),
+    ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
+)

@@ -1,0 +1,55 @@
+"""How English asks: each form with the title it leaves."""
+
+import re
+
+from bot.deadlines.english.speech import VERBS
+from bot.deadlines.forms import Form, form
+
+ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
+WHO = (
+    r"(?:you|u|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
+    r"all\sof\syou|the\steam)"
+)
+LEAD = r"(?:^|[\s,;:(\-–—])"
+SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
+
+
+def asking(words: str, pattern: str) -> Form:
+    return form(words, re.compile(pattern, re.IGNORECASE), lambda match: match["title"])
+
+
+FORMS = (
+    asking(
+        "can could would will",
+        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
+        r"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
+    ),
+    asking("can could would will", rf"{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"),
+    asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
+    asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
+    asking("please pls plz kindly", rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}{SURE}(?P<title>.+)"),
+    asking(
+        "need want like",
+        rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
+    ),
+    asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)"),
+    asking(
+        "need has have ought",
+        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
+    ),
+    asking("must should", rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)"),
+    asking(
+        "sure remember forget",
+        rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"
+        r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
+    ),
+    asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
+    asking("if that", rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
+    asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
+    asking(
+        "need has have must should",
+        r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
+    ),
+    asking("know", rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)"),
+    asking("needed required", r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*"),
+)

@@ -1,0 +1,173 @@
+"""What English sentences do with a date, and how they ask and decide.
+
+Names a language has no use for are NEVER.
+"""
+
+NEVER = r"(?!)"
+
+
+def words(*alternatives: str) -> str:
+    """Any of them, beginning at a word: one look at each word instead of one for each alternative."""
+    return rf"\b(?:{'|'.join(alternatives)})"
+
+
+VERBS = (
+    r"(?:add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
+    r"bring|build|call|cancel|change|"
+    r"check|choose|circulate|clean|clear|close|collect|compile|complete|confirm|contact|coordinate|"
+    r"copy|correct|create|cut|decide|"
+    r"delete|deliver|deploy|design|discuss|distribute|document|download|draft|edit|e-?mail|ensure|"
+    r"escalate|estimate|export|"
+    r"file|fill|finali[sz]e|find|finish|fix|follow|forward|gather|get|give|handle|hand|help|hire|"
+    r"import|inform|install|investigate|invite|"
+    r"issue|join|keep|launch|leave|list|look|mail|make|measure|merge|message|migrate|move|notify|open|"
+    r"order|organi[sz]e|pay|"
+    r"pick|ping|plan|post|prep|prepare|present|print|process|provide|publish|pull|purchase|push|put|"
+    r"reach|read|rebook|record|register|"
+    r"release|remind|remove|renew|replace|reply|report|request|reschedule|research|reserve|resolve|"
+    r"respond|restart|return|review|revise|"
+    r"rotate|run|save|schedule|send|set|share|ship|show|sign|sort|start|submit|summari[sz]e|switch|"
+    r"sync|take|tell|test|tidy|track|"
+    r"train|translate|transfer|try|turn|update|upgrade|upload|use|verify|wrap|write)"
+)
+EVENTS = (
+    r"(?:meetings?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
+    r"retrospectives?|planning|invoices?|numbers|results|"
+    r"launch|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
+    r"builds?|versions?|edition|issues?|"
+    r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
+    r"roadmap|goals|okrs?|outage|incident|"
+    r"discussion|conversation|thread|email|update|schedule|roster|payroll|campaign|sprint|"
+    r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite)\b"
+)
+
+# --- sentences
+ASKS = words(
+    r"(?:please|pls|plz|kindly)\b",
+    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody)\b|i\s(?:get|have)\b)",
+    rf"(?:can|could|would|will)\s[a-z]+\s{VERBS}\b",
+    r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
+    r"needed\b",
+    r"ha(?:s|ve)\sto\b",
+    r"(?:must|should|deadline|due|to-?do)\b",
+    r"action\sitems?\b",
+    r"make\ssure\b",
+    r"(?:don't|do\snot)\sforget\b",
+    r"remember\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|appreciate\sit\b|reminder\sto\b",
+    rf"(?<!\w[^\w\n]){VERBS}\b\s",
+)
+PAST_AROUND = words(
+    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made)\b",
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
+    r"succeed|shed\b|hundred|attached|"
+    r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
+)
+PAST_BEHIND = NEVER
+IDLE = words(
+    r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
+    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
+    r"out\sof\s(?:the\s)?office\b",
+    r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|free|available|on\s(?:leave|"
+    r"vacation|pto|holiday)|remote)\b",
+    r"(?:on|taking)\s(?:a\s)?(?:leave|vacation|pto|holiday|sick)\b",
+    r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b",
+    r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
+    r"holidays?|new)\b",
+    r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
+    r"thank(?:s|\syou)\sfor\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
+)
+QUESTION = r"\?\W*$"
+STATEMENT = NEVER
+REPORTED = NEVER
+WAS_DUE = NEVER
+AHEAD = (
+    words(
+        r"will\b|going\sto\b|shall\b|let's\b|plan(?:ning)?\sto\b|aim(?:ing)?\sto\b|(?:is|are)\sdue\b|want\b"
+    )
+    + r"|'ll\b"
+)
+URGENT = words(
+    r"asap\b|a\.s\.a\.p\b|urgent(?:ly)?\b|immediately\b|critical\b|p0\b",
+    r"as\ssoon\sas\s(?:possible|you\scan)\b|right\s(?:away|now)\b|(?:high|top)\spriority\b|"
+    r"priority:?\s(?:is\s)?high\b",
+)
+NOT_URGENT = words(
+    r"(?:not|isn't|no|nothing|non|wasn't)\s?(?:that\s|very\s|super\s|so\s|really\s|an?\s|"
+    r"particularly\s|-)*(?:urgent|rush|hurry|critical|asap)"
+)
+TASK_HEADING = (
+    r"^[\s*_\[(]*(?:action\sitems?|actions|to-?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|"
+    r"homework)\b[\s*_\])]*(?::|$)|"
+    r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$"
+)
+DECISION_HEADING = r"^[\s*_\[(]*(?:key\s)?decisions?(?:\smade)?[\s*_\])]*(?::|$)"
+COURTESY = NEVER
+FORMULA = words(
+    r"please\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
+    r"be\sadvised|don't\shesitate|do\snot\shesitate|"
+    r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
+    r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
+    r"are|'s|need|want|run|would)?\s?"
+    r"(?:any|a|questions?|issues?|problems?|help|anything|into|concerns)",
+    r"if\syou\shave\s(?:any\s)?(?:questions?|concerns?|issues?)",
+    r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
+    r"no\s(?:action|need)\b",
+    r"(?:don't|doesn't|didn't|do\snot|does\snot|not)\s(?:need|have)\sto\b|no\slonger\sneeds?\b",
+    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough)\b|must\sbe\s(?:a|"
+    r"nice|fun)\b|(?:must|should)\shave\b",
+)
+
+# --- right behind a date, and before it
+VOID = r"\s?(?:ago|onwards?|or\slater)\b"
+VOID_BEFORE = (
+    words(
+        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|before\slast|not(?:\sby)?|"
+        r"rather\sthan|instead\sof"
+    )
+    + r"\s(?:the\s)?$"
+)
+BEFORE_EVENT = NEVER
+OF_EVENT = rf"(?:'s|’s)\s[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
+AT_EVENT = NEVER
+ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
+EVENT_IS = (
+    rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
+    rf"set\sfor\s|at\s|on\s|from\s)?$"
+)
+IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
+DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
+TOPIC = NEVER
+CONCESSION = r",?\s(?:but|though|although|however)\b"
+CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
+
+# --- decisions
+SETTLED = r"(?:finali[sz]ed|approved|confirmed|chosen|settled)"
+CHOSE = r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled)"
+DECIDED = words(
+    r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",
+    r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
+    r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
+    r"let's\s(?:go|stick|proceed)\swith\b",
+    r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
+    rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
+    rf"(?:we|the\s(?:team|group|board|committee|client|customer))\s(?:all\s|have\s|has\s|"
+    rf"finally\s)?{CHOSE}\b",
+    r"it's\s(?:official|settled|decided)\b",
+)
+UNDECIDED = (
+    words(
+        r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|"
+        r"can't|cannot|couldn't|nobody|nothing|no\sone|none)\b"
+        r"[^.!?]{0,25}(?:decid|agree|final|approv|confirm|settl|chos|go(?:ing)?\swith|decision)",
+        r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tbd\b|pending\b|"
+        r"might\sgo\swith|maybe\b|decide\son\b|what\swe\sdecided\b|disagree",
+        r"(?:to|must|should|will|can|could|may|might|would)\sbe\s(?:decided|agreed|finali[sz]ed|"
+        r"approved|confirmed|settled)",
+        r"(?:if|once|when|until|whether|unless|after|before|as\ssoon\sas)\b[^.!?,]{0,25}(?:decid|"
+        r"agree|final|approv|confirm|settl|decision|go\swith)",
+        r"still\s(?:deciding|discussing|open|undecided|being)|(?:decision|agreement)\sis\s(?:pending|"
+        r"needed|due|still|not)|were\s(?:supposed|to\sbe)",
+    )
+    + r"|\?"
+)

@@ -1,0 +1,177 @@
+"""The building blocks of the English rules: patterns that recur, and what their parts say."""
+
+from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Nth, Part, PartOfDay, Period, Shift, Step, Unit
+from bot.deadlines.numbers import amount
+
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=\s*[a-z0-9,]))?"
+)
+DOT = r"(?:\.(?=\s*[a-z0-9,]))?"  # of an abbreviation, not of a sentence
+DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+LONG_DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b"
+SHORT_DAY = rf"(tues?|thur?s?|fri)\b{DOT}(?!-)"
+CAPITAL_DAY = rf"(mon|wed|sat|sun)\b{DOT}(?!-)"
+ANY_DAY = (
+    rf"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|"
+    rf"sun(?:day)?)\b{DOT}"
+)
+NTH = r"([0-9]{1,2})(?:st|nd|rd|th)\b"
+PLAIN_NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%a-z]|[./][0-9])"
+TAIL = (
+    r"(?:\s?(?:[-–—~/]|to|or|and|through)\s?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:a-z]|\s?[ap]\.?m\b|"
+    r"\s(?:business|hours?|days?)))?"
+)
+COUNT = (
+    r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
+    r"([0-9]{1,3}(?:\.5)?|an?\scouple\sof|an?\scouple|couple\sof|a\sfew|half\san?|an?|one|two|three|"
+    r"four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|several|few)"
+)
+UNIT = (
+    r"((?:business|working|work)[\s-]days?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|"
+    r"hours?|hrs?|h|"
+    r"minutes?|mins?)\b"
+)
+SPAN = rf"{COUNT}[\s-]?(?:more\s)?{UNIT}"
+STEPS: dict[str, Step] = {"d": "day", "w": "week", "m": "month", "y": "year", "h": "hour"}
+UNITS: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+OFFSETS = {
+    "this": 0,
+    "the": 0,
+    "the current": 0,
+    "current": 0,
+    "next": 1,
+    "the next": 1,
+    "the following": 1,
+    "the coming": 1,
+}
+WHICH = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": -1,
+    "final": -1,
+}
+EDGE_WORDS: dict[str, Edge] = {
+    "end": "end", "close": "end", "start": "start", "beginning": "start", "top": "start", "middle": "mid",
+    "mid": "mid", "early": "early", "late": "late", "later": "late", "first half": "first",
+    "second half": "second",
+}  # fmt: skip
+ZONES = {
+    "jst": "Asia/Tokyo", "utc": "UTC", "gmt": "UTC", "et": "America/New_York", "est": "America/New_York",
+    "edt": "America/New_York", "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago",
+    "pt": "America/Los_Angeles", "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles",
+    "cet": "Europe/Paris", "cest": "Europe/Paris", "bst": "Europe/London", "ist": "Asia/Kolkata",
+    "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
+}  # fmt: skip
+NOUN_AFTER = (  # "the 2nd attempt": no day of the month
+    r"(?!\s?-|\s+(?!(?:at|by|or|and|of|please|pls|if|so|because|but|to|for|the|in|with|end|eod|cob|"
+    r"noon|before|after|"
+    r"latest|morning|afternoon|evening|when|while|since|as|we|i|you|thanks|is|at\sthe|(?:jan|feb|mar|"
+    r"apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z])"
+)
+
+
+def shift(count: str, unit: str, sign: int = 1, *, anchored: bool = False) -> Meaning:
+    size = sign * amount(" ".join(count.split()))
+    if unit.startswith(("business", "work")):
+        return Meaning(shift=Shift(size, "business", anchored))
+    if unit.startswith("fort"):
+        return Meaning(shift=Shift(size * 2, "week", anchored))
+    if unit.startswith("q"):
+        return Meaning(shift=Shift(size * 3, "month", anchored))
+    if unit.startswith("mi"):
+        return Meaning(shift=Shift(size, "minute", anchored))
+    return Meaning(shift=Shift(size, STEPS[unit[0]], anchored))
+
+
+def within(count: str, unit: str) -> Meaning:
+    return Meaning(end=True, **shift(count, unit))
+
+
+def after(count: str, unit: str) -> Meaning:
+    return Meaning(prefix=True, **shift(count, unit, anchored=True))
+
+
+def before(count: str, unit: str) -> Meaning:
+    return Meaning(prefix=True, **shift(count, unit, -1, anchored=True))
+
+
+def weekday(name: str) -> int:
+    return DAYS.index(name[:3])
+
+
+def month(name: str) -> int:
+    return MONTHS.index(name[:3]) + 1
+
+
+def date_in(month_number: int, first: str, last: str = "", year: str = "") -> Meaning | None:
+    day = int(last or first)
+    if not 1 <= day <= 31:
+        return None
+    said = Meaning(month=month_number, day=day)
+    if last:
+        said["several"] = True
+    if year:
+        said["year"] = int(year)
+    return said
+
+
+def relative(unit: Unit, offset: int | None, edge: Edge | None = None) -> Meaning:
+    said = Meaning(period=Period(unit, offset))
+    return Meaning(edge=edge, **said) if edge else said
+
+
+def period(which: str, unit: str) -> Meaning:
+    said = relative(UNITS[unit], OFFSETS[" ".join(which.split())])
+    return Meaning(leaning=True, **said) if which == "the" else said
+
+
+def clock(hour: str, minute: str, half: str) -> Meaning | None:
+    figure = int(hour) % 12 + (12 if half == "p" else 0)
+    return Meaning(clock=Clock(figure, int(minute or 0), exact=True)) if 1 <= int(hour) <= 12 else None
+
+
+def clock_span(last: str, last_minute: str, half: str) -> Meaning | None:
+    said = clock(last, last_minute, half)
+    return said and Meaning(several=True, **said)
+
+
+def bare_clock(hour: str, minute: str) -> Meaning | None:
+    return Meaning(clock=Clock(int(hour), int(minute or 0))) if int(hour) <= 24 else None
+
+
+def nth_of_month(first: str, last: str) -> Meaning | None:
+    day = int(last or first)
+    if not 1 <= day <= 31:
+        return None
+    return Meaning(day=day, several=True) if last else Meaning(day=day)
+
+
+def bare_at(bound: str, hour: str, minute: str) -> Meaning | None:
+    said = bare_clock(hour, minute) if int(hour) else None
+    return Meaning(end=True, **said) if said and bound in ("by", "before", "until", "till", "til") else said
+
+
+def part(at: PartOfDay, half: Half = "") -> Meaning:
+    return Meaning(part=Part(at, half))
+
+
+def nth_weekday(which: str, name: str) -> Meaning:
+    return Meaning(nth=Nth(WHICH[which], "weekday"), weekday=weekday(name))
+
+
+VOID = Meaning(void=True)
+BOUND = Meaning(end=True, leaning=True, prefix=True)
+AFTER_BOUND = Meaning(end=True, leaning=True)
+LABEL = Meaning(end=True, label=True, leaning=True, prefix=True)
+EARLIER = r"(?:last|past|previous|the\s(?:last|past|previous|other))"
+EVERY = r"(?:every|each)"

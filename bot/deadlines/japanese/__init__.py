@@ -1,0 +1,1 @@
+"""Japanese: how it says dates, what its sentences do with them, how it asks."""

@@ -1,0 +1,100 @@
+"""What remains of a Japanese request as a title: 見積もりを更新してください → 見積もりを更新."""
+
+import re
+
+from bot.deadlines.forms import first_title
+from bot.deadlines.japanese.forms import FORMS, KANJI
+from bot.deadlines.japanese.verbs import from_te
+
+CLOSING = re.compile(
+    r"[\s。．.!！?？、,…〜～♪]+$|\s*:[a-z0-9_+\-]+:\s*$|(?:m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$"
+)
+CASUAL = re.compile(
+    r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
+)
+ACTION = re.compile(
+    r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|"
+    r"登録|整理|集計|印刷|発送|追加|削除|変更|設定|検討|報告|依頼|"
+    r"レビュー|チェック|テスト|アップ|まとめ|手続き?|見直し|洗い出し|申請|請求|回収|配布|案内|周知|"
+    r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
+    r"(?<!で)(?<!ま)[うくぐすつぬぶむる]|こと))(?:すること)?$"
+)
+LABEL = re.compile(
+    r"^[\s【\[(（]*(?:todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
+    r"お願い|ai)[】\])）]*\s?[:：】\])）]\s?",
+    re.IGNORECASE,
+)
+GREETING = re.compile(
+    r"^(?:(?:お疲れ(?:様|さま)(?:です|でした)?|おつかれさまです|お世話になって(?:おり|い)ます|"
+    r"おはよう(?:ございます)?|こんにちは|こんばんは|(?:誠に|大変)?(?:すみません|すいません|"
+    r"申し訳(?:ありません|ございません|ない(?:です)?))|"
+    r"恐れ入ります|恐縮です|お手数(?:です|をおかけします|おかけします|をお掛けします)?|ご?(?:多忙|"
+    r"多用|繁忙|面倒|苦労)[^、。]{0,14}|お忙しい(?:ところ|中)[^、。]{0,12}|突然(?:です|のお願いです)?|"
+    r"急(?:で|な[^、。]{0,6}で)[^、。]{0,6}|"
+    r"可能(?:であれば|でしたら|なら)|できれば|出来れば|もし?よければ|もしよろしければ|よろしければ|"
+    r"差し支えなければ|お手すきの際に|お手すき(?:で|の時に)|手が空いたら|お時間(?:ある|"
+    r"のある)[^、。]{0,6}|ついでに|"
+    r"あと|また|それと|それから|ちなみに|では|なお|ですので|なので|そのため|つきましては|ということで|"
+    r"というわけで|念のため|引き続き|こちら(?=、)|皆(?:さん|様|さま)|みな(?:さん|さま)|各位|全員|"
+    r"了解です|承知しました|ありがとうございます|"
+    r"お願いです|お願いがあります|ご?相談です|至急|大至急|急ぎ(?:で|です)?|緊急(?:で|です)?|"
+    r"なる(?:はや|早)(?:で|め(?:で|に))?|早急に|最優先で|今すぐ|すぐに|できるだけ早く|【[^】]{0,8}】|"
+    r"さて|えっと|あの|はい)"
+    r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
+)
+CAUSE = re.compile(
+    r"^.*(?:(?:ます|です|た|る|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
+    r"(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
+)
+MATTER = re.compile(
+    r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
+    r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
+)
+WHOEVER = re.compile(
+    r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
+    r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく"
+)
+NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
+BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
+HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
+TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
+
+
+def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
+    """The title of what the sentence asks, None if it asks nothing.
+
+    `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
+    it stands in already say that it is a task, so that 送っといて will do; `firm`: they say it so clearly
+    that a bare 見積もり更新 will.
+    """
+    label = LABEL.match(rest)
+    text = closed(rest[label.end() :] if label else rest)
+    title = first_title(FORMS, text)
+    if title is None and (enough or label):
+        title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
+    return tidied(title) if title else None
+
+
+def closed(text: str) -> str:
+    """Without the marks and faces at its end."""
+    while (shorter := CLOSING.sub("", text)) != text:
+        text = shorter
+    return text.strip()
+
+
+def asked_casually(text: str, *, firm: bool) -> str | None:
+    if match := CASUAL.match(text):
+        return from_te(match["body"])
+    match = ACTION.match(text) if firm else None
+    return match and NEEDLESS_ENDING.sub("", text)
+
+
+def tidied(title: str) -> str:
+    """Without greetings and reasons before it and particles that lost their verb."""
+    title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
+    without_cause = CAUSE.sub("", title, count=1)
+    title = title if BARE_VERB.match(without_cause) else without_cause
+    title = GREETING.sub("", WHOEVER.sub("", title)).strip(" \u3000、,・:：")
+    while (shorter := TRAILING_PARTICLE.sub("", title)) != title:
+        title = shorter.strip()
+    return HONOR_OF_NOUN.sub("", title)

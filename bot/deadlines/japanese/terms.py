@@ -1,0 +1,94 @@
+"""The building blocks of the Japanese rules: patterns that recur, and what their parts say."""
+
+from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Part, PartOfDay, Period, Shift, Step, Unit
+from bot.deadlines.numbers import DIGITS, amount, number
+
+WEEKDAYS = "月火水木金土日"
+SOME = rf"({DIGITS}|数)"
+UPTO = rf"(?:{DIGITS}\s?(?:[〜~\-–―ー・、,か]|から|or)\s?)?"  # 2〜3日: the last counts
+WITHIN = r"(?:以内|内|のうち|中(?=に|で|まで|$))"
+LATER = r"(?:後|のち|あと)"
+STEPS: dict[str, Step] = {
+    "営業日": "business", "稼働日": "business", "日": "day", "週": "week", "月": "month", "年": "year",
+    "時": "hour", "分": "minute",
+}  # fmt: skip
+COUNTER = rf"{UPTO}{SOME}\s?(営業日|稼働日|日|週|[かヶカケヵ箇]月|年|時(?=間)|分)(?:間)?(半)?"
+
+
+def step_of(unit: str) -> Step:
+    return STEPS[unit if unit in ("営業日", "稼働日") else unit[-1]]
+
+
+def shift(count: str, unit: str, half: str = "", sign: int = 1, *, anchored: bool = False) -> Meaning:
+    return Meaning(shift=Shift(sign * (amount(count) + bool(half) / 2), step_of(unit), anchored))
+
+
+def within(count: str, unit: str, half: str) -> Meaning:
+    return Meaning(end=True, **shift(count, unit, half))
+
+
+def earlier(count: str, unit: str, half: str) -> Meaning:
+    return shift(count, unit, half, -1, anchored=True)
+
+
+def length(count: str, unit: str, half: str) -> Meaning:
+    return Meaning(duration=True, leaning=True, **shift(count, unit, half, anchored=True))
+
+
+def relative(unit: Unit, offset: int | None, edge: Edge | None = None) -> Meaning:
+    said = Meaning(period=Period(unit, offset))
+    return Meaning(edge=edge, **said) if edge else said
+
+
+def weekday(name: str) -> int:
+    return WEEKDAYS.index(name)
+
+
+def era_year(era: str, year: str) -> Meaning:
+    first = {"令": 2018, "r": 2018, "平": 1988, "h": 1988}[era]
+    return Meaning(year=first + (1 if year == "元" else number(year)))
+
+
+def era_date(era: str, year: str, month: str, day: str) -> Meaning:
+    return Meaning(month=int(month), day=int(day), **era_year(era, year))
+
+
+def month(figure: str) -> Meaning | None:
+    return Meaning(month=number(figure)) if 1 <= number(figure) <= 12 else None
+
+
+def day(first: str, last: str) -> Meaning | None:
+    if not 1 <= number(last) <= 31:
+        return None
+    return Meaning(day=number(last), several=True) if first else Meaning(day=number(last))
+
+
+def clock(first: str, hour: str, minute: str, half: str) -> Meaning | None:
+    if number(hour) > 30 or (minute and number(minute) > 59):
+        return None
+    minutes = number(minute) if minute else 30 if half else 0
+    said = Meaning(clock=Clock(number(hour), minutes, exact=hour[0] == "0" or number(hour) > 12))
+    return Meaning(several=True, **said) if first else said
+
+
+def ends(edge: Edge) -> Meaning:
+    return Meaning(edge=edge, leaning=True)
+
+
+def part(at: PartOfDay, half: Half = "") -> Meaning:
+    return Meaning(part=Part(at, half))
+
+
+VOID = Meaning(void=True)
+BOUND = Meaning(end=True, leaning=True)
+LABEL = Meaning(end=True, label=True, leaning=True)
+LONE = (
+    r"(?=[まのにはでがをかもと、。,.\s)(/0-9朝昼夕午中あ〜~\-・!?]|or|$)"  # after a weekday of one character
+)
+LABELS = r"(?:締め?切り?|〆切り?|〆|期限|期日|納期|デッドライン|リミット|提出日|希望日)"
+NO_DAY = (  # 3日 that is no day of the month
+    r"(?!間|分|目|付|ぶり|連続|当た?り|あたり|ごと|おき|毎|程度|も|かけ|休|前|後|以|内|ほど|くらい|数|"
+    r"産|経|立|坊|曜|本|"
+    r"に?[0-9一二三]+回)"
+)
+NO_CLOCK = r"(?!間|点|代|期|給|差|刻|系|限|短|速|価|事|々|報|計|折|には早|台)"

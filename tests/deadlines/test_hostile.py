@@ -1,0 +1,21 @@
+"""Texts made to keep a pattern busy: each would take minutes if one of them looked back too far."""
+
+import pytest
+
+from bot.deadlines import read_request, understand
+from tests.deadlines.tables import PEOPLE, REFERENCE
+
+LENGTH = 40_000
+UNITS = (
+    "1", "一", "月", "12/", "1:", "今日", "来週の", "end of ", "the ", "by ", "a", " ", "\n", "(", "<@", "`",
+    "まで", "お願い", "してください", "さん", "@", "- [ ] ", "please ", "decided ", "決ま", "3日〜", "を",
+    "て", "ので、", "!", ".", "(金)", "<https://", "a.b@", "鈴木さん", "Bob ", "need ", "1日", "の", "確認",
+    "> ", "ご", ":a", "&lt;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_long_hostile_text_is_read_to_its_end(unit: str) -> None:
+    text = (unit * (LENGTH // len(unit)))[:LENGTH]
+    assert understand(text, REFERENCE, PEOPLE).priority is None
+    assert read_request(text, REFERENCE, PEOPLE).span == (0, len(text))

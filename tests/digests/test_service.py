@@ -1,0 +1,209 @@
+"""What is due when: the plan as a function of the tasks and the hour, and who may ask for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.digests import service
+from bot.digests.model import Plan
+from bot.errors import UserError
+from bot.tasks import service as tasks
+from bot.tasks.model import HIGH, Draft, Task
+from bot.workspaces.model import Channel
+from tests.payloads import patient
+from tests.tasks.samples import TASKS, due, task
+from tests.team import EMMA, GENERAL, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, Team, viewer
+
+TOKYO, LONDON = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
+WEDNESDAY_9 = datetime(2026, 11, 25, 9, 0, tzinfo=TOKYO)
+SUNDAY_9 = datetime(2026, 11, 29, 9, 0, tzinfo=TOKYO)
+DAY = timedelta(days=1)
+
+
+def where(fields: dict[str, Any], now: datetime) -> str:
+    """The one place a task of these fields stands in the plan."""
+    plan = service.plan([task(**fields)], now)
+    counts = {
+        "overdue": len(plan.overdue),
+        "today": len(plan.today),
+        "tomorrow": len(plan.tomorrow),
+        "week": len(plan.week),
+        "later": plan.later,
+        "undated": plan.undated,
+    }
+    assert sum(counts.values()) == 1
+    return max(counts, key=lambda place: counts[place])
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [
+        (date(2025, 12, 31), "overdue"),
+        (date(2026, 11, 24), "overdue"),
+        (date(2026, 11, 25), "today"),
+        (date(2026, 11, 26), "tomorrow"),
+        (date(2026, 11, 27), "week"),
+        (date(2026, 11, 29), "week"),
+        (date(2026, 11, 30), "later"),
+        (date(2027, 11, 25), "later"),
+    ],
+)
+def test_on_a_wednesday_the_week_ends_on_sunday(day: date, place: str) -> None:
+    assert where(due(day), WEDNESDAY_9) == place
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [(date(2026, 11, 29), "today"), (date(2026, 11, 30), "tomorrow"), (date(2026, 12, 1), "later")],
+)
+def test_on_a_sunday_tomorrow_is_tomorrow_and_the_rest_is_later(day: date, place: str) -> None:
+    assert where(due(day), SUNDAY_9) == place
+
+
+def test_on_a_saturday_sunday_is_tomorrow_and_nothing_is_left_of_the_week() -> None:
+    saturday = SUNDAY_9 - DAY
+    assert [where(due(saturday.date() + n * DAY), saturday) for n in range(3)] == [
+        "today",
+        "tomorrow",
+        "later",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [
+        (date(2026, 12, 30), "overdue"),
+        (date(2027, 1, 1), "tomorrow"),
+        (date(2027, 1, 3), "week"),
+        (date(2027, 1, 4), "later"),
+    ],
+)
+def test_the_last_day_of_the_year_is_a_day_like_any_other(day: date, place: str) -> None:
+    assert where(due(day), datetime(2026, 12, 31, 9, 0, tzinfo=TOKYO)) == place
+
+
+def test_a_time_that_has_passed_today_is_overdue_to_the_minute() -> None:
+    at = due(date(2026, 11, 25), "09:00")
+    assert where(at, WEDNESDAY_9) == "today"
+    assert where(at, WEDNESDAY_9 + timedelta(minutes=1)) == "overdue"
+    assert where(at, WEDNESDAY_9 + timedelta(hours=1)) == "overdue"
+
+
+def test_a_day_without_a_time_is_due_until_its_last_minute() -> None:
+    at = due(date(2026, 11, 25))
+    assert where(at, WEDNESDAY_9.replace(hour=23, minute=59)) == "today"
+    assert where(at, (WEDNESDAY_9 + DAY).replace(hour=0)) == "overdue"
+
+
+def test_midnight_is_that_of_the_channels_clock() -> None:
+    instant = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+    at = due(date(2026, 11, 26))
+    assert where(at, instant.astimezone(TOKYO)) == "today"
+    assert where(at, instant.astimezone(LONDON)) == "tomorrow"
+
+
+def test_an_instant_stands_on_the_day_it_has_on_the_channels_clock() -> None:
+    at = due(date(2026, 11, 27), "08:00")
+    assert where(at, WEDNESDAY_9.astimezone(LONDON)) == "tomorrow"
+    assert where(at, WEDNESDAY_9) == "week"
+    assert where(at, datetime(2026, 11, 26, 9, 0, tzinfo=LONDON)) == "today"
+
+
+def test_a_task_without_a_deadline_is_only_counted() -> None:
+    assert where({}, WEDNESDAY_9) == "undated"
+
+
+ZONES = st.sampled_from(["Asia/Tokyo", "Europe/London", "America/Los_Angeles", "Pacific/Kiritimati", "UTC"])
+HOURS = st.builds(
+    lambda hours, zone: (WEDNESDAY_9 + timedelta(hours=hours)).astimezone(ZoneInfo(zone)),
+    st.integers(-10_000, 10_000),
+    ZONES,
+)
+
+
+@patient
+@given(st.lists(TASKS, max_size=200), HOURS)
+def test_every_task_stands_in_one_place_and_in_the_order_it_came(
+    given_tasks: list[Task], now: datetime
+) -> None:
+    plan = service.plan(given_tasks, now)
+    assert len(plan.near) + plan.later + plan.undated == len(given_tasks)
+    for group in (plan.overdue, plan.today, plan.tomorrow, plan.week):
+        places = [given_tasks.index(one) for one in group]
+        assert places == sorted(places)
+
+
+@patient
+@given(TASKS, HOURS)
+def test_once_near_a_task_never_moves_away_again(one: Task, now: datetime) -> None:
+    def rank(plan: Plan) -> int:
+        groups = (plan.undated, plan.later, plan.week, plan.tomorrow, plan.today, plan.overdue)
+        return next(n for n, group in enumerate(groups) if group)
+
+    ranks = [rank(service.plan([one], now + n * timedelta(hours=7))) for n in range(40)]
+    assert ranks == sorted(ranks)
+
+
+async def make(team: Team, *drafts: Draft, channel: str = GENERAL) -> None:
+    await team.do(tasks.create, viewer(SUZUKI), channel, drafts, NOW)
+
+
+async def test_a_channels_plan_holds_its_open_tasks_by_deadline_then_priority(team: Team) -> None:
+    today = date(2026, 11, 25)
+    drafts = [
+        Draft("今日中", due_on=today),
+        Draft("今日中・優先", due_on=today, priority=HIGH),
+        Draft("15時", due_on=today, due_time=time(15)),
+        Draft("済んだもの", due_on=today),
+    ]
+    await make(team, *drafts)
+    await make(team, Draft("ほかのチャンネル", due_on=today), channel=SECRET)
+    await team.do(tasks.close, viewer(SUZUKI), 4, NOW)
+    _, plan = await team.look(service.for_viewer, viewer(EMMA), GENERAL, NOW)
+    assert [one.title for one in plan.today] == ["15時", "今日中・優先", "今日中"]
+
+
+async def test_a_plan_knows_the_names_of_its_owners(team: Team) -> None:
+    await make(team, Draft("掃除", owner_id=SATO, due_on=date(2026, 11, 25)))
+    _, plan = await team.look(service.for_viewer, viewer(SUZUKI), GENERAL, NOW)
+    names, links = await team.look(service.surroundings, plan)
+    assert names == {SATO: "佐藤"}
+    assert links == {}
+
+
+async def test_start_begins_at_nine_of_the_starters_clock_and_makes_them_the_carer(team: Team) -> None:
+    begun = await team.do(service.start, viewer(EMMA), GENERAL, NOW)
+    assert (begun.wall_time, begun.zone) == (time(9), "Europe/London")
+    assert begun.due_at == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+    channel = next(one for one in await team.all(Channel) if one.id == GENERAL)
+    assert (channel.carer_id, channel.language, channel.zone) == (EMMA, "en", "Europe/London")
+    assert await team.verbs() == [(EMMA, "channel.started")]
+
+
+async def test_start_tapped_twice_begins_once(team: Team) -> None:
+    first = await team.do(service.start, viewer(SUZUKI), GENERAL, NOW)
+    again = await team.do(service.start, viewer(EMMA), GENERAL, NOW + DAY)
+    assert (again.id, again.zone) == (first.id, "Asia/Tokyo")
+    assert await team.verbs() == [(SUZUKI, "channel.started")]
+
+
+async def test_a_guest_may_not_start_and_someone_outside_sees_no_channel(team: Team) -> None:
+    problems = []
+    for who, channel in ((TAKAHASHI, GENERAL), (EMMA, SECRET)):
+        with pytest.raises(UserError) as refused:
+            await team.do(service.start, viewer(who), channel, NOW)
+        problems.append(refused.value.key)
+    assert problems == ["error.guests_may_not", "error.not_in_channel"]
+
+
+async def test_what_has_begun_in_a_private_channel_is_told_to_nobody_outside(team: Team) -> None:
+    await team.do(service.start, viewer(SUZUKI), SECRET, NOW)
+    with pytest.raises(UserError) as refused:
+        await team.do(service.start, viewer(EMMA), SECRET, NOW)
+    assert refused.value.key == "error.not_in_channel"

@@ -1,0 +1,47 @@
+"""People who go, and what they leave to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenarios.stage import Stage, shown
+
+
+@pytest.fixture
+async def cared_for(stage: Stage) -> Stage:
+    """Suzuki cares for #general, where Emma owns a task."""
+    await stage.typed(stage.suzuki, stage.general, "/task order paper @emma 明日")
+    await stage.hand(stage.suzuki).press(stage.whispers(stage.suzuki, stage.general)[0], "workspaces.start")
+    await stage.settled()
+    return stage
+
+
+async def test_who_leaves_the_channel_owns_nothing_there_and_the_carer_is_told_once(cared_for: Stage) -> None:
+    await cared_for.hand(cared_for.emma).leave(cared_for.general)
+    card = (await cared_for.cards(cared_for.general))[0]
+    assert "担当未定" in shown(card)
+    direct = cared_for.slack.dm_with_bot(cared_for.suzuki)
+    (told,) = await cared_for.cards(direct)
+    assert "Emmaさんがいなくなり、担当が決まっていないタスク（1件）" in shown(told)
+    assert "order paper" in shown(told)
+
+
+async def test_who_leaves_the_workspace_owns_nothing_anywhere(cared_for: Stage) -> None:
+    await cared_for.slack.deactivate(cared_for.emma)
+    await cared_for.settled()
+    direct = cared_for.slack.dm_with_bot(cared_for.suzuki)
+    (told,) = await cared_for.cards(direct)
+    assert (await cared_for.hand(cared_for.suzuki).press(told, "tasks.take")).ok
+    await cared_for.settled()
+    assert "鈴木さん" in shown((await cared_for.cards(cared_for.general))[0])
+
+
+async def test_closed_tasks_and_tasks_of_other_channels_stay_theirs(cared_for: Stage) -> None:
+    await cared_for.hand(cared_for.suzuki).invite(cared_for.secret, cared_for.emma)
+    await cared_for.settled()
+    await cared_for.typed(cared_for.suzuki, cared_for.secret, "/task keep the key @emma")
+    await cared_for.typed(cared_for.emma, cared_for.general, "/task done 1")
+    await cared_for.hand(cared_for.emma).leave(cared_for.general)
+    await cared_for.settled()
+    assert "keep the key" in await cared_for.typed(cared_for.emma, cared_for.secret, "/task mine")
+    assert await cared_for.cards(cared_for.slack.dm_with_bot(cared_for.suzuki)) == []

@@ -1,0 +1,219 @@
+"""What may not be seen does not exist: every function that takes a Viewer × everybody who may not see.
+
+Each is called twice on the same arguments, once where a private channel holds records and once where
+there is no such channel. For whoever is outside both must end alike; a member gets what is there.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from sqlalchemy import inspect as mapped
+from sqlalchemy.orm import Session
+
+import bot
+from bot.digests import service as digests
+from bot.errors import UserError
+from bot.memos import service as memos
+from bot.platform import engines
+from bot.platform.tables import Base
+from bot.platform.viewer import Viewer
+from bot.tasks import lists as task_lists
+from bot.tasks import service as tasks
+from bot.tasks.model import Draft
+from bot.workspaces import mirror
+from bot.workspaces import service as workspaces
+from tests import team
+from tests.team import EMMA, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, TEAM
+
+ALONE = "UALONE"
+"""In the private channel, and nowhere else named."""
+REMOVED, GONE, STRANGER = "UREMOVED", "UGONE", "USTRANGER"
+OTHER_TEAM = "T2"
+MEMO, UNOWNED, OWNED = 1, 2, 3
+"""The numbers of the records in the private channel."""
+TS = "1764032400.000100"
+ZONE = "Pacific/Kiritimati"
+"""The private channel's clock, which nobody else has."""
+
+INSIDE = {"a member": team.viewer(SUZUKI)}
+OUTSIDE = {
+    "a non-member": team.viewer(EMMA),
+    "a removed member": team.viewer(REMOVED),
+    "a guest of other channels": team.viewer(TAKAHASHI),
+    "a person nobody knows": team.viewer(STRANGER),
+    "a deactivated member": team.viewer(GONE),
+    "a member's namesake in another team": team.viewer(SUZUKI, OTHER_TEAM),
+    "a non-member in another team": team.viewer(EMMA, OTHER_TEAM),
+}
+Call = Callable[[Session, Viewer], object]
+
+
+def behind_the_door(service: Callable[..., object], *more: object) -> Call:
+    """For what takes a channel: nobody outside gets hold of one."""
+
+    def call(session: Session, viewer: Viewer) -> object:
+        return service(session, viewer, workspaces.check_place(session, viewer, SECRET), *more)
+
+    return call
+
+
+MATRIX: dict[Callable[..., object], Call] = {
+    memos.record: lambda s, v: memos.record(s, v, memos.Draft(SECRET, "別の決定", words="別の決定"), NOW),
+    memos.choose: lambda s, v: memos.choose(s, v, SECRET, TS, None, SATO, "決定", NOW),
+    memos.from_message: lambda s, v: memos.from_message(s, v, SECRET, TS),
+    memos.find: lambda s, v: memos.find(s, v, MEMO),
+    memos.listed: lambda s, v: memos.listed(s, v, SECRET),
+    memos.search: lambda s, v: memos.search(s, v, "人事"),
+    memos.edit: lambda s, v: memos.edit(s, v, MEMO, "書き換え", NOW),
+    memos.undo: lambda s, v: memos.undo(s, v, MEMO, NOW),
+    tasks.reference: lambda s, v: tasks.reference(s, v, SECRET, NOW).zone.key,
+    tasks.read: lambda s, v: tasks.read(s, v, SECRET, "一人静さん、辞令の用意をお願いします", NOW),
+    tasks.read_message: lambda s, v: tasks.read_message(s, v, SECRET, "一人静さん、辞令をお願いします", NOW),
+    tasks.create: lambda s, v: tasks.create(s, v, SECRET, [Draft("別の仕事")], NOW, "別の仕事"),
+    tasks.change: lambda s, v: tasks.change(s, v, UNOWNED, Draft("書き換え"), NOW),
+    tasks.close: lambda s, v: tasks.close(s, v, UNOWNED, NOW),
+    tasks.reopen: lambda s, v: tasks.reopen(s, v, UNOWNED, NOW),
+    tasks.take: lambda s, v: tasks.take(s, v, UNOWNED, NOW),
+    tasks.find: lambda s, v: tasks.find(s, v, UNOWNED),
+    task_lists.listed: lambda s, v: task_lists.listed(s, v, SECRET),
+    task_lists.unowned: lambda s, v: task_lists.unowned(s, v, SECRET),
+    task_lists.mine: task_lists.mine,
+    digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
+    digests.start: lambda s, v: digests.start(s, v, SECRET, NOW),
+    digests.stop: lambda s, v: digests.stop(s, v, SECRET, NOW),
+    workspaces.speak_in: lambda s, v: workspaces.speak_in(s, v, SECRET, "言葉"),
+    workspaces.check_place: lambda s, v: workspaces.check_place(s, v, SECRET, "言葉"),
+    workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, NOW),
+    workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, NOW),
+    workspaces.people_of: lambda s, v: workspaces.people_of(s, v, SECRET),
+    workspaces.offer_once: behind_the_door(workspaces.offer_once, NOW),
+    workspaces.as_owner: behind_the_door(workspaces.as_owner, ALONE),
+}
+"""How each is called on a record of the private channel."""
+
+
+def modules() -> Iterator[ModuleType]:
+    """Every feature's services and lists."""
+    for file in sorted(Path(bot.__file__).parent.glob("*/*.py")):
+        if file.stem in ("service", "lists"):
+            yield import_module(f"bot.{file.parent.name}.{file.stem}")
+
+
+def takers(module: ModuleType) -> set[Callable[..., object]]:
+    """The module's own public functions with a parameter that is a Viewer."""
+    return {
+        function
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_") and _takes_viewer(function)
+    }
+
+
+def _takes_viewer(function: Callable[..., object]) -> bool:
+    parameters = inspect.signature(function).parameters.values()
+    return any("Viewer" in inspect.formatannotation(each.annotation).split(".")[-1] for each in parameters)
+
+
+def named(functions: set[Callable[..., object]]) -> set[str]:
+    return {f"{function.__module__}.{function.__qualname__}" for function in functions}
+
+
+def test_every_function_that_takes_a_viewer_stands_in_the_matrix() -> None:
+    found = {function for module in modules() for function in takers(module)}
+    assert named(found) == named(set(MATRIX))
+
+
+def test_a_function_added_to_a_service_is_found_whatever_it_calls_its_viewer() -> None:
+    added = ModuleType("bot.memos.service")
+    source = (
+        "def peek(session: object, eyes: 'Viewer | None') -> None: ...\ndef other(name: str) -> None: ..."
+    )
+    exec(source, added.__dict__)
+    assert named(takers(added)) == {"bot.memos.service.peek"}
+
+
+@pytest.fixture
+def session(migrated_url: str) -> Iterator[Session]:
+    """Two teams with the same people and the same open channels; nothing private."""
+    engine = engines.writer(migrated_url)
+    with Session(engine) as opened:
+        for team_id in (TEAM, OTHER_TEAM):
+            team.found(opened, team_id)
+            mirror.bot_left(opened, team_id, SECRET)
+            opened.delete(workspaces.channel_of(opened, team_id, SECRET))
+        for person_id in (ALONE, REMOVED, GONE):
+            mirror.keep_person(opened, TEAM, {"id": person_id, "name": person_id, "real_name": "一人静"})
+        mirror.keep_person(opened, TEAM, {"id": GONE, "name": "gone", "deleted": True})
+        opened.flush()
+        yield opened
+    engine.dispose()
+
+
+def keep_secrets(session: Session) -> None:
+    """The private channel with a memo from a message, a task nobody owns, and one of everybody outside."""
+    facts = {"id": SECRET, "name": "secret", "is_private": True}
+    mirror.keep_channel(session, TEAM, facts, has_bot=True).zone = ZONE
+    owners = [viewer.person_id for viewer in (*INSIDE.values(), *OUTSIDE.values())]
+    mirror.keep_members(session, TEAM, SECRET, {SUZUKI, SATO, ALONE, REMOVED, GONE})
+    host = team.viewer(SUZUKI)
+    source = memos.choose(session, host, SECRET, TS, None, SATO, "人事異動は12/1に決定", NOW)
+    memos.record(session, host, memos.Draft(SECRET, "人事異動は12/1に決定", source.id), NOW)
+    made = tasks.create(session, host, SECRET, [Draft("辞令を用意する")] * (1 + len(owners)), NOW)
+    for one, owner in zip(made[1:], owners, strict=True):
+        one.task.owner_id = owner
+    workspaces.channel_of(session, TEAM, SECRET).offered_at = None
+    mirror.leave(session, TEAM, SECRET, REMOVED)
+    session.flush()
+
+
+def outcome(session: Session, call: Call, viewer: Viewer) -> object:
+    """What comes of it, comparable; nothing of it stays."""
+    with session.begin_nested() as attempt:
+        try:
+            result = described(call(session, viewer))
+        except UserError as error:
+            result = (error.key, error.words, error.field, error.values)
+        attempt.rollback()
+    session.expire_all()
+    return result
+
+
+def described(result: object) -> object:
+    if isinstance(result, Base):
+        return type(result).__name__, {
+            column.key: getattr(result, column.key) for column in mapped(result).mapper.column_attrs
+        }
+    if is_dataclass(result) and not isinstance(result, type):
+        return type(result).__name__, [described(getattr(result, each.name)) for each in fields(result)]
+    if isinstance(result, list | tuple):
+        return [described(each) for each in result]
+    return result
+
+
+def id_of(function: Any) -> str:
+    return f"{function.__module__.removeprefix('bot.')}.{function.__name__}"
+
+
+@pytest.mark.parametrize("service", MATRIX, ids=id_of)
+def test_outside_it_is_as_if_nothing_existed_and_a_member_gets_it(
+    service: Callable[..., object], session: Session
+) -> None:
+    call, everybody = MATRIX[service], {**INSIDE, **OUTSIDE}
+    without = {who: outcome(session, call, viewer) for who, viewer in everybody.items()}
+    keep_secrets(session)
+    found = {who: outcome(session, call, viewer) for who, viewer in everybody.items()}
+    assert {who: found[who] for who in OUTSIDE} == {who: without[who] for who in OUTSIDE}
+    for who in INSIDE:
+        assert found[who] != without[who]
+        assert not is_refusal(found[who])
+
+
+def is_refusal(result: object) -> bool:
+    return isinstance(result, tuple) and len(result) == 4
