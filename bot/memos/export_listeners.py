@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ..platform.files import CSV, File, Wanted
 from ..platform.filters import Filter
 from ..platform.slack import Exports
-from ..platform.texts import Texts
+from ..platform.texts import texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from ..workspaces import views as workspace_views
@@ -18,7 +18,7 @@ from . import export_views, lists
 
 def written(session: Session, viewer: Viewer, wanted: Wanted, now: datetime) -> File:
     """What the viewer may see now."""
-    texts = Texts(viewer.language)
+    texts = texts_for(viewer)
     kept = lists.everything(session, viewer, wanted.asked)
     channels = workspaces.channels(session, viewer, {memo.channel_id for memo, _ in kept})
     around = export_views.Around(

@@ -14,6 +14,8 @@ from ..workspaces.model import InChannel
 TEXT_LIMIT = 3000
 SOURCE_LIMIT = 40_000
 
+NOTHING = text("''")
+
 CARD = "memo"
 """The kind of a memo's cards, and of its activities."""
 
@@ -34,7 +36,7 @@ class MemoSource(Base):
     thread_ts: Mapped[str | None] = mapped_column(String(32))
     author_id: Mapped[str | None] = mapped_column(String(32))
     text: Mapped[str] = mapped_column(Text)
-    folded: Mapped[str] = mapped_column(Text, server_default="")
+    folded: Mapped[str] = mapped_column(Text, server_default=NOTHING)
     chosen_at: Mapped[datetime] = mapped_column(Instant)
 
     @validates("text")
@@ -65,7 +67,7 @@ class Memo(InChannel, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
-    folded: Mapped[str] = mapped_column(Text, server_default="")
+    folded: Mapped[str] = mapped_column(Text, server_default=NOTHING)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("memo_sources.id"))
     author_id: Mapped[str] = mapped_column(String(32))
     recorded_at: Mapped[datetime] = mapped_column(Instant)

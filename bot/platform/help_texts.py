@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from . import blocks
 from .blocks import Message
 from .markup import Mrkdwn
-from .subcommands import HELP_WORDS, Subcommand
+from .subcommands import HELP_WORDS, Subcommand, find
 from .texts import Texts
+
+
+def about(topic: str, command: str, feature: str, known: Sequence[Subcommand], texts: Texts) -> Message:
+    """On the subcommand that the topic names, or on all of them."""
+    subcommand = find(topic, known)
+    return on(command, feature, subcommand, texts) if subcommand else overview(command, feature, known, texts)
 
 
 def overview(command: str, feature: str, known: Sequence[Subcommand], texts: Texts) -> Message:
@@ -16,6 +22,7 @@ def overview(command: str, feature: str, known: Sequence[Subcommand], texts: Tex
     does = texts(f"{feature}.does")
     help_word = Subcommand(HELP_WORDS).word(texts.language)
     lines = [f"• `{written(command, each, texts)}`　{texts(f'{feature}.{each.name}.does')}" for each in known]
+    lines.append(f"• `{command} {help_word}`　{texts('help.does')}")
     if known:
         lines.append(texts("help.more", command=f"{command} {help_word} {known[0].word(texts.language)}"))
     shown = [does, examples(command, texts(f"{feature}.examples")), "\n".join(lines)]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from ..platform.files import CSV, File, Wanted
 from ..platform.filters import Filter
 from ..platform.slack import Exports
-from ..platform.texts import Texts
+from ..platform.texts import texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from ..workspaces import views as workspace_views
@@ -18,7 +18,7 @@ from . import export_views, list_views, lists
 
 def written(session: Session, viewer: Viewer, wanted: Wanted, now: datetime) -> File:
     """What the viewer may see now."""
-    texts = Texts(viewer.language)
+    texts = texts_for(viewer)
     tasks = lists.everything(session, viewer, wanted.asked)
     people = {who for task in tasks for who in (task.owner_id, task.author_id, task.closed_by) if who}
     channels = workspaces.channels(session, viewer, {task.channel_id for task in tasks})

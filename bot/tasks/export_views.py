@@ -63,7 +63,8 @@ def _row(task: Task, around: Around, texts: Texts, now: datetime) -> list[str]:
 def _entry(task: Task, around: Around, texts: Texts, now: datetime) -> str:
     row = dict(zip(COLUMNS, _row(task, around, texts, now), strict=True))
     due = f"{row['due_on']} {row['due_time']}".strip() or texts("task.undated")
-    facts = texts("tasks.export_facts", owner=row["owner"] or texts("task.unowned"), due=due, **_where(row))
+    owner = row["owner"] or texts("tasks.export_unowned")
+    facts = texts("tasks.export_facts", owner=owner, due=due, state=row["state"], place=row["place"])
     box = " " if task.state == OPEN else "x"
     lines = [f"- [{box}] #{task.number} {markdown.line(task.title)}", f"  {markdown.line(facts)}"]
     if task.note:
@@ -71,10 +72,6 @@ def _entry(task: Task, around: Around, texts: Texts, now: datetime) -> str:
     if row["link"]:
         lines.append(f"\n  <{row['link']}>")
     return "\n".join(lines) + "\n"
-
-
-def _where(row: dict[str, str]) -> dict[str, str]:
-    return {"place": row["place"], "state": row["state"]}
 
 
 def _state(task: Task, texts: Texts) -> str:

@@ -16,7 +16,7 @@ from ..platform.subcommands import Asked
 from ..workspaces import service as workspaces
 from ..workspaces import views as workspace_views
 from . import list_views, lists, service
-from .model import STATES, Task
+from .model import Task
 
 ACTS = {
     "tasks.list_done": service.close,
@@ -83,4 +83,4 @@ def _listing(session: Session, visit: Visit, asked: Filter, page: Page[Task]) ->
     return list_views.listing(asked, page, around, texts, visit.now)
 
 
-LISTS = Lists("tasks", STATES, _page)
+LISTS = Lists("tasks", list_views.STATES, _page)

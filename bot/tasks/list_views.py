@@ -9,7 +9,7 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block, BlockElement
 
-from ..platform import blocks, list_views
+from ..platform import blocks, filters, list_views
 from ..platform.filters import Filter
 from ..platform.list_views import Frame
 from ..platform.markup import Mrkdwn
@@ -17,9 +17,11 @@ from ..platform.pages import Page
 from ..platform.texts import Texts
 from ..workspaces.views import person
 from . import views
-from .model import OPEN, STATES, Task
+from .model import OPEN, Task
 
 FEATURE = "tasks"
+STATES = (filters.OPEN, filters.UNOWNED, filters.CLOSED, filters.ANY)
+"""What a list may be narrowed to."""
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index, String, Text, UniqueConstraint
+from sqlalchemy import Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from ..platform import filters, search
+from ..platform import search
 from ..platform.tables import Base, Instant
 from ..workspaces.model import InChannel
 
@@ -21,8 +21,6 @@ CARD = "task"
 
 OPEN, DONE = "open", "done"
 HIGH, NORMAL = "high", "normal"
-STATES = (filters.OPEN, filters.UNOWNED, filters.CLOSED, filters.ANY)
-"""What lists are narrowed to."""
 
 
 class Task(InChannel, Base):
@@ -42,7 +40,7 @@ class Task(InChannel, Base):
     number: Mapped[int]
     title: Mapped[str] = mapped_column(String(TITLE_LIMIT))
     note: Mapped[str] = mapped_column(Text, default="")
-    folded: Mapped[str] = mapped_column(Text, server_default="")
+    folded: Mapped[str] = mapped_column(Text, server_default=text("''"))
     owner_id: Mapped[str | None] = mapped_column(String(32))
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(Instant)

@@ -18,7 +18,7 @@ BATCH = 500
 
 def upgrade() -> None:
     for name, columns in TEXTS.items():
-        op.add_column(name, sa.Column("folded", sa.Text(), server_default="", nullable=False))
+        op.add_column(name, sa.Column("folded", sa.Text(), server_default=sa.text("''"), nullable=False))
         _fill(name, columns)
 
 

@@ -95,9 +95,7 @@ async def test_after_start_the_plan_stands_in_the_channel_next_morning(look: Loo
 
 
 async def test_hostile_text_stays_text(look: Look, stage: Stage, tmp_path: Path) -> None:
-    hostile = (
-        """<img src=x onerror="alert(1)"> </script><b>&lt; 'quotes' "and" `code` *bold* <!channel>"""
-    )
+    hostile = """<img src=x onerror="alert(1)"> </script><b>&lt; 'quotes' "and" `code` *bold* <!channel>"""
     suzuki, sato = await look(stage.suzuki), await look(stage.sato)
     await suzuki.type(f"/memo {hostile}", GENERAL)
     await expect(sato.message("onerror=")).to_be_visible()

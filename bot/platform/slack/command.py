@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from .. import blocks, help_texts, subcommands
 from ..blocks import Message
-from ..subcommands import Asked, Near, Subcommand, find, help_on
+from ..subcommands import Asked, Near, Subcommand, help_on
 from ..texts import Texts
 from .visit import Visit
 
@@ -77,11 +77,7 @@ class Command:
         return await self.answer(visit, asked)
 
     def _help(self, topic: str, texts: Texts) -> Message:
-        """On one subcommand, or on all of them."""
-        subcommand = find(topic, self.known)
-        if subcommand:
-            return help_texts.on(self.name, self.feature, subcommand, texts)
-        return help_texts.overview(self.name, self.feature, self.known, texts)
+        return help_texts.about(topic, self.name, self.feature, self.known, texts)
 
     def _question(self, words: str, meant: str, texts: Texts) -> Message:
         return Message(
