@@ -16,12 +16,14 @@ from sqlalchemy.orm import Session
 
 from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
+from .digests import model as digest_model
 from .digests import service as digest_service
 from .errors import NotSaved, SetupError
 from .home import listeners as home_listeners
 from .home.listeners import Doors
 from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
+from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
 from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
@@ -36,7 +38,9 @@ from .platform.workers import Worker
 from .settings import Settings
 from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
+from .tasks import menu_listeners as task_menu_listeners
 from .tasks import model as task_model
+from .tasks import request_listeners as task_request_listeners
 from .tasks.event_listeners import Owners
 from .workspaces import mirror
 from .workspaces import service as workspaces
@@ -47,6 +51,8 @@ METADATA = Base.metadata
 RENDERS: dict[str, cards.Render] = {
     memo_model.CARD: memo_listeners.rendered,
     task_model.CARD: task_listeners.rendered,
+    task_model.REQUEST_CARD: task_request_listeners.rendered,
+    digest_model.CARD: digest_jobs.rendered,
 }
 WRITERS: dict[str, files.Write] = {"memos": memo_exports.written, "tasks": task_exports.written}
 """What writes each kind of file."""
@@ -193,6 +199,9 @@ def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Hand
 
 def register(app: App) -> None:
     commands = {"memo": memo_listeners.register(app), "task": task_listeners.register(app)}
+    memo_menu_listeners.register(app)
+    task_menu_listeners.register(app)
+    task_request_listeners.register(app)
     digest_listeners.register(app)
     home_listeners.register(app, commands)
 

@@ -11,6 +11,7 @@ from bot.deadlines.periods import (
     around,
     business_days_from,
     edge_day,
+    fiscal_year,
     month_of,
     quarter_of,
     rest_after,
@@ -149,7 +150,7 @@ def months_said(meaning: Meaning, reference: Reference) -> Iterator[Interval]:
 def years_said(meaning: Meaning, reference: Reference) -> Iterator[int]:
     """The one year said, or last year and the following ones to choose from."""
     today = reference.today
-    if "year" in meaning:
+    if "year" in meaning and "period" not in meaning:
         yield meaning["year"]
     elif "period" in meaning and meaning["period"].unit in ("year", "fiscal") and "month" in meaning:
         first = period_interval(meaning, reference).first
@@ -168,6 +169,8 @@ def said_or_nearest(days: Iterator[date | None], meaning: Meaning, reference: Re
 
 def period_interval(meaning: Meaning, reference: Reference) -> Interval:
     unit, offset = meaning["period"]
+    if unit == "fiscal" and "year" in meaning:
+        return fiscal_year(meaning["year"])
     return around(unit, offset or 0, reference.today)
 
 
@@ -182,7 +185,7 @@ def period_day(meaning: Meaning, reference: Reference) -> date | None:
     if "period" not in meaning:
         year = meaning["year"]
         return edge_of(Interval("year", date(year, 1, 1), date(year, 12, 31)), edge, reference)
-    if meaning["period"].offset is not None:
+    if meaning["period"].offset is not None or "year" in meaning:
         return edge_of(period_interval(meaning, reference), edge, reference)
     coming = (around(meaning["period"].unit, offset, reference.today) for offset in (0, 1))
     days = [edge_of(interval, edge, reference) for interval in coming]

@@ -44,12 +44,19 @@ class Piece(NamedTuple):
     meaning: Meaning
 
 
+def latin_ends(pattern: str) -> str:
+    """With words that also end where Japanese begins (EODまで)."""
+    return pattern.replace(r"\b", r"(?a:\b)")
+
+
 class Lexicon:
     """The rules that can begin with one character, as one pattern."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self.pattern = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(self.rules)))
+        self.pattern = re.compile(
+            "|".join(f"(?P<r{i}>{latin_ends(rule.pattern)})" for i, rule in enumerate(self.rules))
+        )
         first = [self.pattern.groupindex[f"r{i}"] for i in range(len(self.rules))]
         last = [*first[1:], self.pattern.groups + 1]
         self.found = {f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)}
@@ -73,14 +80,12 @@ class Grammar:
 
     def __init__(self, languages: Iterable[Language]) -> None:
         rules = [(rule, openings(rule.pattern)) for language in languages for rule in language.rules]
-        seconds: dict[str, set[str]] = {}
-        for first in sorted(opening for _, found in rules for opening in found):
-            seconds.setdefault(first[0], set()).add(first[1:])
+        every = sorted({opening for _, found in rules for opening in found})
         self.lexicons = {
             first: Lexicon(rule for rule, found in rules if any(one[0] == first for one in found))
-            for first in seconds
+            for first in {opening[0] for opening in every}
         }
-        self.starts = starts_pattern(seconds)
+        self.starts = re.compile("|".join(start(first, rests) for first, rests in by_first(every).items()))
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
         """What the rules find, from left to right, without overlaps."""
@@ -92,23 +97,28 @@ class Grammar:
                 yield piece
 
 
-def starts_pattern(seconds: dict[str, set[str]]) -> re.Pattern[str]:
-    """Where a rule may begin: not inside a number, a word, a price or a version.
-
-    `seconds` holds what must follow each first character; "" if that is not certain.
-    """
-    firsts = "".join(sorted(seconds))
-    letters = [first for first in firsts if "a" <= first <= "z"]
-    others = [first for first in firsts if not (first in "0123456789" or "a" <= first <= "z")]
-    return re.compile(
-        rf"(?=[{re.escape(firsts)}])(?:"
-        rf"{'|'.join(followed(first, seconds[first]) for first in others)}"
-        rf"|(?=[a-z])(?:{'|'.join(followed(first, seconds[first]) for first in letters)})(?<![a-z0-9_'’].)"
-        r"|[0-9](?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].))"
-    )
+def by_first(words: Iterable[str]) -> dict[str, list[str]]:
+    """What follows each first character, "" where anything may."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return rests
 
 
-def followed(first: str, seconds: set[str]) -> str:
-    if "" in seconds:
-        return re.escape(first)
-    return f"{re.escape(first)}(?=[{re.escape(''.join(sorted(seconds)))}])"
+def start(first: str, rests: list[str]) -> str:
+    """Where a rule may begin with that character: not inside a number, a word, a price or a version."""
+    if first in "0123456789":
+        return rf"{first}(?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].)"
+    inside = r"(?<![a-z0-9_'’].)" if "a" <= first <= "z" else ""
+    return f"{re.escape(first)}{inside}(?={following(rests)})"
+
+
+def following(words: list[str]) -> str:
+    """A pattern of all the words, each character looked at once."""
+    if "" in words:
+        return ""
+    return "(?:" + "|".join(written(one) + following(rest) for one, rest in by_first(words).items()) + ")"
+
+
+def written(character: str) -> str:
+    return r"\s" if character == " " else re.escape(character)

@@ -15,6 +15,11 @@ COUNTED = (  # after a fraction, a score or a part of a whole
     r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|"
     r"passed|people|users|th\b)"
 )
+NOT_LIMITED = "".join(rf"(?<!{word}\s)" for word in ("by", "on", "before", "until", "due", "is", "deadline"))
+PLURAL = (  # 5/12 boxes
+    r"\s(?!(?:thanks|always|perhaps|works|ends|starts|needs|seems|was|has|does|looks|closes|comes|"
+    r"[a-z]*(?:[0-9]|days|hours))\b)[a-z]{2,}(?<![siua])s\b"
+)
 COUNTING = (
     "page ",
     "room ",
@@ -74,6 +79,7 @@ def clock_range(hour: str, minute: str, last_hour: str, last_minute: str) -> Mea
 
 NUMERIC = Language(
     rules=(
+        Rule(rf"{NOT_LIMITED}[0-9]{{1,2}}/[0-9]{{1,2}}(?={PLURAL})"),
         Rule(rf"24/7|9/11{END}|[0-9]{{1,2}}/[0-9]{{1,2}}(?={COUNTED})"),
         Rule(
             rf"{YEAR}-([0-9]{{2}})-([0-9]{{2}})t([0-2][0-9]):([0-5][0-9])(?::[0-9]{{2}})?(?:(z\b)|"

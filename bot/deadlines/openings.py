@@ -1,23 +1,35 @@
-"""What a pattern can begin with, read from the pattern itself: one character, two where both are certain.
+"""What a pattern can begin with, read from the pattern itself: a few characters, as far as they are certain.
 
 Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, and
-lookarounds, ^ and \\b, which are skipped. Anything else raises ValueError when the grammar is built.
+lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything else raises
+ValueError when the grammar is built; later, it ends what is certain. A space stands for any white space.
 """
 
 import re
+from collections.abc import Iterator
 
+SURE = 4
+Opening = tuple[str, bool]  # the characters, and whether what follows them is still to be read
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
 PLACE = re.compile(r"\\b|\^")
 GROUP = re.compile(r"\((?:\?:)?")
 CLASS = re.compile(r"\[([^\]\\^]+)\]")
 LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@])")
 OPTIONAL = re.compile(r"[?*]|\{0,\d+\}")
+REPEATED = re.compile(r"[*+{]")
 CLASS_OF_CHARACTERS = re.compile(r"\\[a-zA-Z]")
-QUANTIFIED = re.compile(r"[?*{+]")
+QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
 
 
 def openings(pattern: str) -> frozenset[str]:
-    return frozenset().union(*(openings_of(part) for part in alternatives(pattern)))
+    found = frozenset(characters for characters, _ in read(pattern))
+    if any(opening[:1] in ("", " ") for opening in found):
+        raise ValueError(f"a rule must begin with letters or a group of them: {pattern!r}")
+    return found
+
+
+def read(pattern: str) -> frozenset[Opening]:
+    return frozenset(opening for part in alternatives(pattern) for opening in read_part(part, SURE))
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -38,42 +50,52 @@ def alternatives(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def openings_of(part: str) -> frozenset[str]:
-    """Of one alternative."""
-    if LOOKAROUND.match(part):
-        return openings_of(part[group_end(part) :])
-    if place := PLACE.match(part):
-        return openings_of(part[place.end() :])
+def read_part(part: str, size: int) -> Iterator[Opening]:
+    """Of one alternative, no more than `size` characters."""
+    if not part or size <= 0:
+        yield "", True
+        return
+    if skipped := LOOKAROUND.match(part) or PLACE.match(part):
+        yield from read_part(part[skipped_end(part, skipped) :], size)
+        return
     found, rest = first_item(part)
-    if optional := OPTIONAL.match(rest):
-        return found | openings_of(rest[optional.end() :])
-    return found
+    quantifier = QUANTIFIER.match(rest)
+    behind = rest[quantifier.end() :] if quantifier else rest
+    if quantifier and OPTIONAL.match(rest):
+        yield from read_part(behind, size)
+    for characters, goes_on in found:
+        if not goes_on or (quantifier and REPEATED.match(rest)):
+            yield characters[:size], False
+        else:
+            yield from followed_by(characters[:size], behind, size)
 
 
-def first_item(part: str) -> tuple[frozenset[str], str]:
+def followed_by(characters: str, rest: str, size: int) -> Iterator[Opening]:
+    for more, goes_on in read_part(rest, size - len(characters)):
+        yield characters + more, goes_on
+
+
+def skipped_end(part: str, skipped: re.Match[str]) -> int:
+    return group_end(part) if part[0] == "(" else skipped.end()
+
+
+def first_item(part: str) -> tuple[frozenset[Opening], str]:
     """What the first item can begin with, and what follows the item."""
     if group := GROUP.match(part):
         end = group_end(part)
-        return openings(part[group.end() : end - 1]), part[end:]
+        return read(part[group.end() : end - 1]), part[end:]
     if characters := CLASS.match(part):
-        return frozenset(expanded(characters[1])), part[characters.end() :]
+        return frozenset((one, True) for one in expanded(characters[1])), part[characters.end() :]
+    if part.startswith(r"\s"):
+        return frozenset({(" ", True)}), part[2:]
     literal = None if CLASS_OF_CHARACTERS.match(part) else LITERAL.match(part)
     if literal:
-        rest = part[literal.end() :]
-        return frozenset({character_of(literal) + certain_next(rest)}), rest
-    raise ValueError(f"a rule must begin with letters or a group of them: {part!r}")
+        return frozenset({(character_of(literal), True)}), part[literal.end() :]
+    return frozenset({("", False)}), ""
 
 
 def character_of(literal: re.Match[str]) -> str:
     return (literal[1] or literal[2]).lower()
-
-
-def certain_next(rest: str) -> str:
-    """The literal that must follow, nothing if what follows is not certain."""
-    literal = None if CLASS_OF_CHARACTERS.match(rest) else LITERAL.match(rest)
-    if literal is None or QUANTIFIED.match(rest, literal.end()):
-        return ""
-    return character_of(literal)
 
 
 def expanded(characters: str) -> str:

@@ -32,6 +32,11 @@ def quarter_of(year: int, quarter: int) -> Interval:
     return months_from("quarter", year * 12 + (quarter - 1) * 3)
 
 
+def fiscal_year(year: int) -> Interval:
+    """The one that begins in that year."""
+    return months_from("fiscal", year * 12 + FISCAL_START - 1)
+
+
 def around(unit: Unit, offset: int, today: date) -> Interval:
     """The period of that unit which holds today, `offset` periods on."""
     if unit == "day":

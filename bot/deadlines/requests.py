@@ -44,7 +44,7 @@ class Part:
 
     @property
     def raw_bounds(self) -> tuple[int, int]:
-        return self.reading.plain.span(self.spoken.sentence.start, self.spoken.sentence.end)
+        return bounds(self.spoken)
 
     @property
     def rest(self) -> str:
@@ -99,9 +99,14 @@ def parts(reading: Reading, people: Collection[Mentionable]) -> Iterator[Part | 
             yield None
 
 
+def bounds(spoken: Spoken) -> tuple[int, int]:
+    """Where it stands in Slack."""
+    return spoken.plain.span(spoken.sentence.start, spoken.sentence.end)
+
+
 def written(spoken: Spoken) -> str:
     """The sentence as it stands in Slack."""
-    start, end = spoken.plain.span(spoken.sentence.start, spoken.sentence.end)
+    start, end = bounds(spoken)
     return spoken.plain.raw[start:end]
 
 
@@ -167,9 +172,15 @@ def with_owner_below(found: list[Request], every: Sequence[Part | None]) -> list
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
 
 
+def is_other_item(one: Spoken, two: Spoken) -> bool:
+    """Whether they are different items of a list."""
+    return one.sentence.bullet and two.sentence.bullet and one.sentence.line != two.sentence.line
+
+
 def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request]:
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
     if len(found) != 1 or found[0].deadline:
         return found
-    beside = chosen(reading.candidates)
+    asking = next((one for one in reading.spoken if bounds(one) == found[0].span), None)
+    beside = chosen(one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
     return [replace(found[0], deadline=beside.deadline)] if beside else found

@@ -20,7 +20,7 @@ ABBREVIATIONS = (
 )
 BREAK = re.compile(
     rf"[,;]\s(?=(?:and\s)?(?:{BLANK}+|@[a-z.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
-    r"[。?]+[」』)]*|!+(?<!\s!)(?!high\b)[」』)]*"
+    r"[。?]+[」』)]*|!+(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
     r"|\.{1,6}(?<!\s\.)(?=\s+[^a-z0-9\s]|\s*$)"
     rf"|\.(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z])"
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from bot.deadlines.english import speech as english
+from bot.deadlines.grammar import latin_ends
 from bot.deadlines.japanese import speech as japanese
 from bot.deadlines.openings import openings
 
@@ -18,8 +19,8 @@ def quick(pattern: str) -> re.Pattern[str]:
     try:
         firsts = {opening[0] for opening in openings(pattern)}
     except ValueError:
-        return re.compile(pattern, re.MULTILINE)
-    return re.compile(rf"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{pattern})", re.MULTILINE)
+        return re.compile(latin_ends(pattern), re.MULTILINE)
+    return re.compile(rf"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{latin_ends(pattern)})", re.MULTILINE)
 
 
 class Either:

@@ -7,11 +7,13 @@ from bot.deadlines.urgency import MARK, URGENT_WORDS
 
 Cut = tuple[int, int]
 
+SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt);"  # not the end of what Slack writes for & < >
 BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
 AROUND_DEADLINE = re.compile(
     rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
     r"(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
-    rf"{BLANKS}?"
+    rf"{BLANKS}?(?:(?<=deadline\s)for\s)?",
+    re.IGNORECASE,
 )
 BEFORE_DEADLINE = re.compile(
     rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
@@ -21,14 +23,17 @@ EMPTY_BRACKETS = re.compile(
     r"[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
 )
 AROUND_OWNER = re.compile(
-    rf"{BLANKS}?(?:が|は|へ|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
+    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
     r"[ \t\u3000、,:：]*(?:to (?=[a-z]))?"
 )
 LABEL_OF_OWNER = re.compile(
+    r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
     r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?)\s?$",
     re.IGNORECASE,
 )
 DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
+CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
+MARGIN = re.compile(rf"^[ \t\u3000、,;]+|(?:[ \t\u3000、,]|{SEMICOLON})+$")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")
 
 
@@ -67,7 +72,8 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    return SPACES.sub(" ", DOUBLED.sub("", EMPTY_BRACKETS.sub(" ", text))).strip(" \t\u3000、,;")
+    text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
+    return MARGIN.sub("", SPACES.sub(" ", DOUBLED.sub("", text)))
 
 
 def without_urgency(text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from ..platform import outbox
+from ..platform.blocks import Message
 from ..platform.calendar import Calendar
 from ..platform.schedule import Due
 from ..platform.texts import DEFAULT, Texts
@@ -23,7 +23,14 @@ def post(session: Session, due: Due, now: datetime) -> None:
         return
     plan = service.of_channel(session, channel, now)
     if not plan.is_empty:
-        texts = Texts(channel.language or DEFAULT)
-        names, links = service.surroundings(session, plan)
-        message = views.digest(plan, names, links, texts, workspaces.local(now, channel.zone), due.late)
-        outbox.post(session, channel.team_id, channel.id, message, now)
+        service.post(session, channel, plan, due.is_late, now)
+
+
+def rendered(session: Session, digest_id: int, _now: datetime) -> Message:
+    """A posted plan of its day, with what became of its tasks."""
+    digest, plan = service.posted(session, digest_id)
+    channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
+    texts = Texts(channel.language or DEFAULT)
+    names, links = service.surroundings(session, plan)
+    posted_at = workspaces.local(digest.posted_at, channel.zone)
+    return views.digest(plan, names, links, texts, posted_at, digest.is_late)

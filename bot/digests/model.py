@@ -1,30 +1,79 @@
-"""A day's plan. Digests have no table of their own."""
+"""A day's plan, and the plans that were posted."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
-from ..tasks.model import Task
+from sqlalchemy import JSON, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..platform.tables import Base, Instant
+from ..tasks.model import OPEN, Task
+from ..workspaces.model import InChannel
+
+CARD = "digest"
+"""The kind of the cards of posted plans."""
+MOST_LINES = 20
+
+OVERDUE, ASKED, TODAY, TOMORROW, WEEK = "overdue", "asked", "today", "tomorrow", "week"
+SECTIONS = (OVERDUE, ASKED, TODAY, TOMORROW, WEEK)
+"""In the order they are read. Asked: the day has passed, but the owner has not answered yet."""
+LATER, UNDATED = "later", "undated"
+UNOWNED = "unowned"
+"""Counts those without an owner among the tasks that a posted plan does not show."""
 
 
 @dataclass
 class Plan:
-    """Tasks by when they are due, each list by deadline and priority; beyond this week only counted."""
+    """Tasks by section, each by deadline and priority; `counts` says how many there are of everything.
+
+    Of a plan that was posted, only the tasks it showed are known.
+    """
 
     day: date
-    overdue: list[Task] = field(default_factory=list)
-    today: list[Task] = field(default_factory=list)
-    tomorrow: list[Task] = field(default_factory=list)
-    week: list[Task] = field(default_factory=list)
-    later: int = 0
-    undated: int = 0
+    sections: dict[str, list[Task]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
+    counts: Counter[str] = field(default_factory=Counter)
 
     @property
     def near(self) -> list[Task]:
-        return [*self.overdue, *self.today, *self.tomorrow, *self.week]
+        return [task for section in SECTIONS for task in self.sections[section]]
+
+    @property
+    def near_count(self) -> int:
+        return sum(self.counts[section] for section in SECTIONS)
+
+    @property
+    def unowned(self) -> int:
+        return self.counts[UNOWNED] + sum(task.owner_id is None and task.state == OPEN for task in self.near)
+
+    @property
+    def closed(self) -> int:
+        return sum(task.state != OPEN for task in self.near)
 
     @property
     def is_empty(self) -> bool:
         """Nothing is due soon: the rest alone is no reason to speak."""
-        return not self.near
+        return not self.near_count
+
+    def shown(self) -> dict[str, list[Task]]:
+        """The first twenty, by section."""
+        room, shown = MOST_LINES, dict[str, list[Task]]()
+        for section in SECTIONS:
+            shown[section] = self.sections[section][: max(0, room)]
+            room -= len(shown[section])
+        return shown
+
+
+class Digest(InChannel, Base):
+    """A plan as it was posted: the ids of the tasks it showed by section, and the counts of that hour."""
+
+    __tablename__ = "digests"
+    __table_args__ = (Index("ix_digests_channel", "team_id", "channel_id", "posted_at"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    posted_at: Mapped[datetime] = mapped_column(Instant)
+    is_late: Mapped[bool]
+    sections: Mapped[dict[str, list[int]]] = mapped_column(JSON)
+    counts: Mapped[dict[str, int]] = mapped_column(JSON)

@@ -10,13 +10,10 @@ from slack_sdk.models.blocks import Block
 from ..platform import blocks, markup
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
-from ..platform.schedule import ON_TIME
 from ..platform.texts import Texts
 from ..tasks import views as tasks
-from ..tasks.model import Task
-from .model import Plan
-
-MOST_LINES = 20
+from ..tasks.model import DONE, OPEN, Task
+from .model import LATER, MOST_LINES, OVERDUE, TODAY, UNDATED, Plan
 
 
 def digest(
@@ -25,12 +22,12 @@ def digest(
     links: Mapping[int, str],
     texts: Texts,
     now: datetime,
-    late: timedelta = timedelta(0),
+    is_late: bool = False,
 ) -> Message:
-    """`now` carries the channel's time zone; `late` is how long after its time it is posted."""
+    """`now` carries the channel's time zone; of a posted plan it is when it was posted."""
     title = texts("digest.header", date=texts.day(plan.day, plan.day))
     shown: list[Block] = [blocks.header(title), blocks.context(_summary(plan, texts))]
-    if late > ON_TIME:
+    if is_late:
         shown.append(blocks.context(texts.mrkdwn("digest.late")))
     shown += _sections(plan, names, links, texts, now)
     if rest := _rest(plan, texts):
@@ -58,32 +55,32 @@ def stopped(texts: Texts) -> Message:
 def _sections(
     plan: Plan, names: Mapping[str, str], links: Mapping[int, str], texts: Texts, now: datetime
 ) -> list[Block]:
-    room, shown = MOST_LINES, list[Block]()
-    groups = (
-        ("digest.overdue", plan.overdue),
-        ("digest.today", plan.today),
-        ("digest.tomorrow", plan.tomorrow),
-        ("digest.week", plan.week),
-    )
-    for key, found in groups:
-        if found and room > 0:
-            heading = Mrkdwn(f"*{texts.counted(key, len(found))}*")
+    shown = list[Block]()
+    for section, found in plan.shown().items():
+        if found:
+            heading = Mrkdwn(f"*{texts.counted(f'digest.{section}', plan.counts[section])}*")
             shown.append(blocks.section(heading))
-            shown += [_line(task, names, links, texts, now) for task in found[:room]]
-            room -= len(found)
+            shown += [_line(task, names, links, texts, now) for task in found]
     return shown
+
+
+def _closed(task: Task, title: Mrkdwn, who: str, texts: Texts) -> Block:
+    key = "digest.line_done" if task.state == DONE else "digest.line_dropped"
+    return blocks.section(texts.mrkdwn(key, title=title, who=who))
 
 
 def _line(
     task: Task, names: Mapping[str, str], links: Mapping[int, str], texts: Texts, now: datetime
 ) -> Block:
-    """Today's and tomorrow's need no date, only their time."""
+    """Today's and tomorrow's need no date, only their time; what is closed needs neither."""
+    title = tasks.title(task, links)
+    if task.state != OPEN:
+        return _closed(task, title, tasks.closer(task, names, texts), texts)
     day = task.due_day(now.tzinfo)
     near = day is not None and timedelta(0) <= day - now.date() <= timedelta(days=1)
     due = _time(task, now) if near else tasks.due(task, texts, now)
-    owner = tasks.owner(task, names, texts)
     key = "digest.line" if due else "digest.line_undated"
-    text = texts.mrkdwn(key, title=tasks.title(task, links), owner=owner, due=due)
+    text = texts.mrkdwn(key, title=title, owner=tasks.owner(task, names, texts), due=due)
     return blocks.section(text, tasks.action(task, texts))
 
 
@@ -92,11 +89,11 @@ def _time(task: Task, now: datetime) -> str:
 
 
 def _summary(plan: Plan, texts: Texts) -> Mrkdwn:
-    unowned = sum(task.owner_id is None for task in plan.near)
     counts: Sequence[tuple[str, int]] = (
-        ("digest.count_overdue", len(plan.overdue)),
-        ("digest.count_today", len(plan.today)),
-        ("digest.count_unowned", unowned),
+        ("digest.count_overdue", plan.counts[OVERDUE]),
+        ("digest.count_today", plan.counts[TODAY]),
+        ("digest.count_unowned", plan.unowned),
+        ("digest.count_closed", plan.closed),
     )
     said = [texts(key, n=n) for key, n in counts if n]
     return markup.escape(texts("digest.and").join(said) or texts("digest.calm"))
@@ -104,7 +101,10 @@ def _summary(plan: Plan, texts: Texts) -> Mrkdwn:
 
 def _rest(plan: Plan, texts: Texts) -> Mrkdwn | None:
     """How much is not shown."""
-    hidden = max(0, len(plan.near) - MOST_LINES)
-    counts = (("digest.hidden", hidden), ("digest.later", plan.later), ("digest.undated", plan.undated))
+    counts = (
+        ("digest.hidden", max(0, plan.near_count - MOST_LINES)),
+        ("digest.later", plan.counts[LATER]),
+        ("digest.undated", plan.counts[UNDATED]),
+    )
     said = texts("digest.and").join(texts(key, n=n) for key, n in counts if n)
     return markup.escape(said[0].upper() + said[1:]) if said else None

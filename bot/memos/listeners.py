@@ -47,7 +47,7 @@ def register(app: AsyncApp) -> Command:
 def rendered(session: Session, memo_id: int, now: datetime) -> Message | None:
     """A memo's card as it should stand now, in its channel's language and time."""
     memo = service.by_id(session, memo_id)
-    if memo.undone_at:
+    if memo is None or memo.undone_at:
         return None
     channel = workspaces.channel_of(session, memo.team_id, memo.channel_id)
     texts = Texts(channel.language or DEFAULT)

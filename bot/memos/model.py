@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
@@ -89,3 +90,11 @@ class MemoRevision(Base):
     text: Mapped[str] = mapped_column(Text)
     changed_by: Mapped[str] = mapped_column(String(32))
     changed_at: Mapped[datetime] = mapped_column(Instant)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A revision, and the text that took its place."""
+
+    revision: MemoRevision
+    after: str

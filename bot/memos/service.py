@@ -121,9 +121,9 @@ def find(session: Session, viewer: Viewer, number: int) -> Memo:
     return memo
 
 
-def by_id(session: Session, memo_id: int) -> Memo:
-    """For rendering its card, which stands where its channel's people see it."""
-    return session.get_one(Memo, memo_id)
+def by_id(session: Session, memo_id: int) -> Memo | None:
+    """For rendering its card, which stands where its channel's people see it; None once it was erased."""
+    return session.get(Memo, memo_id)
 
 
 def edit(session: Session, viewer: Viewer, number: int, text: str, now: datetime) -> Memo:
@@ -155,6 +155,14 @@ def undo(session: Session, viewer: Viewer, number: int, now: datetime) -> Memo:
 
 def source_of(session: Session, memo: Memo) -> MemoSource | None:
     return session.get(MemoSource, memo.source_id) if memo.source_id else None
+
+
+def thread_of(session: Session, memo: Memo) -> tuple[str, str | None] | None:
+    """The (ts, thread_ts) of what was said, else of the memo's own card; None before it stands."""
+    if source := source_of(session, memo):
+        return source.ts, source.thread_ts
+    place = cards.first_ts(session, CARD, [memo.id]).get(memo.id)
+    return (place[1], None) if place else None
 
 
 def link_of(session: Session, memo: Memo) -> str | None:

@@ -14,16 +14,16 @@ from ..platform.texts import Texts
 from ..workspaces.views import offer, person
 from .model import TEXT_LIMIT, Memo, MemoSource
 
+MENU = ("edit", "history", "task", "erase")
+
 
 def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Message:
     """As it stands in the channel; `now` carries the channel's time zone."""
+    choices = [(texts(f"memo.menu_{what}"), f"{what}:{memo.number}") for what in MENU]
+    heading = blocks.section(texts.mrkdwn("memo.card", n=memo.number), blocks.menu("memos.menu", choices))
     return Message(
         texts("memo.card_text", n=memo.number, text=memo.text),
-        [
-            blocks.section(texts.mrkdwn("memo.card", n=memo.number)),
-            *blocks.paragraphs(memo.text),
-            blocks.context(_kept_by(memo, author, link, texts, now)),
-        ],
+        [heading, *_body(memo, author, link, texts, now)],
     )
 
 
@@ -94,9 +94,19 @@ def kept_already(memo: Memo, texts: Texts) -> Message:
 
 def exists(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> dict[str, Any]:
     """In place of the form, for a message that is kept already."""
-    said = blocks.section(texts.mrkdwn("memo.exists", n=memo.number))
-    shown = card(memo, author, link, texts, now)
-    return forms.notice(texts("memo.form"), texts("form.close"), [said, blocks.divider(), *shown.blocks])
+    return forms.notice(
+        texts("memo.form"),
+        texts("form.close"),
+        [
+            blocks.section(texts.mrkdwn("memo.exists", n=memo.number)),
+            blocks.divider(),
+            *_body(memo, author, link, texts, now),
+        ],
+    )
+
+
+def _body(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> list[Block]:
+    return [*blocks.paragraphs(memo.text), blocks.context(_kept_by(memo, author, link, texts, now))]
 
 
 def _fields(texts: Texts, text: str, hint: str) -> list[Block]:

@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
     Block,
     BlockElement,
     ButtonElement,
+    CheckboxesElement,
     ContextBlock,
     DividerBlock,
     HeaderBlock,
@@ -41,6 +42,10 @@ TEXT_LIMIT = 3000
 
 SMALL_TEXT_LIMIT = 2000
 """In fields and contexts."""
+OPTION_TEXT = 75
+TICKED = ("checkboxes", "radio_buttons")
+MOST_OPTIONS = 10
+"""In what is ticked; menus hold more."""
 TEXTS = ("plain_text", "mrkdwn")
 NEEDED = {
     "button": "text",
@@ -48,6 +53,9 @@ NEEDED = {
     "actions": "elements",
     "context": "elements",
     "static_select": "options",
+    "overflow": "options",
+    "checkboxes": "options",
+    "radio_buttons": "options",
 }
 """What the models leave out silently where it is empty."""
 
@@ -83,6 +91,11 @@ def section(text: Mrkdwn, accessory: BlockElement | None = None) -> SectionBlock
     return SectionBlock(text=mrkdwn(text), accessory=accessory)
 
 
+def said(text: str) -> SectionBlock:
+    """Plain text as people or the catalogues wrote it."""
+    return section(markup.escape(text))
+
+
 def paragraphs(text: str, room: int = POSTED_TEXT) -> list[Block]:
     """A text of any length in as many sections as it takes; cut where `room` characters of markup end."""
     shown = markup.fit(text, room)
@@ -114,12 +127,20 @@ def button(text: str, action_id: str, value: str, style: str | None = None) -> B
     return ButtonElement(text=markup.clip(text, 75), action_id=action_id, value=value, style=style)
 
 
-def menu(action_id: str, options: Sequence[tuple[str, str]]) -> OverflowMenuElement:
-    """At most five choices, each (text, value)."""
-    return OverflowMenuElement(
-        action_id=action_id,
-        options=[Option(text=markup.clip(text, 75), value=value) for text, value in options],
-    )
+def option(text: str, value: str, url: str | None = None) -> Option:
+    """An entry of a menu; one with an address opens it, and is told to us all the same."""
+    return Option(text=markup.clip(text, OPTION_TEXT), value=value, url=url)
+
+
+def menu(action_id: str, choices: Sequence[tuple[str, ...]]) -> OverflowMenuElement:
+    """At most five choices, each (text, value) or (text, value, address)."""
+    return OverflowMenuElement(action_id=action_id, options=[option(*choice) for choice in choices])
+
+
+def ticks(block_id: str, action_id: str, options: Sequence[Option], ticked: Sequence[Option]) -> ActionsBlock:
+    """At most ten boxes. What a person has ticked stays in their client until the block's id changes."""
+    boxes = CheckboxesElement(action_id=action_id, options=options, initial_options=ticked or None)
+    return ActionsBlock(block_id=block_id, elements=[boxes])
 
 
 def written(blocks: Sequence[Block], limit: int) -> list[Payload]:
@@ -143,6 +164,8 @@ def _problems(blocks: Sequence[Payload]) -> Iterator[str]:
         needed = NEEDED.get(node.get("type", ""))
         if needed and not node.get(needed):
             yield f"{node['type']} without {needed}"
+        if node.get("type") in TICKED and len(node["options"]) > MOST_OPTIONS:
+            yield f"more than {MOST_OPTIONS} options in {node['type']}"
         if node.get("type") in TEXTS and not node.get("text", "").strip():
             yield "an empty text in a block"
 

@@ -7,12 +7,12 @@ ten changes in a second make one update.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, select
+from sqlalchemy import ForeignKey, Index, String, delete, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from . import queue
@@ -41,9 +41,20 @@ class Card(Base):
     shown_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class CardPart(Base):
+    """Something else that a card shows beside its own subject, and is rendered anew for."""
+
+    __tablename__ = "card_parts"
+    __table_args__ = (Index("ix_card_parts_subject", "kind", "subject_id"),)
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
+    subject_id: Mapped[int] = mapped_column(primary_key=True)
+
+
 @dataclass(frozen=True)
 class Place:
-    """A channel, or a thread in it."""
+    """A channel, or a thread in it; a person's id is the conversation of the bot with them."""
 
     team_id: str
     channel_id: str
@@ -54,8 +65,18 @@ Render = Callable[[Session, int, datetime], Message | None]
 """The subject's message as it should stand now, None when it should stand nowhere."""
 
 
-def show(session: Session, kind: str, subject_id: int, at: Place, now: datetime) -> Card:
-    """Let the subject stand there, from the next round of the outbox on."""
+def show(
+    session: Session,
+    kind: str,
+    subject_id: int,
+    at: Place,
+    now: datetime,
+    parts: Iterable[tuple[str, int]] = (),
+) -> Card:
+    """Let the subject stand there, from the next round of the outbox on.
+
+    `parts` are the (kind, id) of what else the card shows: it changes with each of them.
+    """
     card = Card(
         team_id=at.team_id,
         kind=kind,
@@ -66,18 +87,28 @@ def show(session: Session, kind: str, subject_id: int, at: Place, now: datetime)
     )
     session.add(card)
     session.flush()
+    session.add_all(CardPart(card_id=card.id, kind=other, subject_id=part) for other, part in parts)
     _send(session, card, now)
     return card
 
 
 def changed(session: Session, kind: str, subject_id: int, now: datetime) -> None:
-    """Every card of the subject is rendered anew."""
+    """Every card that shows the subject is rendered anew."""
     for card in of(session, kind, subject_id):
         _send(session, card, now)
 
 
 def of(session: Session, kind: str, subject_id: int) -> list[Card]:
-    return list(session.scalars(select(Card).where(Card.kind == kind, Card.subject_id == subject_id)))
+    """Its own cards, and those it is a part of."""
+    own = select(Card.id).where(Card.kind == kind, Card.subject_id == subject_id)
+    shared = select(CardPart.card_id).where(CardPart.kind == kind, CardPart.subject_id == subject_id)
+    return list(session.scalars(select(Card).where(or_(Card.id.in_(own), Card.id.in_(shared)))))
+
+
+def rest(session: Session, kind: str, subject_ids: Collection[int]) -> None:
+    """The cards of these subjects stay as they stand, whatever becomes of their parts."""
+    resting = select(Card.id).where(Card.kind == kind, Card.subject_id.in_(subject_ids))
+    session.execute(delete(CardPart).where(CardPart.card_id.in_(resting)))
 
 
 def first_ts(session: Session, kind: str, subject_ids: list[int]) -> dict[int, tuple[str, str]]:

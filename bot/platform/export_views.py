@@ -48,4 +48,4 @@ def promised(feature: str, texts: Texts) -> View:
 
 def _choice(name: str, values: tuple[str, str], texts: Texts) -> Block:
     choices = {value: texts(f"export.{name}_{value}") for value in values}
-    return forms.choice_input(name, texts(f"export.field_{name}"), choices, values[0])
+    return forms.choice_input(name, texts(f"export.field_{name}"), forms.options(choices), values[0])

@@ -49,7 +49,7 @@ def promise(session: Session, viewer: Viewer, kind: str, wanted: Wanted, now: da
             team_id=viewer.team_id,
             lane=viewer.person_id,
             method=FILE,
-            arguments={"person": viewer.person_id, "name": name, **about},
+            arguments={"channel": viewer.person_id, "person": viewer.person_id, "name": name, **about},
             created_at=now,
             not_before=now,
         ),

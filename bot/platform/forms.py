@@ -16,6 +16,7 @@ from slack_sdk.models.blocks import (
     InputInteractiveElement,
     Option,
     PlainTextInputElement,
+    RadioButtonsElement,
     StaticSelectElement,
     TimePickerElement,
     UserSelectElement,
@@ -87,13 +88,24 @@ def place_input(name: str, label: str, channel_id: str, **more: Any) -> InputBlo
     return field(name, label, element, **more)
 
 
-def choice_input(name: str, label: str, choices: Mapping[str, str], value: str, **more: Any) -> InputBlock:
-    """`choices` are the texts by value."""
-    options = {value: Option(text=text, value=value) for value, text in choices.items()}
-    element = StaticSelectElement(
-        action_id=FIELD, options=list(options.values()), initial_option=options[value]
-    )
+def options(choices: Mapping[str, str]) -> list[Option]:
+    """From the texts by value."""
+    return [Option(text=text, value=value) for value, text in choices.items()]
+
+
+def choice_input(
+    name: str, label: str, options: Sequence[Option], chosen: str | None, **more: Any
+) -> InputBlock:
+    """A menu; `chosen` is the value it begins with."""
+    initial = next((option for option in options if option.value == chosen), None)
+    element = StaticSelectElement(action_id=FIELD, options=options, initial_option=initial)
     return field(name, label, element, **more)
+
+
+def radio_input(name: str, label: str, options: Sequence[Option], chosen: str) -> InputBlock:
+    """All choices at one glance; at most ten."""
+    initial = next(option for option in options if option.value == chosen)
+    return field(name, label, RadioButtonsElement(action_id=FIELD, options=options, initial_option=initial))
 
 
 def channel_input(channel_id: str, texts: Texts) -> list[Block]:

@@ -72,7 +72,9 @@ def narrowing(feature: str, states: Sequence[str], asked: Filter, texts: Texts) 
     ]
     if states:
         choices = {state: texts(f"{feature}.state_{state}") for state in states}
-        fields.append(forms.choice_input("state", texts("list.field_state"), choices, asked.state))
+        fields.append(
+            forms.choice_input("state", texts("list.field_state"), forms.options(choices), asked.state)
+        )
     fields += [
         *period(feature, asked, texts),
         forms.text_input("words", texts("list.field_words"), asked.words, search.LONGEST, optional=True),

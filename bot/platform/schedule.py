@@ -52,6 +52,10 @@ class Due:
     local_date: date
     late: timedelta
 
+    @property
+    def is_late(self) -> bool:
+        return self.late > ON_TIME
+
 
 def start(
     session: Session, kind: str, team_id: str, channel_id: str, wall_time: time, zone: str, now: datetime

@@ -8,7 +8,7 @@ from datetime import datetime
 from ..platform import markdown, sheets
 from ..platform.texts import Texts
 from .list_views import Around
-from .model import OPEN, Task
+from .model import DONE, DROPPED, OPEN, Task
 
 COLUMNS = (
     "number",
@@ -18,7 +18,9 @@ COLUMNS = (
     "due_on",
     "due_time",
     "priority",
+    "kind",
     "state",
+    "reason",
     "created_at",
     "author",
     "closed_at",
@@ -26,6 +28,8 @@ COLUMNS = (
     "place",
     "link",
 )
+
+STATES = {OPEN: "tasks.state_open", DONE: "tasks.state_closed", DROPPED: "tasks.state_dropped"}
 
 
 def csv(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) -> str:
@@ -50,7 +54,9 @@ def _row(task: Task, around: Around, texts: Texts, now: datetime) -> list[str]:
         str(due_at.date() if due_at else task.due_on or ""),
         f"{due_at:%H:%M}" if due_at else "",
         texts(f"task.priority_{task.priority}"),
-        _state(task, texts),
+        texts(f"task.kind_{task.kind}") if task.kind else "",
+        texts(STATES[task.state]),
+        task.reason or "",
         _moment(task.created_at, now),
         _name(task.author_id, around),
         _moment(task.closed_at, now),
@@ -72,10 +78,6 @@ def _entry(task: Task, around: Around, texts: Texts, now: datetime) -> str:
     if row["link"]:
         lines.append(f"\n  <{row['link']}>")
     return "\n".join(lines) + "\n"
-
-
-def _state(task: Task, texts: Texts) -> str:
-    return texts("tasks.state_open" if task.state == OPEN else "tasks.state_closed")
 
 
 def _name(person_id: str | None, around: Around) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import Any
 
-from slack_sdk.models.blocks import Block, Option, StaticSelectElement, UserSelectElement
+from slack_sdk.models.blocks import Block, UserSelectElement
 
-from ..platform import forms
+from ..platform import blocks, forms
 from ..platform.texts import Texts
-from .model import HIGH, NORMAL, NOTE_LIMIT, TITLE_LIMIT, Draft, Task
+from .model import HIGH, KINDS, MOST_STEPS, NORMAL, NOTE_LIMIT, TITLE_LIMIT, Draft, Task
 
 Source = tuple[str, str | None]
+_MARK = re.compile(r"^\s*(?:[-*•・]\s+)?(?:\[[ xX]?\]\s*)?")
 
 
 def new(texts: Texts, channel_id: str, draft: Draft | None, source: Source | None) -> dict[str, Any]:
@@ -43,15 +45,22 @@ def edit(task: Task, draft: Draft, texts: Texts) -> dict[str, Any]:
 def draft_of(task: Task, now: datetime) -> Draft:
     """A task as the form shows it; `now` carries the channel's time zone."""
     wall = task.due_at.astimezone(now.tzinfo).time() if task.due_at else None
-    return Draft(task.title, task.note, task.owner_id, task.due_on, wall, task.priority)
+    return Draft(
+        task.title,
+        task.note,
+        task.owner_id,
+        task.due_on,
+        wall,
+        task.priority,
+        kind=task.kind,
+        steps=tuple(step.text for step in task.steps),
+    )
 
 
 def given(view: dict[str, Any], today: date) -> Draft:
-    """What the form was filled with; a time without a day means today."""
+    """What the form was filled with."""
     values = forms.given(view)
-    day, wall = values["due_on"], values["due_time"]
-    due_time = time.fromisoformat(wall) if wall else None
-    due_on = date.fromisoformat(day) if day else (today if due_time else None)
+    due_on, due_time = deadline_given(values, today)
     return Draft(
         values["title"] or "",
         values["note"] or "",
@@ -59,35 +68,57 @@ def given(view: dict[str, Any], today: date) -> Draft:
         due_on,
         due_time,
         values["priority"] or NORMAL,
+        kind=values["kind"],
+        steps=_steps_given(values["steps"] or ""),
     )
 
 
-def _fields(draft: Draft, texts: Texts) -> list[Block]:
+def owner(owner_id: str | None, texts: Texts) -> Block:
+    element = UserSelectElement(action_id=forms.FIELD, initial_user=owner_id)
+    return forms.field("owner", texts("task.field_owner_label"), element, optional=True)
+
+
+def deadline(day: date | None, wall: time | None, texts: Texts) -> list[Block]:
     return [
-        forms.text_input("title", texts("task.field_title"), draft.title, TITLE_LIMIT),
-        forms.field(
-            "owner",
-            texts("task.field_owner_label"),
-            UserSelectElement(action_id=forms.FIELD, initial_user=draft.owner_id),
-            optional=True,
-        ),
-        forms.date_input("due_on", texts("task.field_due_on"), draft.due_on, optional=True),
+        forms.date_input("due_on", texts("task.field_due_on"), day, optional=True),
         forms.time_input(
-            "due_time",
-            texts("task.field_due_time"),
-            draft.due_time,
-            optional=True,
-            hint=texts("task.hint_time"),
-        ),
-        forms.field("priority", texts("task.field_priority"), _priorities(draft, texts)),
-        forms.text_input(
-            "note", texts("task.field_note"), draft.note, NOTE_LIMIT, multiline=True, optional=True
+            "due_time", texts("task.field_due_time"), wall, optional=True, hint=texts("task.hint_time")
         ),
     ]
 
 
-def _priorities(draft: Draft, texts: Texts) -> StaticSelectElement:
-    options = {value: Option(text=texts(f"task.priority_{value}"), value=value) for value in (NORMAL, HIGH)}
-    return StaticSelectElement(
-        action_id=forms.FIELD, options=list(options.values()), initial_option=options[draft.priority]
-    )
+def deadline_given(values: dict[str, Any], today: date) -> tuple[date | None, time | None]:
+    """A time without a day means today."""
+    day, wall = values["due_on"], values["due_time"]
+    due_time = time.fromisoformat(wall) if wall else None
+    return (date.fromisoformat(day) if day else (today if due_time else None)), due_time
+
+
+def _fields(draft: Draft, texts: Texts) -> list[Block]:
+    priorities = [blocks.option(texts(f"task.priority_{value}"), value) for value in (NORMAL, HIGH)]
+    kinds = [blocks.option(texts(f"task.kind_{value}"), value) for value in KINDS]
+    steps = "\n".join(draft.steps)
+    return [
+        forms.text_input("title", texts("task.field_title"), draft.title, TITLE_LIMIT),
+        owner(draft.owner_id, texts),
+        *deadline(draft.due_on, draft.due_time, texts),
+        forms.choice_input("priority", texts("task.field_priority"), priorities, draft.priority),
+        forms.choice_input("kind", texts("task.field_kind_label"), kinds, draft.kind, optional=True),
+        forms.text_input(
+            "note", texts("task.field_note"), draft.note, NOTE_LIMIT, multiline=True, optional=True
+        ),
+        forms.text_input(
+            "steps",
+            texts("task.field_steps"),
+            steps,
+            multiline=True,
+            optional=True,
+            hint=texts("task.hint_steps", limit=MOST_STEPS),
+        ),
+    ]
+
+
+def _steps_given(text: str) -> tuple[str, ...]:
+    """One a line, with or without a list's mark before it."""
+    lines = (_MARK.sub("", line).strip() for line in text.splitlines())
+    return tuple(line for line in lines if line)

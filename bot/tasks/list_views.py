@@ -17,7 +17,7 @@ from ..platform.pages import Page
 from ..platform.texts import Texts
 from ..workspaces.views import person
 from . import views
-from .model import OPEN, Task
+from .model import DONE, OPEN, Task
 
 FEATURE = "tasks"
 STATES = (filters.OPEN, filters.UNOWNED, filters.CLOSED, filters.ANY)
@@ -57,10 +57,10 @@ def _open(task: Task, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
 
 def _closed(task: Task, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
     return texts.mrkdwn(
-        "task.line_closed",
+        "task.line_closed" if task.state == DONE else "task.line_dropped",
         n=task.number,
         title=views.title(task, around.links),
-        who=person(around.names.get(task.closed_by or "", task.closed_by or ""), texts),
+        who=views.closer(task, around.names, texts),
         when=texts.instant(task.closed_at, now) if task.closed_at else "",
     )
 

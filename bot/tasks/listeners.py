@@ -21,7 +21,7 @@ from ..workspaces import service as workspaces
 from . import form_views, list_listeners, lists, service, views
 from .export_listeners import EXPORTS
 from .list_listeners import LISTS, asked_for
-from .model import Draft, Task
+from .model import Task
 
 SUBCOMMANDS = (
     Subcommand(("list", "一覧"), PERSON),
@@ -45,6 +45,7 @@ def register(app: AsyncApp) -> Command:
     app.view("tasks.change")(task_changed)
     app.action("tasks.done")(task_done)
     app.action("tasks.take")(task_taken)
+    app.action("tasks.reopen")(task_reopened)
     app.action("tasks.edit")(task_edit)
     return Command("/task", "tasks", SUBCOMMANDS, open_form, answer, keep).register(app)
 
@@ -53,7 +54,7 @@ def rendered(session: Session, task_id: int, now: datetime) -> Message:
     """A task's card as it should stand now, in its channel's language and time."""
     task = service.by_id(session, task_id)
     channel = workspaces.channel_of(session, task.team_id, task.channel_id)
-    return _card(session, task, Texts(channel.language or DEFAULT), workspaces.local(now, channel.zone))
+    return card(session, task, Texts(channel.language or DEFAULT), workspaces.local(now, channel.zone))
 
 
 def keep_said(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> Message:
@@ -105,9 +106,15 @@ async def task_taken(ack: AsyncAck, visit: Visit) -> None:
     await ack()
 
 
+async def task_reopened(ack: AsyncAck, visit: Visit) -> None:
+    """Undoes what closed it, in place of the message that said so."""
+    visit.replace(await act(visit, "reopen", int(visit.value)))
+    await ack()
+
+
 async def task_edit(ack: AsyncAck, visit: Visit) -> None:
     number = int(visit.value)
-    await visit.open(await visit.database.read(lambda session: _edit_form(session, visit, number)))
+    await visit.open(await visit.database.read(lambda session: edit_form(session, visit, number)))
     await ack()
 
 
@@ -141,7 +148,7 @@ def _confirmation(session: Session, viewer: Viewer, made: list[service.Made], at
     texts = texts_for(viewer)
     channel = workspaces.channel_of(session, viewer.team_id, made[0].task.channel_id)
     now = workspaces.local(at, channel.zone)
-    shown = [block for one in made for block in views.saved(one.task, one.draft, one.refused, texts, now)]
+    shown = [block for one in made for block in views.saved(one.task, one.draft, one.owner, texts, now)]
     offered = workspaces.offer_once(session, viewer, channel, at)
     return views.all_saved(shown, texts("task.saved_text", n=made[0].task.number), texts, offered)
 
@@ -158,15 +165,15 @@ def _act(session: Session, visit: Visit, name: str, number: int) -> Message:
 
 
 def _one(session: Session, visit: Visit, number: int) -> Message:
-    return _card(session, service.find(session, visit.viewer, number), visit.texts, visit.now)
+    return card(session, service.find(session, visit.viewer, number), visit.texts, visit.now)
 
 
-def _card(session: Session, task: Task, texts: Texts, now: datetime) -> Message:
+def card(session: Session, task: Task, texts: Texts, now: datetime) -> Message:
     link = lists.links(session, [task]).get(task.id)
-    return views.card(task, _names(session, [task]), link, texts, now)
+    return views.card(task, names_of(session, [task]), link, texts, now)
 
 
-def _names(session: Session, tasks: Any) -> dict[str, str]:
+def names_of(session: Session, tasks: Any) -> dict[str, str]:
     ids = {person for task in tasks for person in (task.owner_id, task.author_id, task.closed_by) if person}
     return workspaces.names(session, tasks[0].team_id, ids) if tasks else {}
 
@@ -178,7 +185,7 @@ def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
     return form_views.new(visit.texts, said.channel_id, draft, (said.ts, said.thread_ts))
 
 
-def _edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
+def edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
     task = service.find(session, visit.viewer, number)
     channel = workspaces.channel_of(session, task.team_id, task.channel_id)
     draft = form_views.draft_of(task, workspaces.local(visit.now, channel.zone))
@@ -193,7 +200,7 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     channel_id = carried["channel"] or forms.given(view)["channel"]
     today = service.reference(session, viewer, channel_id, visit.now).today
     draft = form_views.given(view, today)
-    _refuse_past(draft, today)
+    refuse_past(draft.due_on, today)
     source = service.Source(*carried["source"]) if carried["source"] else None
     made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
     thread = source.thread_ts if source else None
@@ -207,10 +214,10 @@ def _change(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     today = service.reference(session, visit.viewer, task.channel_id, visit.now).today
     draft = form_views.given(view, today)
     if str(draft.due_on or "") != carried["due"]:
-        _refuse_past(draft, today)
+        refuse_past(draft.due_on, today)
     service.change(session, visit.viewer, task.number, draft, visit.now)
 
 
-def _refuse_past(draft: Draft, today: date) -> None:
-    if draft.due_on and draft.due_on < today:
+def refuse_past(day: date | None, today: date) -> None:
+    if day and day < today:
         raise UserError("error.past_due", field="due_on")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Index, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, validates
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from ..platform import search
 from ..platform.tables import Base, Instant
@@ -15,17 +15,55 @@ from ..workspaces.model import InChannel
 
 TITLE_LIMIT = 200
 NOTE_LIMIT = 3000
+REASON_LIMIT = 300
+MOST_STEPS = 10
+STEP_LIMIT = 75
+"""As many, and as long, as Slack has boxes to tick."""
 
 CARD = "task"
 """The kind of a task's cards, and of its activities."""
+REQUEST_CARD = "task_request"
 
-OPEN, DONE = "open", "done"
+OPEN, DONE, DROPPED = "open", "done", "dropped"
 HIGH, NORMAL = "high", "normal"
+KINDS = ("operations", "support", "coordination", "improvement", "other")
+
+
+class Step(Base):
+    """A part of a task; `done_by` ticked it."""
+
+    __tablename__ = "task_steps"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(String(STEP_LIMIT))
+    done_at: Mapped[datetime | None] = mapped_column(Instant)
+    done_by: Mapped[str | None] = mapped_column(String(32))
+
+
+class Request(Base):
+    """That somebody asked somebody else to do a task; it stands in the direct messages of who was asked.
+
+    `ended_at` is when the task went to another owner, `talked_at` when they first wanted to talk about it.
+    """
+
+    __tablename__ = "task_requests"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), index=True)
+    asker_id: Mapped[str] = mapped_column(String(32))
+    owner_id: Mapped[str] = mapped_column(String(32))
+    asked_at: Mapped[datetime] = mapped_column(Instant)
+    talked_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Task(InChannel, Base):
     """A deadline is a day, `due_on`, in the channel's time zone; `due_at` its instant if a time was said.
 
+    `asked_at` is set while its owner has been asked and has neither accepted nor done anything with it.
+    `reason` is why it was dropped. `kind` is one of KINDS, None where nobody said.
     `folded` is what a search finds it by: title and note.
     """
 
@@ -44,7 +82,9 @@ class Task(InChannel, Base):
     owner_id: Mapped[str | None] = mapped_column(String(32))
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(Instant)
+    asked_at: Mapped[datetime | None] = mapped_column(Instant)
     priority: Mapped[str] = mapped_column(String(8), default=NORMAL)
+    kind: Mapped[str | None] = mapped_column(String(16))
     state: Mapped[str] = mapped_column(String(8), default=OPEN)
     source_ts: Mapped[str | None] = mapped_column(String(32))
     source_thread_ts: Mapped[str | None] = mapped_column(String(32))
@@ -52,6 +92,8 @@ class Task(InChannel, Base):
     created_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
     closed_by: Mapped[str | None] = mapped_column(String(32))
+    reason: Mapped[str | None] = mapped_column(String(REASON_LIMIT))
+    steps: Mapped[list[Step]] = relationship(order_by=Step.position, cascade="all, delete-orphan")
 
     @validates("title", "note")
     def _fold(self, key: str, text: str) -> str:
@@ -81,6 +123,8 @@ class Draft:
     is_read: bool = False
     passed: date | None = None
     weekday_differs: bool = False
+    kind: str | None = None
+    steps: tuple[str, ...] = ()
 
     def due_at(self, zone: ZoneInfo) -> datetime | None:
         """The deadline's instant, None for a day-only deadline."""

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ..deadlines import Mentionable, Reference
 from ..errors import UserError
-from ..platform import cards, markup, wording
+from ..platform import cards, markup
 from ..platform.calendar import Calendar
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
@@ -19,8 +19,10 @@ from ..platform.zones import zone_of
 from ..workspaces import activity, numbers, visibility
 from ..workspaces import service as workspaces
 from ..workspaces.model import Channel, Owner
+from . import asking
 from .drafts import draft_of_message, drafts_from
-from .model import CARD, DONE, NOTE_LIMIT, OPEN, TITLE_LIMIT, Draft, Task
+from .filling import as_it_was, checked, fill
+from .model import CARD, DONE, DROPPED, NOTE_LIMIT, OPEN, TITLE_LIMIT, Draft, Task
 
 MOST_AT_ONCE = 20
 
@@ -35,11 +37,11 @@ class Source:
 
 @dataclass(frozen=True)
 class Made:
-    """A new task, what was said of its deadline, and whoever was named but cannot own it."""
+    """A new task, what was said of its deadline, and whoever was named as owner, even if they cannot be."""
 
     task: Task
     draft: Draft
-    refused: Owner | None
+    owner: Owner | None
 
 
 def reference(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Reference:
@@ -83,49 +85,62 @@ def create(
 
 def change(session: Session, viewer: Viewer, number: int, draft: Draft, now: datetime) -> Task:
     """Replace what can be edited. Raises UserError for an owner who cannot see it."""
-    task = _held(session, viewer, number)
-    channel = session.get_one(Channel, (task.team_id, task.channel_id))
-    draft = _checked(draft, "")
-    if draft.owner_id and draft.owner_id != task.owner_id:
-        owner = workspaces.as_owner(session, viewer, channel, draft.owner_id)
-        if owner.problem:
-            raise UserError(owner.problem, field="owner", who=owner.name)
-    before = {"title": task.title, "owner": task.owner_id, "due": str(task.due_at or task.due_on or "")}
-    _fill(task, draft, _reference(viewer, channel, now))
-    activity.note(session, viewer, "task.edited", CARD, task.id, now, before=before)
-    cards.changed(session, CARD, task.id, now)
+    task = held(session, viewer, number)
+    draft = checked(draft, "")
+    before = as_it_was(task)
+    if draft.owner_id != task.owner_id:
+        give(session, viewer, task, draft.owner_id, now)
+    fill(task, draft, reference(session, viewer, task.channel_id, now))
+    changed(session, viewer, task, "task.edited", now, before=before)
     return task
 
 
+def give(session: Session, viewer: Viewer, task: Task, owner_id: str | None, now: datetime) -> None:
+    """Another owner, or none. Raises UserError for one who cannot see it."""
+    if owner_id:
+        channel = session.get_one(Channel, (task.team_id, task.channel_id))
+        owner = workspaces.as_owner(session, viewer, channel, owner_id)
+        if owner.problem:
+            raise UserError(owner.problem, field="owner", who=owner.name)
+    asking.assign(session, viewer, task, owner_id, now)
+
+
 def close(session: Session, viewer: Viewer, number: int, now: datetime) -> Task:
-    """Done; a second time changes nothing."""
-    task = _held(session, viewer, number)
-    if task.state == OPEN:
-        task.state, task.closed_at, task.closed_by = DONE, now, viewer.person_id
-        _changed(session, viewer, task, "task.done", now)
+    """Done, even if it was not to be done any more; a second time changes nothing."""
+    task = held(session, viewer, number)
+    if task.state != DONE:
+        task.state, task.closed_at, task.closed_by, task.reason = DONE, now, viewer.person_id, None
+        changed(session, viewer, task, "task.done", now)
     return task
 
 
 def reopen(session: Session, viewer: Viewer, number: int, now: datetime) -> Task:
-    task = _held(session, viewer, number)
+    task = held(session, viewer, number)
     if task.state != OPEN:
-        task.state, task.closed_at, task.closed_by = OPEN, None, None
-        _changed(session, viewer, task, "task.reopened", now)
+        task.state, task.closed_at, task.closed_by, task.reason = OPEN, None, None, None
+        changed(session, viewer, task, "task.reopened", now)
     return task
 
 
 def take(session: Session, viewer: Viewer, number: int, now: datetime) -> Task:
-    """Own an unowned task. Raises UserError when somebody else was quicker, or it is closed."""
-    task = _held(session, viewer, number)
-    if task.state != OPEN:
-        raise UserError("task.closed_already", n=task.number)
+    """Own an unowned task, or accept one's own. Raises UserError when it is another's, or closed."""
+    task = still_open(held(session, viewer, number))
     if task.owner_id not in (None, viewer.person_id):
         names = workspaces.names(session, viewer.team_id, [task.owner_id or ""])
         raise UserError("task.taken_already", n=task.number, who=names.get(task.owner_id or "", "?"))
     if task.owner_id is None:
-        task.owner_id = viewer.person_id
-        _changed(session, viewer, task, "task.taken", now)
+        asking.assign(session, viewer, task, viewer.person_id, now)
+        changed(session, viewer, task, "task.taken", now)
+    elif task.asked_at:
+        changed(session, viewer, task, "task.accepted", now)
     return task
+
+
+def still_open(task: Task) -> Task:
+    """The same. Raises UserError for one that is closed."""
+    if task.state == OPEN:
+        return task
+    raise UserError("task.dropped_already" if task.state == DROPPED else "task.closed_already", n=task.number)
 
 
 def release(
@@ -137,9 +152,9 @@ def release(
         statement = statement.where(Task.channel_id == channel_id)
     released: dict[str, list[Task]] = {}
     for task in session.scalars(statement.order_by(Task.number)):
-        task.owner_id = None
         gone = workspaces.viewer(session, team_id, person_id, task.channel_id)
-        _changed(session, gone, task, "task.released", now)
+        asking.assign(session, gone, task, None, now)
+        changed(session, gone, task, "task.released", now)
         released.setdefault(task.channel_id, []).append(task)
     return released
 
@@ -147,6 +162,11 @@ def release(
 def find(session: Session, viewer: Viewer, number: int) -> Task:
     """Raises UserError when there is none that this viewer may see."""
     return _existing(session.scalar(_numbered(viewer, number)), number)
+
+
+def find_open(session: Session, viewer: Viewer, number: int) -> Task:
+    """For a form that changes it. Raises UserError also for one that is closed."""
+    return still_open(find(session, viewer, number))
 
 
 def by_id(session: Session, task_id: int) -> Task:
@@ -175,9 +195,8 @@ def _create(
     words: str,
     source: Source | None,
 ) -> Made:
-    draft = _checked(draft, words)
+    draft = checked(draft, words)
     owner = workspaces.as_owner(session, viewer, channel, draft.owner_id) if draft.owner_id else None
-    refused = owner if owner and owner.problem else None
     task = Task(
         number=numbers.next_number(session, viewer.team_id),
         team_id=viewer.team_id,
@@ -188,34 +207,33 @@ def _create(
         author_id=viewer.person_id,
         created_at=now,
     )
-    _fill(task, replace(draft, owner_id=None) if refused else draft, _reference(viewer, channel, now))
+    fill(task, draft, _reference(viewer, channel, now))
     session.add(task)
     session.flush()
-    activity.note(session, viewer, "task.created", CARD, task.id, now)
+    if owner and not owner.problem:
+        asking.assign(session, viewer, task, owner.person_id, now)
+    noted(session, viewer, task, "task.created", now)
     thread = (source.thread_ts or source.ts) if source else None
     cards.show(session, CARD, task.id, Place(task.team_id, task.channel_id, thread), now)
-    return Made(task, draft, refused)
+    return Made(task, draft, owner)
 
 
-def _checked(draft: Draft, words: str) -> Draft:
-    title = wording.checked(draft.title, TITLE_LIMIT, empty="error.task_empty", words=words, field="title")
-    if len(draft.note) > NOTE_LIMIT:
-        raise UserError("error.too_long", words=words, field="note", limit=NOTE_LIMIT, count=len(draft.note))
-    return replace(draft, title=title)
-
-
-def _fill(task: Task, draft: Draft, at: Reference) -> None:
-    task.title, task.note, task.owner_id = draft.title, draft.note, draft.owner_id
-    task.priority, task.due_on, task.due_at = draft.priority, draft.due_on, draft.due_at(at.zone)
-
-
-def _changed(session: Session, viewer: Viewer, task: Task, verb: str, now: datetime) -> None:
-    activity.note(session, viewer, verb, CARD, task.id, now)
+def changed(
+    session: Session, viewer: Viewer, task: Task, verb: str, now: datetime, **details: object
+) -> None:
+    """Whatever its owner does with it also accepts it."""
+    if task.owner_id == viewer.person_id:
+        task.asked_at = None
+    noted(session, viewer, task, verb, now, **details)
     cards.changed(session, CARD, task.id, now)
 
 
-def _held(session: Session, viewer: Viewer, number: int) -> Task:
-    """The same, locked until the commit: of two who take it at once, the second meets the first."""
+def noted(session: Session, viewer: Viewer, task: Task, verb: str, now: datetime, **details: object) -> None:
+    activity.note(session, viewer, verb, CARD, task.id, now, **details)
+
+
+def held(session: Session, viewer: Viewer, number: int) -> Task:
+    """As `find`, locked until the commit: of two who change it at once, the second meets the first."""
     return _existing(session.scalar(_numbered(viewer, number).with_for_update()), number)
 
 

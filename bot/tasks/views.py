@@ -13,28 +13,35 @@ from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
 from ..workspaces.model import Owner
 from ..workspaces.views import offer, person
-from .model import HIGH, OPEN, Draft, Task
+from . import step_views
+from .model import DROPPED, HIGH, OPEN, Draft, Task
 
 MOST_LINES = 20
 LINE = 80
 """Characters of a title in a list, as markup."""
+NOTE_ROOM = 7000
+REASON_ROOM = 500
+"""Of a note and a reason on a card, as markup."""
 
 
 def card(task: Task, names: Mapping[str, str], link: str | None, texts: Texts, now: datetime) -> Message:
     """As it stands in the channel; `now` carries the channel's time zone."""
     shown: list[Block] = [blocks.section(_heading(task, texts)), _facts(task, names, texts, now)]
-    shown += blocks.paragraphs(task.note)
+    shown += blocks.paragraphs(task.note, NOTE_ROOM)
+    shown += step_views.steps(task)
     shown.append(blocks.context(_registered(task, names, link, texts, now)))
     if task.state == OPEN:
-        shown.append(blocks.actions(*_buttons(task, texts)))
+        shown.append(blocks.actions(*_buttons(task, link, texts)))
     return Message(texts("task.card_text", n=task.number, title=task.title), shown)
 
 
-def saved(task: Task, draft: Draft, refused: Owner | None, texts: Texts, now: datetime) -> list[Block]:
+def saved(task: Task, draft: Draft, owner: Owner | None, texts: Texts, now: datetime) -> list[Block]:
     """What the author alone sees: what was understood, and the button that mends it."""
     notices = [_understood(task, draft, texts, now)]
-    if refused:
-        notices.append(texts.mrkdwn(refused.problem or "owner.unknown", who=refused.name))
+    if owner and owner.problem:
+        notices.append(texts.mrkdwn(owner.problem, who=owner.name))
+    elif owner and task.asked_at:
+        notices.append(texts.mrkdwn("task.asking", who=person(owner.name, texts)))
     change = texts("task.set_due") if task.due_on is None else texts("task.change")
     button = blocks.button(change, "tasks.edit", str(task.number))
     return [blocks.section(Mrkdwn("\n".join(notices)), button)]
@@ -82,9 +89,15 @@ def title(task: Task, links: Mapping[int, str]) -> Mrkdwn:
 
 
 def owner(task: Task, names: Mapping[str, str], texts: Texts) -> str:
+    """Says so while they have not answered."""
     if task.owner_id is None:
         return texts("task.unowned")
-    return person(names.get(task.owner_id, task.owner_id), texts)
+    who = person(names.get(task.owner_id, task.owner_id), texts)
+    return texts("task.owner_asked", who=who) if task.asked_at else who
+
+
+def closer(task: Task, names: Mapping[str, str], texts: Texts) -> str:
+    return person(names.get(task.closed_by or "", task.closed_by or ""), texts)
 
 
 def due(task: Task, texts: Texts, now: datetime) -> str:
@@ -97,26 +110,54 @@ def due(task: Task, texts: Texts, now: datetime) -> str:
 
 
 def action(task: Task, texts: Texts) -> BlockElement:
-    """The one button of a line: take what nobody owns, close what somebody does."""
+    """The one thing beside a line: take what nobody owns, else what can be done with it."""
     if task.owner_id is None:
         return blocks.button(texts("task.take"), "tasks.take", str(task.number))
-    return blocks.button(texts("task.done"), "tasks.done", str(task.number))
+    return menu([("done", texts("task.done")), *_changes(texts)], task)
+
+
+def menu(choices: Sequence[tuple[str, ...]], task: Task) -> InteractiveElement:
+    """Each (what, text) or (what, text, address)."""
+    entries = [(text, f"{what}:{task.number}", *address) for what, text, *address in choices]
+    return blocks.menu("tasks.menu", entries)
 
 
 def closed(task: Task, texts: Texts) -> Message:
-    return _notice("task.done_notice", task, texts)
+    return _undoable("task.done_notice", task, texts)
+
+
+def dropped(task: Task, texts: Texts) -> Message:
+    return _undoable("task.dropped_notice", task, texts)
+
+
+def moved(task: Task, texts: Texts, now: datetime) -> Message:
+    when = due(task, texts, now)
+    return notice("task.moved_notice" if when else "task.moved_undated", task, texts, due=when)
+
+
+def reassigned(task: Task, names: Mapping[str, str], texts: Texts) -> Message:
+    if task.owner_id is None:
+        return notice("task.given_up_notice", task, texts)
+    who = person(names.get(task.owner_id, task.owner_id), texts)
+    return notice("task.asked_notice" if task.asked_at else "task.reassigned_notice", task, texts, who=who)
 
 
 def taken(task: Task, texts: Texts, now: datetime) -> Message:
     when = due(task, texts, now)
-    return _notice("task.taken_notice" if when else "task.taken_undated", task, texts, due=when)
+    return notice("task.taken_notice" if when else "task.taken_undated", task, texts, due=when)
 
 
 def reopened(task: Task, texts: Texts) -> Message:
-    return _notice("task.reopened_notice", task, texts)
+    return notice("task.reopened_notice", task, texts)
 
 
-def _notice(key: str, task: Task, texts: Texts, **values: object) -> Message:
+def _undoable(key: str, task: Task, texts: Texts) -> Message:
+    said = notice(key, task, texts)
+    undo = blocks.button(texts("task.reopen"), "tasks.reopen", str(task.number))
+    return Message(said.text, [*said.blocks, blocks.actions(undo)])
+
+
+def notice(key: str, task: Task, texts: Texts, **values: object) -> Message:
     values = {"n": task.number, "title": markup.clip(task.title, LINE), **values}
     return Message(texts(key, **values), [blocks.section(texts.mrkdwn(key, **values))])
 
@@ -131,13 +172,18 @@ def _mark(task: Task, texts: Texts) -> str:
 
 
 def _facts(task: Task, names: Mapping[str, str], texts: Texts, now: datetime) -> Block:
+    if task.state == DROPPED:
+        reason = markup.fit(markup.one_line(task.reason or ""), REASON_ROOM)
+        return blocks.section(texts.mrkdwn("task.dropped", who=closer(task, names, texts), reason=reason))
     if task.state != OPEN:
-        who = person(names.get(task.closed_by or "", task.closed_by or ""), texts)
-        return blocks.section(texts.mrkdwn("task.closed", who=who))
-    return blocks.fields(
+        return blocks.section(texts.mrkdwn("task.closed", who=closer(task, names, texts)))
+    facts = [
         texts.mrkdwn("task.field_owner", owner=owner(task, names, texts)),
         texts.mrkdwn("task.field_due", due=due(task, texts, now) or texts("task.undated")),
-    )
+    ]
+    if task.kind:
+        facts.append(texts.mrkdwn("task.field_kind", kind=texts(f"task.kind_{task.kind}")))
+    return blocks.fields(*facts)
 
 
 def _registered(
@@ -152,11 +198,16 @@ def _registered(
     return texts.mrkdwn("task.by", who=who, when=when)
 
 
-def _buttons(task: Task, texts: Texts) -> list[InteractiveElement]:
-    done = blocks.button(texts("task.done"), "tasks.done", str(task.number), "primary")
-    if task.owner_id is not None:
-        return [done]
-    return [done, blocks.button(texts("task.take"), "tasks.take", str(task.number))]
+def _buttons(task: Task, link: str | None, texts: Texts) -> list[InteractiveElement]:
+    buttons = [blocks.button(texts("task.done"), "tasks.done", str(task.number), "primary")]
+    if task.owner_id is None:
+        buttons.append(blocks.button(texts("task.take"), "tasks.take", str(task.number)))
+    source = [("source", texts("task.source"), link)] if link and task.source_ts else []
+    return [*buttons, menu([*_changes(texts), *source], task)]
+
+
+def _changes(texts: Texts) -> list[tuple[str, ...]]:
+    return [(what, texts(f"task.menu_{what}")) for what in ("due", "owner", "edit", "drop")]
 
 
 def _understood(task: Task, draft: Draft, texts: Texts, now: datetime) -> Mrkdwn:

@@ -93,6 +93,11 @@ def offer_once(session: Session, viewer: Viewer, channel: Channel, now: datetime
     return True
 
 
+def is_admin(session: Session, viewer: Viewer) -> bool:
+    person = session.get(Person, (viewer.team_id, viewer.person_id))
+    return person is not None and person.is_admin
+
+
 def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str) -> Owner:
     """Whether that person can own something of the channel: they must be able to see it."""
     person = session.get(Person, (viewer.team_id, person_id))

@@ -263,7 +263,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_memo_revisions_memo_id"), ["memo_id"], unique=False)
 
 
-
 def downgrade() -> None:
     with op.batch_alter_table("memo_revisions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_memo_revisions_memo_id"))

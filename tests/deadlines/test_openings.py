@@ -7,13 +7,15 @@ from bot.deadlines.openings import openings
     ("pattern", "expected"),
     [
         ("今日|本日", {"今日", "本日"}),
-        ("(?:the )?end", {"th", "en"}),
-        ("[0-2]時", {"0", "1", "2"}),
-        (r"\(([月火])\)", {"("}),
-        (r"(?<!x)eod\b", {"eo"}),
-        ("a?b", {"a", "b"}),
+        ("(?:the )?end", {"the ", "end"}),
+        ("[0-2]時", {"0時", "1時", "2時"}),
+        (r"\(([月火])\)", {"(月)", "(火)"}),
+        (r"(?<!x)eod\b", {"eod"}),
+        ("a?b", {"ab", "b"}),
         (r"\bto", {"to"}),
-        ("月?末", {"月", "末"}),
+        ("月?末", {"月末", "末"}),
+        (r"(?:in|after)\s(?:a|the)", {"in a", "in t", "afte"}),
+        (r"a+b", {"a"}),
     ],
 )
 def test_a_pattern_opens_with_what_it_can_begin_with(pattern: str, expected: set[str]) -> None:

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.orm import Session
 
 from bot.digests import service
-from bot.digests.model import Plan
+from bot.digests.model import Digest, Plan
 from bot.errors import UserError
 from bot.tasks import service as tasks
 from bot.tasks.model import HIGH, Draft, Task
@@ -29,16 +30,10 @@ DAY = timedelta(days=1)
 def where(fields: dict[str, Any], now: datetime) -> str:
     """The one place a task of these fields stands in the plan."""
     plan = service.plan([task(**fields)], now)
-    counts = {
-        "overdue": len(plan.overdue),
-        "today": len(plan.today),
-        "tomorrow": len(plan.tomorrow),
-        "week": len(plan.week),
-        "later": plan.later,
-        "undated": plan.undated,
-    }
-    assert sum(counts.values()) == 1
-    return max(counts, key=lambda place: counts[place])
+    ((place, count),) = plan.counts.items()
+    assert count == 1
+    assert [section for section, found in plan.sections.items() if found] in ([], [place])
+    return place
 
 
 @pytest.mark.parametrize(
@@ -115,6 +110,12 @@ def test_an_instant_stands_on_the_day_it_has_on_the_channels_clock() -> None:
     assert where(at, datetime(2026, 11, 26, 9, 0, tzinfo=LONDON)) == "today"
 
 
+def test_what_is_asked_and_not_answered_is_never_overdue() -> None:
+    asked = {"owner_id": "USATO", "asked_at": WEDNESDAY_9}
+    assert where({**asked, **due(date(2026, 11, 24))}, WEDNESDAY_9) == "asked"
+    assert where({**asked, **due(date(2026, 11, 25))}, WEDNESDAY_9) == "today"
+
+
 def test_a_task_without_a_deadline_is_only_counted() -> None:
     assert where({}, WEDNESDAY_9) == "undated"
 
@@ -133,8 +134,9 @@ def test_every_task_stands_in_one_place_and_in_the_order_it_came(
     given_tasks: list[Task], now: datetime
 ) -> None:
     plan = service.plan(given_tasks, now)
-    assert len(plan.near) + plan.later + plan.undated == len(given_tasks)
-    for group in (plan.overdue, plan.today, plan.tomorrow, plan.week):
+    assert sum(plan.counts.values()) == len(given_tasks)
+    assert len(plan.near) == plan.near_count
+    for group in plan.sections.values():
         places = [given_tasks.index(one) for one in group]
         assert places == sorted(places)
 
@@ -143,8 +145,8 @@ def test_every_task_stands_in_one_place_and_in_the_order_it_came(
 @given(TASKS, HOURS)
 def test_once_near_a_task_never_moves_away_again(one: Task, now: datetime) -> None:
     def rank(plan: Plan) -> int:
-        groups = (plan.undated, plan.later, plan.week, plan.tomorrow, plan.today, plan.overdue)
-        return next(n for n, group in enumerate(groups) if group)
+        places = ({"undated"}, {"later"}, {"week"}, {"tomorrow"}, {"today"}, {"overdue", "asked"})
+        return next(n for n, place in enumerate(places) if place & plan.counts.keys())
 
     ranks = [rank(service.plan([one], now + n * timedelta(hours=7))) for n in range(40)]
     assert ranks == sorted(ranks)
@@ -166,7 +168,7 @@ async def test_a_channels_plan_holds_its_open_tasks_by_deadline_then_priority(te
     await make(team, Draft("ほかのチャンネル", due_on=today), channel=SECRET)
     await team.do(tasks.close, viewer(SUZUKI), 4, NOW)
     _, plan = await team.look(service.for_viewer, viewer(EMMA), GENERAL, NOW)
-    assert [one.title for one in plan.today] == ["15時", "今日中・優先", "今日中"]
+    assert [one.title for one in plan.sections["today"]] == ["15時", "今日中・優先", "今日中"]
 
 
 async def test_a_plan_knows_the_names_of_its_owners(team: Team) -> None:
@@ -175,6 +177,24 @@ async def test_a_plan_knows_the_names_of_its_owners(team: Team) -> None:
     names, links = await team.look(service.surroundings, plan)
     assert names == {SATO: "佐藤"}
     assert links == {}
+
+
+async def test_a_posted_plan_keeps_its_counts_and_knows_its_tasks_as_they_are(team: Team) -> None:
+    drafts = [Draft(f"{n}通目の返信", due_on=date(2026, 11, 25)) for n in range(1, 14)]
+    for _ in range(2):
+        await make(team, *drafts)
+    digest = await team.do(post_plan)
+    await team.do(tasks.take, viewer(SATO), 1, NOW)
+    await team.do(tasks.close, viewer(SATO), 2, NOW)
+    await team.do(tasks.close, viewer(SATO), 26, NOW)
+    _, plan = await team.look(service.posted, digest.id)
+    assert [one.number for one in plan.sections["today"]] == list(range(1, 21))
+    assert (plan.counts["today"], plan.near_count, plan.unowned, plan.closed) == (26, 26, 24, 1)
+
+
+def post_plan(session: Session) -> Digest:
+    channel, plan = service.for_viewer(session, viewer(SUZUKI), GENERAL, NOW)
+    return service.post(session, channel, plan, False, NOW)
 
 
 async def test_start_begins_at_nine_of_the_starters_clock_and_makes_them_the_carer(team: Team) -> None:

@@ -117,6 +117,9 @@ REFUSED: dict[str, Sequence[Block]] = {
     "a choice with too long a value": [
         blocks.section(Mrkdwn("x"), blocks.menu("a.menu", [("x", "1" * 151)]))
     ],
+    "boxes without choices": [blocks.ticks("b", "a.tick", [], [])],
+    "too many boxes": [blocks.ticks("b", "a.tick", [blocks.option("x", str(n)) for n in range(11)], [])],
+    "a box with too long a label": [blocks.ticks("b", "a.tick", [Option(text="x" * 76, value="1")], [])],
     "a select without choices": [
         blocks.section(Mrkdwn("x"), StaticSelectElement(action_id="a.pick", options=list[Option]()))
     ],

@@ -191,6 +191,38 @@ async def test_many_who_change_it_at_once_leave_one_posting(world: World, migrat
         replica.close()
 
 
+async def test_a_card_changes_with_everything_it_shows_until_it_rests(world: World) -> None:
+    await world.write_note("digest")
+    await world.write_note("task", note_id=2)
+    await world.show_note(world.general, parts=[2, 3])
+    await world.drain()
+    for expected in (1, 2):
+        await world.write_note(f"task {expected}", note_id=2)
+        await world.drain()
+        assert world.calls(UPDATE) == expected
+    await world.database.write(lambda session: cards.rest(session, NOTE, [1]))
+    await world.write_note("task 3", note_id=2)
+    await world.drain()
+    assert world.calls(UPDATE) == 2
+    await world.write_note("digest 2")
+    await world.drain()
+    assert world.texts(world.general) == ["digest 2"]
+
+
+async def test_a_card_for_a_person_stands_in_their_direct_messages_and_changes_there(world: World) -> None:
+    await world.write_note("0")
+    await world.show_note(world.sato)
+    await world.drain()
+    direct = world.slack.dm_with_bot(world.sato)
+    assert world.texts(direct) == ["0"]
+    await world.write_note("1")
+    await world.drain()
+    assert world.texts(direct) == ["1"]
+    await world.write_note("")
+    await world.drain()
+    assert world.texts(direct) == []
+
+
 @POSTGRESQL
 async def test_a_change_committed_while_its_card_is_taken_is_not_missed(
     world: World, migrated_url: str

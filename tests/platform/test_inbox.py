@@ -64,6 +64,16 @@ async def test_an_event_delivered_twice_has_one_effect(database: Database) -> No
     assert listener.heard == ["E1"]
 
 
+async def test_of_an_event_that_was_handled_no_words_stay(database: Database) -> None:
+    await arrive(database, body("E1"))
+    clock = StandingClock()
+    await drain(inbox(database, clock, Listener(E1=1)))
+    assert [row.payload for row in await rows(database)] != [{}]
+    clock.move(minutes=1)
+    await drain(inbox(database, clock, Listener()))
+    assert [row.payload for row in await rows(database)] == [{}]
+
+
 async def test_an_event_delivered_to_several_replicas_at_once_is_kept_once(migrated_url: str) -> None:
     replicas = [Database(migrated_url) for _ in range(3)]
     kept = await asyncio.gather(

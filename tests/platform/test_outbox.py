@@ -261,3 +261,61 @@ async def test_several_outboxes_at_once_send_everything_once_and_in_order(
     assert all(world.texts(channel) == list("012345") for channel in channels)
     for replica in replicas:
         replica.close()
+
+
+async def test_what_is_for_a_person_is_posted_in_the_conversation_with_them(world: World) -> None:
+    await world.post(world.sato, "one")
+    await world.post(world.sato, "two")
+    await world.drain()
+    assert world.texts(world.slack.dm_with_bot(world.sato)) == ["one", "two"]
+
+
+async def test_a_direct_message_whose_answer_was_lost_is_looked_up_and_not_sent_again(world: World) -> None:
+    posting_id = await world.post(world.sato, "one")
+    world.slack.fail_next(POST, status=0, effect=True)
+    await world.drain()
+    world.clock.move(seconds=3)
+    await world.drain()
+    assert world.texts(world.slack.dm_with_bot(world.sato)) == ["one"]
+    assert world.calls(POST) == 1
+    assert (await world.posting(posting_id)).state == queue.DONE
+
+
+async def test_a_doubt_about_a_direct_message_stays_while_the_conversation_does_not_open(
+    world: World,
+) -> None:
+    posting_id = await world.post(world.sato, "one")
+    await world.database.write(lambda session: taken_long_ago(session, posting_id))
+    direct = world.slack.dm_with_bot(world.sato)
+    for _ in range(3):
+        world.slack.fail_next("conversations.open", status=429)
+        world.clock.move(seconds=20)
+        await world.drain()
+        assert (await world.posting(posting_id)).state == queue.TAKEN
+    assert world.calls(POST) == 0
+    world.clock.move(seconds=20)
+    await world.drain()
+    assert world.texts(direct) == ["one"]
+
+
+def taken_long_ago(session: Session, posting_id: int) -> None:
+    """By a process that has died since, nobody knows when."""
+    row = session.get_one(Posting, posting_id)
+    row.state, row.leased_until, row.attempts = queue.TAKEN, NOW, 1
+
+
+async def test_a_conversation_that_does_not_open_is_tried_again(world: World) -> None:
+    await world.post(world.sato, "one")
+    world.slack.fail_next("conversations.open", status=500)
+    await world.drain()
+    world.clock.move(seconds=1)
+    await world.drain()
+    assert world.texts(world.slack.dm_with_bot(world.sato)) == ["one"]
+
+
+async def test_what_is_for_somebody_deactivated_is_no_trouble_to_anybody(world: World) -> None:
+    await world.slack.deactivate(world.sato)
+    posting_id = await world.post(world.sato, "one")
+    await world.drain()
+    assert (await world.posting(posting_id)).state == queue.DONE
+    assert world.calls(POST) == 0

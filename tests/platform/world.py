@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -23,9 +23,10 @@ from bot.playground import Channel, LocalSlack, Person
 from bot.workspaces.model import Workspace
 
 NOW = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
+SCOPES = ("chat:write", "channels:history", "groups:history", "im:history", "im:write")
 MANIFEST = {
     "features": {"bot_user": {"display_name": "Bot"}},
-    "oauth_config": {"scopes": {"bot": ["chat:write", "channels:history", "groups:history"]}},
+    "oauth_config": {"scopes": {"bot": [*SCOPES]}},
     "settings": {"interactivity": {"is_enabled": True}},
 }
 NOTE = "note"
@@ -68,18 +69,27 @@ class World:
         compose = cards.composer({NOTE: rendered}, self.clock.now)
         return Outbox(database, self.client, self.clock, compose, cards.settle)
 
-    async def post(self, channel: Channel, text: str) -> int:
+    async def post(self, place: Channel | Person, text: str) -> int:
         """The id of its posting."""
-        unit = partial(_post, channel_id=channel.id, text=text, now=self.clock.now())
+        unit = partial(_post, channel_id=place.id, text=text, now=self.clock.now())
         return await self.database.write(unit)
 
     async def write_note(self, text: str, note_id: int = 1) -> None:
         await self.database.write(partial(noted, text=text, note_id=note_id, now=self.clock.now()))
 
-    async def show_note(self, channel: Channel, thread_ts: str | None = None, note_id: int = 1) -> int:
-        """The id of its card."""
-        at, now = Place("T1", channel.id, thread_ts), self.clock.now()
-        return await self.database.write(lambda session: cards.show(session, NOTE, note_id, at, now).id)
+    async def show_note(
+        self,
+        place: Channel | Person,
+        thread_ts: str | None = None,
+        note_id: int = 1,
+        parts: Collection[int] = (),
+    ) -> int:
+        """The id of its card; `parts` are the ids of other notes that it shows."""
+        at, now = Place("T1", place.id, thread_ts), self.clock.now()
+        others = [(NOTE, part) for part in parts]
+        return await self.database.write(
+            lambda session: cards.show(session, NOTE, note_id, at, now, others).id
+        )
 
     async def drain(self) -> None:
         """Sends whatever is due now."""

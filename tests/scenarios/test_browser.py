@@ -78,7 +78,7 @@ async def test_a_form_says_under_the_field_what_is_amiss_and_keeps_what_was_type
     await expect(emma.form.get_by_role("textbox", name="What is to be done")).to_have_value("Order paper")
     await emma.form.get_by_label("Due on").fill("2026-12-04")
     await emma.form.get_by_role("button", name="Save").click()
-    await expect(emma.message("due Fri 12/4")).to_be_visible()
+    await expect(emma.message("is on the list, due Fri 12/4")).to_be_visible()
 
 
 async def test_after_start_the_plan_stands_in_the_channel_next_morning(look: Look, stage: Stage) -> None:
@@ -90,8 +90,58 @@ async def test_after_start_the_plan_stands_in_the_channel_next_morning(look: Loo
     await stage.tick()
     plan = suzuki.message("今日の段取り｜11/26(木)")
     await expect(plan).to_contain_text("・請求書を送る — 佐藤さん")
-    await plan.get_by_role("button", name="完了にする").click()
+    await plan.get_by_role("button", name="選択肢を開く").click()
+    await suzuki.page.get_by_role("menuitem", name="完了にする").click()
     await expect(suzuki.message("「請求書を送る」を完了にしました。")).to_be_visible()
+    await expect(plan).to_contain_text("鈴木さんが完了")
+
+
+async def test_a_task_is_asked_for_edited_and_ticked_with_the_hand(
+    look: Look, stage: Stage, tmp_path: Path
+) -> None:
+    direct = stage.slack.dm_with_bot(stage.sato)
+    suzuki, sato = await look(stage.suzuki), await look(stage.sato)
+    await suzuki.type("/task 請求書を送る @sato 明日", GENERAL)
+    card = suzuki.message("#1 請求書を送る")
+    await expect(card).to_contain_text("佐藤さん（お願い中）")
+    await card.get_by_role("button", name="選択肢を開く").click()
+    await suzuki.page.get_by_role("menuitem", name="編集").click()
+    await suzuki.form.get_by_role("textbox", name="手順").fill("単価を確認\n送付する")
+    await suzuki.form.get_by_role("button", name="保存").click()
+    await sato.page.locator(f"[data-channel={direct.id}]").click()
+    request = sato.message("鈴木さんからのお願いです。")
+    await request.get_by_role("button", name="引き受ける").click()
+    mine = sato.message("#1 請求書を送る")
+    await mine.get_by_role("checkbox", name="単価を確認").check()
+    await expect(card.get_by_role("checkbox", name="単価を確認")).to_be_checked()
+    await expect(card).not_to_contain_text("お願い中")
+    await suzuki.page.screenshot(path=tmp_path / "card.png")
+    await sato.page.screenshot(path=tmp_path / "request.png")
+
+
+async def test_a_memo_shows_its_earlier_versions_and_is_erased_for_good(
+    look: Look, stage: Stage, tmp_path: Path
+) -> None:
+    suzuki = await look(stage.suzuki)
+    await suzuki.type("/memo 次回は12/5に決定", GENERAL)
+    card = suzuki.message("記録: 鈴木さん")
+    for item in ("編集", "編集の履歴", "完全に消す"):
+        await card.get_by_role("button", name="選択肢を開く").click()
+        await suzuki.page.get_by_role("menuitem", name=item, exact=True).click()
+        if item == "編集":
+            await suzuki.form.get_by_role("textbox").fill("次回は12/8に決定")
+            await suzuki.form.get_by_role("button", name="保存").click()
+            await expect(card).to_contain_text("12/8")
+        elif item == "編集の履歴":
+            await expect(suzuki.form).to_contain_text("次回は12/5に決定")
+            await suzuki.page.screenshot(path=tmp_path / "history.png")
+            await suzuki.form.get_by_role("button", name="閉じる").last.click()
+        else:
+            await expect(suzuki.form).to_contain_text("元に戻せません")
+            await suzuki.page.screenshot(path=tmp_path / "erase.png")
+            await suzuki.form.get_by_role("button", name="完全に消す").click()
+    await expect(suzuki.message("議事メモ #1 を完全に消しました。")).to_be_visible()
+    await expect(suzuki.message("12/8に決定")).to_have_count(0)
 
 
 async def test_hostile_text_stays_text(look: Look, stage: Stage, tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ async def test_the_plan_sorts_what_is_due_and_counts_the_rest(stage: Stage) -> N
     await start(stage)
     for command in ("請求書を送る @sato 今日", "修理日程を返信 @sato 金曜", "大掃除 12/15", "いつか整理する"):
         await stage.typed(stage.suzuki, stage.general, f"/task {command}")
+    await stage.typed(stage.sato, stage.general, "/task take 2")
     stage.clock.move_to(THURSDAY_9)
     await stage.tick()
     text = shown((await digests(stage))[0])
@@ -98,16 +99,77 @@ async def test_a_plan_after_an_outage_is_marked_late_and_left_out_when_the_morni
     assert len(await digests(stage)) == 1
 
 
-async def test_buttons_of_yesterdays_plan_act_on_today(stage: Stage) -> None:
+async def test_what_is_asked_and_not_answered_is_not_called_overdue(stage: Stage) -> None:
     await start(stage)
+    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る @sato 今日")
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    text = shown((await digests(stage))[0])
+    assert "期限が過ぎたもの" not in text
+    assert "*お願い中のもの 1件*" in text
+    assert "佐藤さん（お願い中） 11/25(水)" in text
+
+
+async def test_yesterdays_plan_shows_what_was_done_and_its_buttons_act_on_today(stage: Stage) -> None:
+    await start(stage)
+    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る 金曜")
     stage.clock.move_to(THURSDAY_9)
     await stage.tick()
     (digest,) = await digests(stage)
     stage.clock.wait(timedelta(days=1))
     await stage.typed(stage.sato, stage.general, "/task take 1")
-    await stage.hand(stage.emma).press(digest, "tasks.take")
     await stage.settled()
-    assert "#1 is already 佐藤's." in shown(stage.whispers(stage.emma, stage.general)[-1])
+    assert "会議室を予約する> — 佐藤さん 15:00" in shown(digest)
+    assert (await stage.hand(stage.emma).press(digest, "tasks.menu", value="done:1")).ok
+    (after,) = await digests(stage)
+    assert after.ts == digest.ts
+    assert "会議室を予約する>~ — Emmaさんが完了" in shown(after)
+    assert "今日1・担当未定1・終わったもの1" in shown(after)
+    assert "今日の段取り｜11/26(木)" in shown(after)
+
+
+async def test_a_task_dropped_or_moved_is_shown_so_in_the_plan_of_its_day(stage: Stage) -> None:
+    await start(stage)
+    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る @suzuki 金曜")
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    (digest,) = await digests(stage)
+    hand = stage.hand(stage.suzuki)
+    await hand.press(digest, "tasks.menu", value="due:2")
+    await hand.submit({"choice": "monday"})
+    await stage.settled()
+    assert "請求書を送る> — 鈴木さん 11/30(月)" in shown(digest)
+    await hand.press(digest, "tasks.menu", value="drop:2")
+    await hand.submit({"reason": "先方で対応済み"})
+    await stage.settled()
+    assert "請求書を送る>~ — 見送り" in shown(digest)
+
+
+async def test_the_plan_of_an_english_channel_shows_what_was_done_in_english(stage: Stage) -> None:
+    await stage.typed(stage.emma, stage.general, "/task book the room tomorrow 15:00")
+    await stage.hand(stage.emma).press(stage.whispers(stage.emma, stage.general)[0], "workspaces.start")
+    await stage.settled()
+    stage.clock.move_to(THURSDAY_9 + timedelta(hours=9))
+    assert await stage.tick() == 1
+    digest = (await stage.cards(stage.general))[-1]
+    assert "Today's plan, Thu 11/26" in digest.text
+    await stage.typed(stage.sato, stage.general, "/task done 1")
+    await stage.settled()
+    assert "book the room>~ — done by 佐藤" in shown(digest)
+    assert "1 today, 1 closed" in shown(digest)
+
+
+async def test_a_plan_older_than_a_week_stays_as_it_stands(stage: Stage) -> None:
+    await start(stage)
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    stage.clock.move_to(THURSDAY_9 + timedelta(days=8))
+    await stage.tick()
+    old, new = await digests(stage)
+    await stage.typed(stage.sato, stage.general, "/task done 1")
+    await stage.settled()
+    assert "佐藤さんが完了" in shown(new)
+    assert "完了" not in shown(old)
 
 
 async def test_digest_shows_the_plan_to_whoever_asks_in_their_language(stage: Stage) -> None:

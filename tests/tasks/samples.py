@@ -8,7 +8,21 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from bot.tasks.model import DONE, HIGH, NORMAL, NOTE_LIMIT, OPEN, TITLE_LIMIT, Task
+from bot.tasks.model import (
+    DONE,
+    DROPPED,
+    HIGH,
+    KINDS,
+    MOST_STEPS,
+    NORMAL,
+    NOTE_LIMIT,
+    OPEN,
+    REASON_LIMIT,
+    STEP_LIMIT,
+    TITLE_LIMIT,
+    Step,
+    Task,
+)
 from tests.payloads import saying
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -40,6 +54,14 @@ def due(day: date, time: str = "") -> dict[str, Any]:
     return {"due_on": day, "due_at": at}
 
 
+def steps(*texts: str, done: int = 0) -> list[Step]:
+    """The first of them are done."""
+    made = [Step(id=n, position=n, text=text) for n, text in enumerate(texts, start=1)]
+    for step in made[:done]:
+        step.done_at, step.done_by = NOW, "USATO"
+    return made
+
+
 def _anyhow(fields: dict[str, Any], days: int | None, hours: int | None) -> Task:
     day = None if days is None else NOW.date() + timedelta(days=days)
     at = NOW + timedelta(days=days, hours=hours) if days is not None and hours is not None else None
@@ -55,7 +77,15 @@ TASKS = st.builds(
             "title": saying(TITLE_LIMIT),
             "note": st.one_of(st.just(""), saying(NOTE_LIMIT)),
             "priority": st.sampled_from([HIGH, NORMAL]),
-            "state": st.sampled_from([OPEN, OPEN, DONE]),
+            "state": st.sampled_from([OPEN, OPEN, DONE, DROPPED]),
+            "reason": st.one_of(st.none(), saying(REASON_LIMIT)),
+            "kind": st.sampled_from([None, *KINDS]),
+            "asked_at": st.sampled_from([None, NOW]),
+            "steps": st.builds(
+                lambda texts, done: steps(*texts, done=done),
+                st.lists(saying(STEP_LIMIT), max_size=MOST_STEPS),
+                st.integers(0, MOST_STEPS),
+            ),
             "owner_id": st.sampled_from([None, "USATO", "UNOBODY"]),
             "closed_by": st.sampled_from([None, "USATO"]),
             "source_ts": st.sampled_from([None, "1764032400.000100"]),

@@ -111,15 +111,15 @@ async def test_who_cannot_own_it_leaves_the_task_unowned(
 ) -> None:
     (made,) = await make(team, replace(ESTIMATE, owner_id=who), channel=channel)
     assert made.task.owner_id is None
-    assert made.refused is not None
-    assert (made.refused.person_id, made.refused.problem) == (who, problem)
+    assert made.owner is not None
+    assert (made.owner.person_id, made.owner.problem) == (who, problem)
 
 
 async def test_who_left_the_workspace_cannot_own_a_task(team: Team) -> None:
     await team.do(mirror.keep_person, TEAM, {"id": SATO, "name": "sato", "deleted": True})
     (made,) = await make(team, ESTIMATE)
-    assert made.refused is not None
-    assert made.refused.problem == "owner.gone"
+    assert made.owner is not None
+    assert made.owner.problem == "owner.gone"
 
 
 async def test_a_change_replaces_what_can_be_edited_and_notes_what_was_there(team: Team) -> None:

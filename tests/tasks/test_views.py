@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from bot.platform.blocks import Message
 from bot.platform.texts import Texts
 from bot.tasks import form_views, views
-from bot.tasks.model import DONE, HIGH, NOTE_LIMIT, TITLE_LIMIT, Draft, Task
+from bot.tasks.model import DONE, DROPPED, HIGH, KINDS, NOTE_LIMIT, STEP_LIMIT, TITLE_LIMIT, Draft, Task
 from bot.workspaces.model import Owner
 from tests.payloads import NAMES as ANY_NAMES
 from tests.payloads import (
@@ -25,7 +25,7 @@ from tests.payloads import (
     taken_as_form,
     taken_by_a_channel,
 )
-from tests.tasks.samples import LINK, NAMES, NOW, TASKS, due, task
+from tests.tasks.samples import LINK, NAMES, NOW, TASKS, due, steps, task
 
 FRIDAY = date(2026, 12, 4)
 MINE = task(owner_id="USATO", **due(FRIDAY, "17:00"))
@@ -36,6 +36,17 @@ NOTED = task(
     **due(FRIDAY),
 )
 CLOSED = task(state=DONE, closed_by="UEMMA", owner_id="USATO", note="済みました", **due(FRIDAY))
+ASKED = task(owner_id="USATO", asked_at=NOW, **due(FRIDAY, "17:00"))
+STEPPED = task(
+    owner_id="USATO",
+    kind="support",
+    source_ts="1764032400.000100",
+    steps=steps("単価を確認", "<送付> する", "控えを残す", done=1),
+    **due(FRIDAY),
+)
+DROPPED_ONE = task(
+    state=DROPPED, closed_by="UEMMA", reason="先方の都合で\n中止", steps=steps("単価を確認", "送付", done=1)
+)
 LAST_YEAR = task(number=3, title="契約書を返送", owner_id="UTANAKA", **due(date(2025, 12, 26)))
 LINKS = {1: LINK}
 
@@ -54,7 +65,11 @@ SHOWN: dict[str, Shown] = {
     "card_without_owner_and_deadline": lambda texts: views.card(UNOWNED, NAMES, None, texts, NOW),
     "card_with_note_from_a_message": lambda texts: views.card(NOTED, NAMES, LINK, texts, NOW),
     "card_of_what_is_done": lambda texts: views.card(CLOSED, NAMES, None, texts, NOW),
+    "card_of_what_is_asked": lambda texts: views.card(ASKED, NAMES, None, texts, NOW),
+    "card_with_steps_and_kind_of_work": lambda texts: views.card(STEPPED, NAMES, LINK, texts, NOW),
+    "card_of_what_will_not_be_done": lambda texts: views.card(DROPPED_ONE, NAMES, None, texts, NOW),
     "saved": lambda texts: saved(texts, (MINE, Draft("x"), None)),
+    "saved_for_somebody_else": lambda texts: saved(texts, (ASKED, Draft("x"), Owner("USATO", "佐藤", None))),
     "saved_as_the_first_of_its_channel": lambda texts: saved(texts, (MINE, Draft("x"), None), offered=True),
     "saved_without_deadline": lambda texts: saved(texts, (UNOWNED, Draft("x"), None)),
     "saved_with_no_deadline_that_could_be_read": lambda texts: saved(
@@ -70,6 +85,12 @@ SHOWN: dict[str, Shown] = {
     "saved_for_someone_deactivated": lambda texts: saved(texts, refused("owner.gone")),
     "saved_for_someone_outside": lambda texts: saved(texts, refused("owner.outside")),
     "closed": lambda texts: views.closed(MINE, texts),
+    "dropped": lambda texts: views.dropped(MINE, texts),
+    "moved": lambda texts: views.moved(MINE, texts, NOW),
+    "moved_to_no_deadline": lambda texts: views.moved(UNOWNED, texts, NOW),
+    "reassigned_to_oneself": lambda texts: views.reassigned(MINE, NAMES, texts),
+    "reassigned_to_somebody_else": lambda texts: views.reassigned(ASKED, NAMES, texts),
+    "reassigned_to_nobody": lambda texts: views.reassigned(UNOWNED, NAMES, texts),
     "taken": lambda texts: views.taken(MINE, texts, NOW),
     "taken_without_deadline": lambda texts: views.taken(UNOWNED, texts, NOW),
     "reopened": lambda texts: views.reopened(MINE, texts),
@@ -88,7 +109,7 @@ def test_it_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
 
 NOBODY: dict[str, str] = {}
 PEOPLE = st.one_of(st.just(NOBODY), ANY_NAMES.map(lambda name: {"USATO": name, "USUZUKI": name}))
-PROBLEMS = st.sampled_from(["owner.unknown", "owner.bot", "owner.gone", "owner.outside"])
+PROBLEMS = st.sampled_from([None, "owner.unknown", "owner.bot", "owner.gone", "owner.outside"])
 REFUSED = st.one_of(st.none(), st.builds(Owner, st.just("UX"), ANY_NAMES, PROBLEMS))
 DRAFTS = st.builds(
     Draft,
@@ -99,6 +120,8 @@ DRAFTS = st.builds(
     due_time=st.one_of(st.none(), st.times()),
     passed=st.one_of(st.none(), st.dates()),
     weekday_differs=st.booleans(),
+    kind=st.sampled_from([None, *KINDS]),
+    steps=st.lists(saying(STEP_LIMIT), max_size=10).map(tuple),
 )
 
 
@@ -113,7 +136,14 @@ def test_any_task_can_stand_in_a_channel(
 @patient
 @given(TASKS, READERS)
 def test_any_task_can_be_closed_taken_and_reopened(shown: Task, texts: Texts) -> None:
-    for message in (views.closed(shown, texts), views.taken(shown, texts, NOW), views.reopened(shown, texts)):
+    for message in (
+        views.closed(shown, texts),
+        views.dropped(shown, texts),
+        views.taken(shown, texts, NOW),
+        views.moved(shown, texts, NOW),
+        views.reassigned(shown, {}, texts),
+        views.reopened(shown, texts),
+    ):
         taken(message)
 
 

@@ -5,6 +5,7 @@ import re
 from bot.deadlines.english.forms import FORMS
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.forms import first_title
+from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
@@ -19,7 +20,7 @@ COMMAND = re.compile(
 )
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(
-    r"(?:[\s.!?,;:\-–—]+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
+    rf"(?:(?:[\s.!?,:\-–—]|{SEMICOLON})+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
     r"urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
     r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"

@@ -38,6 +38,7 @@ from bot.deadlines.english.terms import (
     nth_weekday,
     part,
     period,
+    quarter,
     relative,
     shift,
     weekday,
@@ -67,7 +68,7 @@ GUARDS = (
         r"at\sthe\send\sof\sthe\sday,|second\sthought|second\s(?:half|opinion|look|round)\b(?!\sof)|"
         r"first\s(?:half|draft|round)\b(?!\sof)"
     ),
-    Rule(r"(?:[a-z]+\s)?black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
+    Rule(r"black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
     Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
     Rule(
         r"day[-\s]to[-\s]day|day\sone|end[-\s]to[-\s]end|end[-\s]users?|night\sshift|"
@@ -125,8 +126,8 @@ PERIODS = (
         lambda which: relative("fiscal", int(which == "next")),
     ),
     Rule(
-        r"q([1-4])\b(?:\s?((?:19|20)[0-9]{2}))?",
-        lambda q, year: Meaning(quarter=int(q), **({"year": int(year)} if year else {})),
+        r"q([1-4])\b(?:\s?((?:19|20)[0-9]{2}))?(?:[-\s](end)\b)?",
+        quarter,
     ),
     Rule(r"eow\b", Meaning(end=True, **relative("week", None, "end"))),
     Rule(r"week'?s\send|week-end\b", relative("week", None, "end")),

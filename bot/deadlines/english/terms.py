@@ -175,3 +175,12 @@ AFTER_BOUND = Meaning(end=True, leaning=True)
 LABEL = Meaning(end=True, label=True, leaning=True, prefix=True)
 EARLIER = r"(?:last|past|previous|the\s(?:last|past|previous|other))"
 EVERY = r"(?:every|each)"
+
+
+def quarter(number: str, year: str, end: str) -> Meaning:
+    said = Meaning(quarter=int(number))
+    if year:
+        said["year"] = int(year)
+    if end:
+        said["edge"] = "end"
+    return said

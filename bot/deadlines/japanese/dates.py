@@ -25,6 +25,8 @@ from bot.deadlines.japanese.terms import (
     ends,
     era_date,
     era_year,
+    fiscal_era_year,
+    fiscal_year,
     length,
     month,
     part,
@@ -124,11 +126,16 @@ PERIODS = (
     Rule(r"週明け(?:早々|すぐ|一番)?", relative("week", 1, "start")),
     Rule(r"週(?:初め|始め|頭|初|の頭|の初め|のはじめ)", relative("week", None, "start")),
     Rule(r"週(?:の?半ば|央|中頃|の?なかば|の真ん中)", relative("week", None, "mid")),
+    Rule(r"月?末の?営業日", Meaning(nth=Nth(-1, "business"))),
+    Rule(r"(?:月(?:初め?|頭)|初)の?営業日", Meaning(nth=Nth(1, "business"))),
     Rule(r"月末(?:日)?", relative("month", None, "end")),
     Rule(r"月(?:初め?|頭|始め|のはじめ|の頭|明け)", relative("month", None, "start")),
     Rule(r"月(?:半ば|央|中頃|なかば)", relative("month", None, "mid")),
+    Rule(r"お?盆(?:休み)?明け", Meaning(month=8, day=16, shift=Shift(1, "business", anchored=True))),
+    Rule(r"お?盆(?:休み)?前", Meaning(month=8, day=13, shift=Shift(-1, "business", anchored=True))),
+    Rule(r"[春夏秋]休み(?:明け|前)?"),
     Rule(r"(?:大型|[0-9三四五])?連休明け", Meaning(rest=Rest("after", 3))),
-    Rule(r"休(?:み|日)?明け|祝日明け|(?:お盆|盆)(?:休み)?明け", Meaning(rest=Rest("after", 1))),
+    Rule(r"休(?:み|日)?明け|祝日明け", Meaning(rest=Rest("after", 1))),
     Rule(r"(?:大型|[0-9三四五])?連休前", Meaning(rest=Rest("before", 3))),
     Rule(r"(?<!昼)休み前", Meaning(rest=Rest("before", 1))),
 )
@@ -181,10 +188,14 @@ WEEKDAY_RULES = (
     ),
     Rule(rf"(?<![^\W0-9ぁ-ん])([{WEEKDAYS}])(?=まで|中に|〆)", lambda name: Meaning(weekday=weekday(name))),
     Rule(r"土日", Meaning(weekday=6, several=True)),
-    Rule(rf"(?:次|今度|こんど|この次|次回)の(?=[{WEEKDAYS}](?:曜|{LONE}))", Meaning(leaning=True)),
+    Rule(
+        rf"(?:次|今度|こんど|この次|次回)の(?=[{WEEKDAYS}](?:曜|{LONE}))", Meaning(leaning=True, prefix=True)
+    ),
 )
 
 DATES = (
+    Rule(r"(令|平)(?:和|成)([0-9〇一二三四五六七八九十]{1,3}|元)年度", fiscal_era_year),
+    Rule(r"((?:19|20)[0-9]{2})年度", fiscal_year),
     Rule(r"(令|平)(?:和|成)([0-9〇一二三四五六七八九十]{1,3}|元)年", era_year),
     Rule(r"(r|h)([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{1,2})(?![0-9.])", era_date),
     Rule(

@@ -49,6 +49,14 @@ def era_year(era: str, year: str) -> Meaning:
     return Meaning(year=first + (1 if year == "元" else number(year)))
 
 
+def fiscal_year(year: str) -> Meaning:
+    return Meaning(year=number(year), period=Period("fiscal"), leaning=True)
+
+
+def fiscal_era_year(era: str, year: str) -> Meaning:
+    return fiscal_year(str(era_year(era, year)["year"]))
+
+
 def era_date(era: str, year: str, month: str, day: str) -> Meaning:
     return Meaning(month=int(month), day=int(day), **era_year(era, year))
 

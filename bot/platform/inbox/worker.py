@@ -57,7 +57,10 @@ class Inbox:
             await self._database.write(lambda session: self._done(session, envelope), None)
 
     def _done(self, session: Session, envelope: Envelope) -> None:
-        queue.finish(session.merge(envelope), self._clock.now())
+        """What people wrote need not stay: that the event came is enough to know it again."""
+        row = session.merge(envelope)
+        row.payload = {}
+        queue.finish(row, self._clock.now())
 
     def _failed(self, session: Session, envelope: Envelope, problem: str) -> None:
         row, now = session.merge(envelope), self._clock.now()

@@ -1,4 +1,4 @@
-"""Uploading a file into somebody's conversation with us.
+"""Uploading a file into a channel or a conversation.
 
 https://docs.slack.dev/messaging/working-with-files: a URL is asked for, the bytes go there, and only the
 last call lets the file appear. Whatever fails before that has had no effect.
@@ -27,34 +27,20 @@ async def deliver(client: AsyncWebClient, arguments: dict[str, Any]) -> Outcome:
         return Unknown("the upload took too long")
 
 
-async def conversation(client: AsyncWebClient, person_id: str) -> Outcome:
-    """Done with the `channel` that the person and we have alone; opening it twice does no harm."""
-    outcome = _harmless(await call(client, "conversations.open", {"users": person_id}))
-    return Done({"channel": outcome.answer["channel"]["id"]}) if isinstance(outcome, Done) else outcome
-
-
 async def _uploaded(client: AsyncWebClient, arguments: dict[str, Any]) -> Outcome:
-    ready = await _prepared(client, arguments)
-    return await call(client, FILE, ready) if isinstance(ready, dict) else ready
-
-
-async def _prepared(client: AsyncWebClient, arguments: dict[str, Any]) -> dict[str, Any] | Outcome:
-    """What completes the upload, or why it does not come to that."""
     content = str(arguments["content"]).encode()
-    place = await conversation(client, arguments["person"])
-    if not isinstance(place, Done):
-        return place
     about = {"filename": arguments["name"], "length": len(content)}
-    opened = _harmless(await call(client, "files.getUploadURLExternal", about))
+    opened = await call(client, "files.getUploadURLExternal", about)
     if not isinstance(opened, Done):
-        return opened
+        return Later(opened.problem, opened.after) if isinstance(opened, Unknown) else opened
     if problem := await _sent(opened.answer["upload_url"], content):
         return Later(problem, None)
-    return {
+    complete = {
         "files": [{"id": opened.answer["file_id"], "title": arguments["name"]}],
-        "channel_id": place.answer["channel"],
+        "channel_id": arguments["channel"],
         "initial_comment": arguments["comment"],
     }
+    return await call(client, FILE, complete)
 
 
 async def _sent(url: str, content: bytes) -> str:
@@ -64,8 +50,3 @@ async def _sent(url: str, content: bytes) -> str:
             return "" if response.status == 200 else f"the upload was answered with {response.status}"
     except (aiohttp.ClientError, OSError) as error:
         return type(error).__name__
-
-
-def _harmless(outcome: Outcome) -> Outcome:
-    """Without an effect that anybody sees: to be tried again."""
-    return Later(outcome.problem, outcome.after) if isinstance(outcome, Unknown) else outcome

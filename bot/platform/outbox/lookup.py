@@ -18,11 +18,8 @@ PAGES = 5
 
 async def find(client: AsyncWebClient, posting: Posting) -> Outcome | None:
     """Done with the message's ts when it is there, None when it certainly is not, else why we cannot tell."""
-    place = await _place(client, posting)
-    if not isinstance(place, Done):
-        return _unsettled(place)
     wanted = {
-        "channel": place.answer["channel"],
+        "channel": posting.arguments["channel"],
         "oldest": f"{(posting.created_at - LEEWAY).timestamp():.6f}",
         "include_all_metadata": True,
         "limit": 200,
@@ -35,19 +32,12 @@ async def find(client: AsyncWebClient, posting: Posting) -> Outcome | None:
         if not isinstance(outcome, Done):
             return _unsettled(outcome)
         if ts := _ours(outcome.answer["messages"], posting):
-            return Done({"ts": ts, **place.answer})
+            return Done({"ts": ts, "channel": posting.arguments["channel"]})
         cursor = outcome.answer.get("response_metadata", {}).get("next_cursor")
         if not cursor:
             return None
         wanted = {**wanted, "cursor": cursor}
     return Refused("uncertain: too many messages since to find it")
-
-
-async def _place(client: AsyncWebClient, posting: Posting) -> Outcome:
-    """Done with the `channel` it was meant for."""
-    if posting.method == files.FILE:
-        return await files.conversation(client, posting.arguments["person"])
-    return Done({"channel": posting.arguments["channel"]})
 
 
 def _ours(messages: list[dict[str, Any]], posting: Posting) -> str | None:

@@ -28,8 +28,12 @@ LEASE = timedelta(seconds=20)
 LOOKING_SECONDS = 8
 SECOND_LOOK = timedelta(seconds=3)
 BATCH = 10
+PEOPLE = ("U", "W")
+"""How the ids of people begin; in place of a channel's they mean the conversation with them."""
 GONE = {"message_not_found", "channel_not_found"}
 """Refusals that leave nothing to delete."""
+UNREAD = {"user_disabled"}
+"""Refusals to open a conversation with somebody who reads nothing any more: no trouble to mend."""
 
 Compose = Callable[[Session, Posting], tuple[str, dict[str, Any]] | None]
 """Renders a card's posting at the moment of sending: the method and its arguments, None for nothing."""
@@ -61,8 +65,23 @@ class Outbox:
         return bool(taken)
 
     async def _deliver(self, posting: Posting) -> None:
-        outcome = await self._looked_up(posting) or await self._sent(posting)
+        outcome = (
+            await self._addressed(posting) or await self._looked_up(posting) or await self._sent(posting)
+        )
         await self._database.write(lambda session: self._conclude(session, posting, outcome), None)
+
+    async def _addressed(self, posting: Posting) -> Outcome | None:
+        """None when it has a channel; for a person it is the conversation with them, which is opened."""
+        person = posting.arguments["channel"]
+        if not person.startswith(PEOPLE):
+            return None
+        outcome = await call(self._client, "conversations.open", {"users": person})
+        if isinstance(outcome, Done):
+            posting.arguments = {**posting.arguments, "channel": outcome.answer["channel"]["id"]}
+            return None
+        if posting.problem == queue.INTERRUPTED and isinstance(outcome, Later):
+            return Unknown(outcome.problem, outcome.after)
+        return Later(outcome.problem, outcome.after) if isinstance(outcome, Unknown) else outcome
 
     async def _looked_up(self, posting: Posting) -> Outcome | None:
         """None when it certainly has not been posted yet."""
@@ -81,6 +100,7 @@ class Outbox:
         if composed is None:
             return Done()
         posting.method, arguments = composed
+        arguments = {**arguments, "channel": posting.arguments["channel"]}
         if posting.method == FILE:
             return await deliver(self._client, arguments)
         if posting.method == POST:
@@ -100,6 +120,8 @@ class Outbox:
             case Refused() if row.method == "chat.delete" and outcome.problem in GONE:
                 queue.finish(row, now)
                 self._settle(session, row, Done())
+            case Refused() if outcome.problem in UNREAD:
+                queue.finish(row, now)
             case Refused():
                 _log.warning("posting parked", uid=row.uid, method=row.method, problem=outcome.problem)
                 queue.park(row, now, outcome.problem)

@@ -73,14 +73,18 @@ def _words(error: BaseException, body: dict[str, Any]) -> str:
 
 
 def _under_field(error: BaseException, body: dict[str, Any], texts: Texts, mark: str) -> BoltResponse:
-    """The form stays open with everything typed into it."""
+    """The form stays open with everything typed into it; one that only asked a question is answered."""
     key, values = _key(error, mark)
     field = error.field if isinstance(error, UserError) and error.field else _first_input(body["view"])
-    return _response({"response_action": "errors", "errors": {field: texts(key, **values)}})
+    if field:
+        return _response({"response_action": "errors", "errors": {field: texts(key, **values)}})
+    title = str(body["view"]["title"]["text"])
+    notice = forms.notice(title, texts("form.close"), [blocks.section(texts.mrkdwn(key, **values))])
+    return _response({"response_action": "update", "view": notice})
 
 
 def _first_input(view: dict[str, Any]) -> str:
-    return next(str(block["block_id"]) for block in view["blocks"] if block["type"] == "input")
+    return next((str(block["block_id"]) for block in view["blocks"] if block["type"] == "input"), "")
 
 
 def _response(payload: dict[str, Any]) -> BoltResponse:

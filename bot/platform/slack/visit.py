@@ -50,9 +50,21 @@ class Visit:
         action = self.body["actions"][0]
         return str((action.get("selected_option") or action).get("value", ""))
 
-    def tell(self, message: Message, **how: Any) -> None:
-        """To this person only, after the acknowledgement."""
-        self.answers.send(self.body["response_url"], {**message.answer(), "replace_original": False, **how})
+    @property
+    def choice(self) -> tuple[str, int]:
+        """Of a menu whose entries are `what:number`."""
+        what, _, number = self.value.rpartition(":")
+        return what, int(number)
+
+    def tell(self, message: Message, url: str = "", **how: Any) -> None:
+        """To this person only, after the acknowledgement; `url` is where a form of theirs is answered."""
+        answer = {**message.answer(), "replace_original": False, **how}
+        self.answers.send(url or self.body["response_url"], answer)
+
+    @property
+    def reply_url(self) -> str:
+        """For a form to carry, so that it can be answered where its button was; empty within a form."""
+        return str(self.body.get("response_url") or "")
 
     def replace(self, message: Message) -> None:
         """In place of the ephemeral message whose button was pressed."""

@@ -83,7 +83,10 @@ function openUrl(address) {
 }
 
 function overflow(element, blockId, surface) {
-  const choose = (option) => press(element, blockId, surface, { type: "overflow", selected_option: option }, node);
+  const choose = (option) => {
+    openUrl(option.url);
+    return press(element, blockId, surface, { type: "overflow", selected_option: option }, node);
+  };
   const items = element.options.map((option) => ({ label: plain(option.text), act: () => choose(option) }));
   const node = button(
     {

@@ -1,0 +1,53 @@
+"""What a task is made of: checked, put into it, and kept for its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..deadlines import Reference
+from ..errors import UserError
+from ..platform import wording
+from .model import MOST_STEPS, NOTE_LIMIT, STEP_LIMIT, TITLE_LIMIT, Draft, Step, Task
+
+
+def checked(draft: Draft, words: str) -> Draft:
+    """Raises UserError for what is empty, too long or too many, under the field it stands in."""
+    title = wording.checked(draft.title, TITLE_LIMIT, empty="error.task_empty", words=words, field="title")
+    if len(draft.note) > NOTE_LIMIT:
+        raise UserError("error.too_long", words=words, field="note", limit=NOTE_LIMIT, count=len(draft.note))
+    _check_steps(draft.steps)
+    return replace(draft, title=title)
+
+
+def _check_steps(steps: Sequence[str]) -> None:
+    if len(steps) > MOST_STEPS:
+        raise UserError("error.too_many_steps", field="steps", limit=MOST_STEPS, count=len(steps))
+    if too_long := next((step for step in steps if len(step) > STEP_LIMIT), None):
+        raise UserError("error.step_too_long", field="steps", limit=STEP_LIMIT, step=too_long)
+
+
+def fill(task: Task, draft: Draft, at: Reference) -> None:
+    """Everything but the owner, who may have to be asked."""
+    task.title, task.note, task.kind = draft.title, draft.note, draft.kind
+    task.priority, task.due_on, task.due_at = draft.priority, draft.due_on, draft.due_at(at.zone)
+    task.steps = _steps(task.steps, draft.steps)
+
+
+def _steps(before: Sequence[Step], texts: Sequence[str]) -> list[Step]:
+    """A step that keeps its words keeps its tick."""
+    left, steps = list(before), []
+    for position, text in enumerate(texts):
+        step = next((one for one in left if one.text == text), None)
+        if step:
+            left.remove(step)
+        steps.append(step or Step(text=text))
+        steps[-1].position = position
+    return steps
+
+
+def as_it_was(task: Task) -> dict[str, object]:
+    """For the history of the task."""
+    kept = {name: getattr(task, name) for name in ("title", "note", "priority", "kind")}
+    due = str(task.due_at or task.due_on or "")
+    return {**kept, "owner": task.owner_id, "due": due, "steps": [step.text for step in task.steps]}
