@@ -41,8 +41,9 @@ def listing(
 
 def whole(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> dict[str, Any]:
     """On top of the list."""
-    shown = views.card(memo, author, link, texts, now)
-    return forms.notice(texts("memos.list_title"), texts("form.close"), shown.blocks)
+    title = blocks.section(texts.mrkdwn("memo.card", n=memo.number))
+    shown = [title, *views.body(memo, author, link, texts, now)]
+    return forms.notice(texts("memos.list_title"), texts("form.close"), shown)
 
 
 def _line(

@@ -23,7 +23,7 @@ def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime)
     heading = blocks.section(texts.mrkdwn("memo.card", n=memo.number), blocks.menu("memos.menu", choices))
     return Message(
         texts("memo.card_text", n=memo.number, text=memo.text),
-        [heading, *_body(memo, author, link, texts, now)],
+        [heading, *body(memo, author, link, texts, now)],
     )
 
 
@@ -100,12 +100,12 @@ def exists(memo: Memo, author: str, link: str | None, texts: Texts, now: datetim
         [
             blocks.section(texts.mrkdwn("memo.exists", n=memo.number)),
             blocks.divider(),
-            *_body(memo, author, link, texts, now),
+            *body(memo, author, link, texts, now),
         ],
     )
 
 
-def _body(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> list[Block]:
+def body(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> list[Block]:
     return [*blocks.paragraphs(memo.text), blocks.context(_kept_by(memo, author, link, texts, now))]
 
 

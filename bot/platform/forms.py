@@ -47,6 +47,11 @@ def form(
     }
 
 
+def carrying(view: Payload, **more: object) -> Payload:
+    """The same view, which carries more."""
+    return {**view, "private_metadata": _metadata({**carried(view), **more})}
+
+
 def notice(title: str, close: str, shown: Sequence[Block], **carried: object) -> Payload:
     """A view without anything to send; what is carried comes back with its buttons."""
     return _view(title, close, shown) | ({"private_metadata": _metadata(carried)} if carried else {})

@@ -14,7 +14,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from ..errors import UserError
 
-LONGEST = 200
+LONGEST = 100
 """Characters one may search for."""
 
 

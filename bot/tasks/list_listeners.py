@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -11,15 +13,15 @@ from ..platform import filters, forms, markup, search
 from ..platform.filters import Filter
 from ..platform.pages import Page
 from ..platform.slack import Lists, Visit
-from ..platform.slack.lists import asked_of
 from ..platform.subcommands import Asked
+from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from ..workspaces import views as workspace_views
 from . import list_views, lists, service
 from .model import Task
 
-ACTS = {
-    "tasks.list_done": service.close,
+Change = Callable[[Session, Viewer, int, datetime], object]
+ACTS: dict[str, Change] = {
     "tasks.list_take": service.take,
     "tasks.list_reopen": service.reopen,
 }
@@ -46,23 +48,33 @@ def asked_for(visit: Visit, asked: Asked) -> Filter:
 
 
 async def acted(ack: AsyncAck, visit: Visit) -> None:
-    """The list stays as it is, with this line as the task is now."""
-    act, number = ACTS[visit.body["actions"][0]["action_id"]], int(visit.value)
-
-    def unit(session: Session) -> dict[str, Any]:
-        act(session, visit.viewer, number, visit.now)
-        session.flush()
-        return _shown(session, visit)
-
-    await visit.update(await visit.database.write(unit))
+    await act(visit, ACTS[visit.body["actions"][0]["action_id"]], int(visit.value))
     await ack()
 
 
-def _shown(session: Session, visit: Visit) -> dict[str, Any]:
-    """The page that is shown, with its tasks as they are now."""
+async def act(visit: Visit, change: Change, number: int) -> None:
+    """The list stays as it is, with this line as the task is now."""
     carried = forms.carried(visit.body["view"])
-    tasks = lists.again(session, visit.viewer, carried["rows"])
-    return _listing(session, visit, asked_of(visit), Page(tasks, carried["total"], carried["page"]))
+
+    def unit(session: Session) -> dict[str, Any]:
+        change(session, visit.viewer, number, visit.now)
+        session.flush()
+        return _again(session, visit, carried)
+
+    await visit.update(await visit.database.write(unit))
+
+
+async def refresh(visit: Visit) -> None:
+    """The list below a form that was sent, where it was opened from one."""
+    if carried := forms.carried(visit.body["view"]).get("list"):
+        view = await visit.database.read(lambda session: _again(session, visit, carried))
+        await visit.update(view, "root_view_id")
+
+
+def _again(session: Session, visit: Visit, carried: dict[str, Any]) -> dict[str, Any]:
+    """The page that is shown, with its tasks as they are now."""
+    page = Page(lists.again(session, visit.viewer, carried["rows"]), carried["total"], carried["page"])
+    return _listing(session, visit, Filter.of(carried["filter"]), page)
 
 
 def _page(session: Session, visit: Visit, asked: Filter, number: int) -> dict[str, Any]:

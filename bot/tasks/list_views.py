@@ -66,9 +66,9 @@ def _closed(task: Task, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
 
 
 def _action(task: Task, texts: Texts) -> BlockElement:
-    """Take what nobody owns, close what somebody does, open again what is closed."""
+    """Take what nobody owns, open again what is closed, else what can be done with it."""
     if task.state != OPEN:
         return blocks.button(texts("task.reopen"), "tasks.list_reopen", str(task.number))
     if task.owner_id is None:
         return blocks.button(texts("task.take"), "tasks.list_take", str(task.number))
-    return blocks.button(texts("task.done"), "tasks.list_done", str(task.number))
+    return views.line_menu(task, texts, "tasks.list_menu")

@@ -113,13 +113,17 @@ def action(task: Task, texts: Texts) -> BlockElement:
     """The one thing beside a line: take what nobody owns, else what can be done with it."""
     if task.owner_id is None:
         return blocks.button(texts("task.take"), "tasks.take", str(task.number))
-    return menu([("done", texts("task.done")), *_changes(texts)], task)
+    return line_menu(task, texts)
 
 
-def menu(choices: Sequence[tuple[str, ...]], task: Task) -> InteractiveElement:
+def line_menu(task: Task, texts: Texts, action_id: str = "tasks.menu") -> InteractiveElement:
+    return menu([("done", texts("task.done")), *_changes(texts)], task, action_id)
+
+
+def menu(choices: Sequence[tuple[str, ...]], task: Task, action_id: str = "tasks.menu") -> InteractiveElement:
     """Each (what, text) or (what, text, address)."""
     entries = [(text, f"{what}:{task.number}", *address) for what, text, *address in choices]
-    return blocks.menu("tasks.menu", entries)
+    return blocks.menu(action_id, entries)
 
 
 def closed(task: Task, texts: Texts) -> Message:

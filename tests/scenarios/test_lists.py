@@ -54,7 +54,7 @@ async def test_in_a_list_tasks_are_taken_closed_and_opened_again_each_line_anew(
     assert "Tasks (2)" in seen(hand)
     await hand.press_in_view("tasks.list_take")
     assert "Emma, Thu 11/26" in seen(hand)
-    await hand.press_in_view("tasks.list_done", value="1")
+    await hand.press_in_view("tasks.list_menu", value="done:1")
     assert "done by Emma" in seen(hand)
     assert "請求書" in seen(hand)
     await hand.press_in_view("tasks.list_reopen")
@@ -82,7 +82,7 @@ async def test_what_was_done_in_a_list_stays_done_though_slack_does_not_show_it(
     hand = stage.hand(stage.sato)
     await hand.command(stage.general, "/task mine")
     stage.slack.fail_next("views.update", 1, status=200)
-    await hand.press_in_view("tasks.list_done")
+    await hand.press_in_view("tasks.list_menu", value="done:1")
     await stage.settled()
     assert "佐藤さんが完了しました" in shown((await stage.cards(stage.general))[0])
 
@@ -118,8 +118,8 @@ async def test_a_period_that_ends_before_it_begins_and_too_many_words_are_refuse
     await hand.press_in_view("memos.list_filter")
     outcome = await hand.submit({"since": "2026-11-26", "until": "2026-11-25"})
     assert outcome.errors == {"until": "The period ends before it begins."}
-    answer = await stage.typed(stage.suzuki, stage.general, "/memo search " + "語" * 201)
-    assert "探せる言葉は200文字までです（現在201文字）。" in answer
+    answer = await stage.typed(stage.suzuki, stage.general, "/memo search " + "語" * 101)
+    assert "探せる言葉は100文字までです（現在101文字）。" in answer
 
 
 async def test_a_filter_to_a_private_channel_shows_an_outsider_neither_name_nor_number(stage: Stage) -> None:

@@ -88,10 +88,13 @@ class Visit:
                 raise UserError("error.too_slow", words=self.words) from error
             raise
 
-    async def update(self, view: dict[str, Any]) -> None:
-        """The form whose button was pressed, anew; one that was closed meanwhile needs nothing."""
+    async def update(self, view: dict[str, Any], which: str = "id") -> None:
+        """The form whose button was pressed, anew, or with `root_view_id` the one at the very bottom.
+
+        One that was closed meanwhile needs nothing.
+        """
         try:
-            await self.client.views_update(view_id=self.body["view"]["id"], view=view)
+            await self.client.views_update(view_id=self.body["view"][which], view=view)
         except SlackApiError as error:
             if error.response.get("error") != "not_found":
                 raise
