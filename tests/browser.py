@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, async_playwright, expect
 
 from bot.playground import Person
 
@@ -22,6 +22,8 @@ ARGUMENTS = (
     "--no-first-run",
 )
 SECONDS = 1000
+expect.set_options(timeout=15 * SECONDS)
+"""Patience of a busy machine; whoever is quick is not kept waiting."""
 
 
 @asynccontextmanager
@@ -84,7 +86,7 @@ async def windows(browser: Browser, url: str) -> AsyncIterator[Look]:
             about = await browser.new_context(viewport={"width": width, "height": 720}, **context)
             opened.push_async_callback(about.close)
             page = await about.new_page()
-            page.set_default_timeout(10 * SECONDS)
+            page.set_default_timeout(20 * SECONDS)
             page.on("console", listen)
             page.on("pageerror", lambda error: complaints.append(str(error)))
             await page.goto(f"{url}/?as={person.id}{query}")

@@ -85,12 +85,14 @@ class Grammar:
             first: Lexicon(rule for rule, found in rules if any(one[0] == first for one in found))
             for first in {opening[0] for opening in every}
         }
-        self.starts = re.compile("|".join(start(first, rests) for first, rests in by_first(every).items()))
+        self.starts = starts(every)
+        self.ascii_starts = ascii_starts(every)
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
         """What the rules find, from left to right, without overlaps."""
         position = 0
-        while start := self.starts.search(plain.lower, position):
+        starts = self.ascii_starts if plain.lower.isascii() else self.starts
+        while start := starts.search(plain.lower, position):
             piece = self.lexicons[start[0]].piece_at(plain, start.start())
             position = piece.end if piece else start.end()
             if piece and piece.meaning:
@@ -105,8 +107,21 @@ def by_first(words: Iterable[str]) -> dict[str, list[str]]:
     return rests
 
 
+def starts(words: Iterable[str]) -> re.Pattern[str]:
+    """Where a rule may begin: not inside a number, a word, a price or a version."""
+    return re.compile("|".join(start(first, rests) for first, rests in by_first(words).items()))
+
+
+def ascii_starts(words: Iterable[str]) -> re.Pattern[str]:
+    """The same for ASCII: what stands inside a word is passed over without a look at the letters."""
+    rests = by_first(word for word in words if word[0].isascii())
+    letters = [first for first in rests if "a" <= first <= "z"]
+    others = "|".join(start(first, rests[first]) for first in rests if first not in letters)
+    in_words = "|".join(f"{first}(?={following(rests[first])})" for first in letters)
+    return re.compile(rf"{others}|(?<![a-z0-9_'’])(?:{in_words})")
+
+
 def start(first: str, rests: list[str]) -> str:
-    """Where a rule may begin with that character: not inside a number, a word, a price or a version."""
     if first in "0123456789":
         return rf"{first}(?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].)"
     inside = r"(?<![a-z0-9_'’].)" if "a" <= first <= "z" else ""

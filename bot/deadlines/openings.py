@@ -7,13 +7,14 @@ ValueError when the grammar is built; later, it ends what is certain. A space st
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 SURE = 4
 Opening = tuple[str, bool]  # the characters, and whether what follows them is still to be read
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
 PLACE = re.compile(r"\\b|\^")
 GROUP = re.compile(r"\((?:\?:)?")
-CLASS = re.compile(r"\[([^\]\\^]+)\]")
+CLASS = re.compile(r"\[((?:[^\]\\^]|\\s)+)\]")
 LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@])")
 OPTIONAL = re.compile(r"[?*]|\{0,\d+\}")
 REPEATED = re.compile(r"[*+{]")
@@ -50,8 +51,13 @@ def alternatives(pattern: str) -> list[str]:
     return [*parts, pattern[start:]]
 
 
-def read_part(part: str, size: int) -> Iterator[Opening]:
+@cache
+def read_part(part: str, size: int) -> frozenset[Opening]:
     """Of one alternative, no more than `size` characters."""
+    return frozenset(openings_of(part, size))
+
+
+def openings_of(part: str, size: int) -> Iterator[Opening]:
     if not part or size <= 0:
         yield "", True
         return
@@ -85,7 +91,9 @@ def first_item(part: str) -> tuple[frozenset[Opening], str]:
         end = group_end(part)
         return read(part[group.end() : end - 1]), part[end:]
     if characters := CLASS.match(part):
-        return frozenset((one, True) for one in expanded(characters[1])), part[characters.end() :]
+        return frozenset((one, True) for one in expanded(characters[1].replace(r"\s", " "))), part[
+            characters.end() :
+        ]
     if part.startswith(r"\s"):
         return frozenset({(" ", True)}), part[2:]
     literal = None if CLASS_OF_CHARACTERS.match(part) else LITERAL.match(part)

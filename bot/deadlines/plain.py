@@ -18,10 +18,13 @@ NO_PROSE = re.compile(
     r"|<[@#!][^<>\n]{1,200}>"
     r"|<(?:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
     r"|https?://[^\s<>「」（）()、。]{1,4000}"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
     r"|:[a-z][a-z0-9_+\-]{1,60}:",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}", re.IGNORECASE
+)
+MAY_BE_ADDRESS = re.compile(r"[\w.+-]@[\w-]")
 MAY_BE_NO_PROSE = re.compile("[`<@]|:[a-z/]", re.IGNORECASE)
 ENTITIES = re.compile(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
@@ -47,7 +50,8 @@ def folded(character: str) -> str:
 
 def blanked(text: str) -> str:
     if MAY_BE_NO_PROSE.search(text):
-        text = NO_PROSE.sub(lambda match: BLANK * len(match[0]), text)
+        unread = ADDRESS if MAY_BE_ADDRESS.search(text) else NO_PROSE
+        text = unread.sub(lambda match: BLANK * len(match[0]), text)
     return (
         text
         if "&" not in text

@@ -39,6 +39,11 @@ class Reading:
         return max(0, bisect_right(self.starts, place) - 1)
 
     @lazy
+    def may_press(self) -> bool:
+        """Whether anything in it may be urgent."""
+        return "!" in self.plain.lower or bool(speech.URGENT.search(self.plain.lower))
+
+    @lazy
     def candidates(self) -> list[Candidate]:
         if not self.spoken:
             return []

@@ -7,7 +7,7 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
-from bot.deadlines.model import Deadline, Mentionable, Request
+from bot.deadlines.model import Deadline, Mentionable, Priority, Request
 from bot.deadlines.people import MARKS, Named, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
@@ -50,7 +50,12 @@ class Part:
     def rest(self) -> str:
         """The sentence without its deadline, its owner and its urgency."""
         start, end = self.raw_bounds
-        return without_urgency(without(self.reading.plain.raw, start, end, self.cuts()))
+        text = without(self.reading.plain.raw, start, end, self.cuts())
+        return without_urgency(text) if self.reading.may_press else text
+
+    @property
+    def priority(self) -> Priority | None:
+        return priority_of(self.spoken.text) if self.reading.may_press else None
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.raw_bounds[0]
@@ -110,8 +115,8 @@ def written(spoken: Spoken) -> str:
     return spoken.plain.raw[start:end]
 
 
-def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], may_ask: bool) -> Part:
-    named = named_in(written(spoken), people, plainly=may_ask)
+def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], plainly: bool) -> Part:
+    named = named_in(written(spoken), people, plainly=plainly)
     return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
 
 
@@ -138,7 +143,7 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         title=title,
         owner=(owner.id if owner else None) or above.owner or addressed,
         deadline=part.deadline or above.deadline,
-        priority=priority_of(part.spoken.text),
+        priority=part.priority,
         span=part.raw_bounds,
     )
 
@@ -148,7 +153,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     spoken = part.spoken
     bound = any(date.bound for date in part.dates)
     firm = listed or bool(part.owner) or bound
-    enough = firm or bool(part.dates) or priority_of(spoken.text) is not None
+    enough = firm or bool(part.dates) or part.priority is not None
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest

@@ -18,11 +18,12 @@ ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
 )
-BREAK = re.compile(
-    rf"[,;]\s(?=(?:and\s)?(?:{BLANK}+|@[a-z.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
-    r"[。?]+[」』)]*|!+(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
-    r"|\.{1,6}(?<!\s\.)(?=\s+[^a-z0-9\s]|\s*$)"
-    rf"|\.(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z])"
+BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
+    r"[,;。?!.](?:"
+    rf"(?<=[,;])\s(?=(?:and\s)?(?:{BLANK}+|@[a-z.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
+    r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
+    r"|(?<=\.)\.{0,5}(?<!\s\.)(?=\s+[^a-z0-9\s]|\s*$)"
+    rf"|(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z]))"
 )
 
 
@@ -74,5 +75,7 @@ def breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return start, end
     part = text[start:end]
     return end - len(part.lstrip()), start + len(part.rstrip())

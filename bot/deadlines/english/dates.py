@@ -117,7 +117,7 @@ PERIODS = (
         r"(?<=of\s)(week|month|quarter|year)\b",
         lambda unit: Meaning(leaning=True, **relative(UNITS[unit], 0)),
     ),
-    Rule(r"(?:the\s|this\s|that\s|coming\s|over\sthe\s){0,2}weekend\b", relative("week", None, "end")),
+    Rule(r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b", relative("week", None, "end")),
     Rule(r"next\sweekend\b", relative("week", 1, "end")),
     Rule(r"(?:the\s)?new\syear\b", relative("year", 1, "start")),
     Rule(rf"(?:this|next|the)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
