@@ -37,4 +37,11 @@ Decisions, and why:
 14. *A person's id in place of a channel's is the conversation with them*, opened each time before anything is
     sent or looked up there: opening it may be repeated, so nothing about it has to be remembered.
 15. *Ticks are told against how the card stood*, which its block id says: two who tick at once both count.
+16. *Lists are forms* (`platform/list_views`): their pages turn through `views.update` as often as
+    somebody likes, where a `response_url` serves five times within half an hour; nothing of them
+    stays in the channel, and a line is shown anew in its place.
+17. *Searching is LIKE on a folded copy of the text* (`platform/search`): it finds one character and
+    every width and case on both engines alike. An index may come before it, never instead of it.
+18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
+    the outbox keeps only what was asked for, not a copy of it.
 """

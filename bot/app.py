@@ -21,10 +21,11 @@ from .digests import service as digest_service
 from .errors import NotSaved, SetupError
 from .home import listeners as home_listeners
 from .home.listeners import Doors
+from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
-from .platform import cards, http, logs, schedule
+from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
 from .platform.database import Database
 from .platform.inbox import Handler, Inbox
@@ -35,6 +36,7 @@ from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
 from .settings import Settings
+from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
 from .tasks import menu_listeners as task_menu_listeners
 from .tasks import model as task_model
@@ -52,6 +54,8 @@ RENDERS: dict[str, cards.Render] = {
     task_model.REQUEST_CARD: task_request_listeners.rendered,
     digest_model.CARD: digest_jobs.rendered,
 }
+WRITERS: dict[str, files.Write] = {"memos": memo_exports.written, "tasks": task_exports.written}
+"""What writes each kind of file."""
 KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
 """What keeps a message somebody pointed at, by door."""
 JOBS = {digest_service.KIND: digest_jobs.post}
@@ -85,7 +89,7 @@ class Urakata:
         self.inbox = Inbox(
             self.database, clock, together(self.mirror.handlers(), owners.handlers(), doors.handlers())
         )
-        compose = cards.composer(RENDERS, clock.now)
+        compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
         self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
         self.door.wanted_events = frozenset(self.inbox.handlers)
         register(self.app)

@@ -12,11 +12,11 @@ from babel.messages.pofile import read_po
 
 from bot.__main__ import commands
 from bot.manifest import declared, manifest
-from bot.memos.listeners import SUBCOMMANDS as MEMO_SUBCOMMANDS
-from bot.platform.slack.command import HELP
-from bot.platform.texts import LOCALE
+from bot.platform import help_texts
+from bot.platform.subcommands import HELP_WORDS, Subcommand
+from bot.platform.texts import LOCALE, Texts
 from bot.settings import Settings
-from bot.tasks.listeners import SUBCOMMANDS as TASK_SUBCOMMANDS
+from tests.tables import TABLES
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 CI = (CHECKOUT / ".ci" / "run").read_text(encoding="utf-8")
@@ -28,10 +28,6 @@ OPTIONS = {
 }
 """By the command they belong to."""
 SLASH_COMMANDS = declared(manifest())["command"]
-SUBCOMMANDS = {
-    command: {word for known in (*subcommands, HELP) for word in known.words}
-    for command, subcommands in (("/memo", MEMO_SUBCOMMANDS), ("/task", TASK_SUBCOMMANDS))
-}
 SHORTCUTS = {shortcut["name"] for shortcut in manifest()["features"]["shortcuts"]}
 
 
@@ -65,19 +61,30 @@ def slash_commands(readme: str) -> Iterator[str]:
 
 
 def subcommands(readme: str) -> Iterator[str]:
-    """In the rows of their command: `list`, `show N`, and beside them 一覧, 表示."""
-    for command, known in SUBCOMMANDS.items():
-        own = [row for row in _rows(readme, "In Slack") if row[0].startswith(f"`{command}")]
-        text = " ".join(cell for row in own for cell in row)
-        yield from (f"{command} {word} is not named" for word in sorted(known) if word not in text)
-        said = {
-            word.removeprefix(command).split()[0]
-            for row in own
-            for word in _quoted(row[0])
-            if word != command
-        }
-        unknown = {word for word in said - known if word.islower()}
-        yield from (f"{command} {word} does not exist" for word in sorted(unknown))
+    """A row for each row of a command's table, as the help has it, and one for its help."""
+    rows = [" | ".join(row) for row in _rows(readme, "In Slack")]
+    wanted = {row for command, table in TABLES.items() for row in subcommand_rows(command, *table)}
+    ours = tuple(
+        f"`{command} {word}" for command, (_, known) in TABLES.items() for word in _first_words(known)
+    )
+    yield from (f"a row is missing: | {row} |" for row in sorted(wanted - set(rows)))
+    yield from (f"a row is not true: {row}" for row in rows if row.startswith(ours) and row not in wanted)
+    for row in rows:
+        command, word = [*_quoted(row)[0].split(), "", ""][:2] if _quoted(row) else ("", "")
+        if command in TABLES and word.islower() and not row.startswith(ours):
+            yield f"{command} {word} does not exist"
+
+
+def subcommand_rows(command: str, feature: str, known: tuple[Subcommand, ...]) -> Iterator[str]:
+    english = Texts("en")
+    for each in known:
+        usage = help_texts.written(command, each, english)
+        yield f"`{usage}`, `{each.words[1]}` | {english(f'{feature}.{each.name}.does')}"
+    yield f"`{command} {HELP_WORDS[0]}`, `{HELP_WORDS[1]}` | {english('help.does')}"
+
+
+def _first_words(known: tuple[Subcommand, ...]) -> list[str]:
+    return [*(each.name for each in known), HELP_WORDS[0]]
 
 
 def shortcuts_and_buttons(readme: str) -> Iterator[str]:

@@ -39,10 +39,14 @@ SCOPES_OF: dict[str, frozenset[str]] = {
     "conversations.members": READING,
     "conversations.open": frozenset({"im:write"}),
     "conversations.replies": HISTORY,
+    "files.completeUploadExternal": frozenset({"files:write"}),
+    "files.getUploadURLExternal": frozenset({"files:write"}),
     "users.conversations": READING,
     "users.info": frozenset({"users:read"}),
     "users.list": frozenset({"users:read"}),
     "views.open": frozenset(),
+    "views.push": frozenset(),
+    "views.update": frozenset(),
 }
 """By method: https://docs.slack.dev/reference/methods, each page's "Required scopes" for bot tokens.
 

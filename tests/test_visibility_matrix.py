@@ -22,8 +22,10 @@ import bot
 from bot.digests import service as digests
 from bot.errors import UserError
 from bot.memos import history
+from bot.memos import lists as memo_lists
 from bot.memos import service as memos
 from bot.platform import engines
+from bot.platform.filters import Filter
 from bot.platform.tables import Base
 from bot.platform.viewer import Viewer
 from bot.tasks import asking, changes
@@ -82,8 +84,8 @@ MATRIX: dict[Callable[..., object], Call] = {
     memos.choose: lambda s, v: memos.choose(s, v, SECRET, TS, None, SATO, "決定", NOW),
     memos.from_message: lambda s, v: memos.from_message(s, v, SECRET, TS),
     memos.find: lambda s, v: memos.find(s, v, MEMO),
-    memos.listed: lambda s, v: memos.listed(s, v, SECRET),
-    memos.search: lambda s, v: memos.search(s, v, "人事"),
+    memo_lists.found: lambda s, v: memo_lists.found(s, v, Filter(words="人事")),
+    memo_lists.everything: lambda s, v: memo_lists.everything(s, v, Filter(channel_id=SECRET)),
     memos.edit: lambda s, v: memos.edit(s, v, MEMO, "書き換え", NOW),
     memos.undo: lambda s, v: memos.undo(s, v, MEMO, NOW),
     tasks.reference: lambda s, v: tasks.reference(s, v, SECRET, NOW).zone.key,
@@ -95,6 +97,9 @@ MATRIX: dict[Callable[..., object], Call] = {
     tasks.reopen: lambda s, v: tasks.reopen(s, v, UNOWNED, NOW),
     tasks.take: lambda s, v: tasks.take(s, v, UNOWNED, NOW),
     tasks.find: lambda s, v: tasks.find(s, v, UNOWNED),
+    task_lists.found: lambda s, v: task_lists.found(s, v, Filter(person_id=v.person_id, words="辞令")),
+    task_lists.everything: lambda s, v: task_lists.everything(s, v, Filter(channel_id=SECRET)),
+    task_lists.again: lambda s, v: task_lists.again(s, v, [UNOWNED, OWNED]),
     tasks.find_open: lambda s, v: tasks.find_open(s, v, UNOWNED),
     tasks.held: lambda s, v: tasks.held(s, v, UNOWNED),
     tasks.give: of_task(tasks.give, ALONE, NOW),
@@ -109,9 +114,6 @@ MATRIX: dict[Callable[..., object], Call] = {
     changes.talk: lambda s, v: changes.talk(s, v, OWNED, NOW),
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
-    task_lists.listed: lambda s, v: task_lists.listed(s, v, SECRET),
-    task_lists.unowned: lambda s, v: task_lists.unowned(s, v, SECRET),
-    task_lists.mine: task_lists.mine,
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
     digests.start: lambda s, v: digests.start(s, v, SECRET, NOW),
     digests.stop: lambda s, v: digests.stop(s, v, SECRET, NOW),
@@ -119,6 +121,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     workspaces.check_place: lambda s, v: workspaces.check_place(s, v, SECRET, "言葉"),
     workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, NOW),
     workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, NOW),
+    workspaces.channels: lambda s, v: workspaces.channels(s, v, [SECRET]),
     workspaces.people_of: lambda s, v: workspaces.people_of(s, v, SECRET),
     workspaces.offer_once: behind_the_door(workspaces.offer_once, NOW),
     workspaces.as_owner: behind_the_door(workspaces.as_owner, ALONE),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
+from ..platform import help_texts
 from ..platform.blocks import Message
 from ..platform.slack import Visit
-from ..platform.subcommands import Asked, Subcommand, read
+from ..platform.subcommands import Asked, Subcommand, help_on, read
 from ..workspaces import service as workspaces
 from ..workspaces.views import START
 from . import service, views
 
 STOP = Subcommand(("stop", "停止"))
+SUBCOMMANDS = (STOP,)
 
 
 def register(app: AsyncApp) -> None:
@@ -21,18 +23,24 @@ def register(app: AsyncApp) -> None:
 
 
 async def digest_command(ack: AsyncAck, visit: Visit) -> None:
-    """With a word it does not know, what it does."""
-    if not visit.words:
-        await ack(**(await visit.database.read(lambda session: _mine(session, visit))).answer())
-    elif read(visit.words, [STOP]) == Asked(STOP.name, ""):
-        await ack(**(await visit.database.write(lambda session: _stop(session, visit))).answer())
-    else:
-        await ack(**views.help_(visit.texts).answer())
+    await ack(**(await _answer(visit)).answer())
 
 
 async def digest_started(ack: AsyncAck, visit: Visit) -> None:
     visit.tell(await visit.database.write(lambda session: _start(session, visit)))
     await ack()
+
+
+async def _answer(visit: Visit) -> Message:
+    """To a word it does not know: what it does."""
+    if not visit.words:
+        return await visit.database.read(lambda session: _mine(session, visit))
+    match read(visit.words, [*SUBCOMMANDS, help_on(SUBCOMMANDS)]):
+        case Asked(STOP.name):
+            return await visit.database.write(lambda session: _stop(session, visit))
+        case Asked(_, topic):
+            return help_texts.about(topic, "/digest", "digest", SUBCOMMANDS, visit.texts)
+    return help_texts.overview("/digest", "digest", SUBCOMMANDS, visit.texts)
 
 
 def _mine(session: Session, visit: Visit) -> Message:

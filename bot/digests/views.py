@@ -52,10 +52,6 @@ def stopped(texts: Texts) -> Message:
     return Message(texts("digest.stopped"), [blocks.section(texts.mrkdwn("digest.stopped"))])
 
 
-def help_(texts: Texts) -> Message:
-    return Message(texts("digest.help"), [blocks.section(texts.mrkdwn("digest.help"))])
-
-
 def _sections(
     plan: Plan, names: Mapping[str, str], links: Mapping[int, str], texts: Texts, now: datetime
 ) -> list[Block]:

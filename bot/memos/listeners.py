@@ -17,7 +17,9 @@ from ..platform.subcommands import NUMBER, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
-from . import service, views
+from . import list_listeners, service, views
+from .export_listeners import EXPORTS
+from .list_listeners import LISTS, asked_for
 from .model import Memo, MemoSource
 from .service import Draft
 
@@ -25,10 +27,13 @@ SUBCOMMANDS = (
     Subcommand(("list", "一覧")),
     Subcommand(("search", "検索"), WORDS),
     Subcommand(("show", "表示"), NUMBER),
+    Subcommand(("export", "書き出し")),
 )
 
 
 def register(app: AsyncApp) -> Command:
+    list_listeners.register(app)
+    EXPORTS.register(app)
     app.shortcut({"type": "shortcut", "callback_id": "memos.new"})(memo_new)
     app.shortcut({"type": "message_action", "callback_id": "memos.from_message"})(memo_from_message)
     app.view("memos.create")(memo_created)
@@ -97,7 +102,8 @@ async def memo_edit(ack: AsyncAck, visit: Visit) -> None:
 
 
 async def memo_shown(ack: AsyncAck, visit: Visit) -> None:
-    visit.tell(await answer(visit, Asked("show", visit.value)))
+    number = int(visit.value)
+    visit.tell(await visit.database.read(lambda session: _one(session, visit, number)))
     await ack()
 
 
@@ -111,28 +117,25 @@ async def keep(visit: Visit, words: str) -> Message:
     return views.saved(kept.memo, visit.texts, kept.offer)
 
 
-async def answer(visit: Visit, asked: Asked) -> Message:
-    return await visit.database.read(lambda session: _look(session, visit, asked))
+async def answer(visit: Visit, asked: Asked) -> Message | None:
+    match asked.name:
+        case "show":
+            number = int(asked.argument)
+            return await visit.database.read(lambda session: _one(session, visit, number))
+        case "export":
+            await EXPORTS.open(visit)
+        case _:
+            await LISTS.open(visit, asked_for(visit, asked))
+    return None
 
 
 async def open_form(visit: Visit) -> None:
     await visit.open(views.form(visit.texts, visit.channel_id))
 
 
-def _look(session: Session, visit: Visit, asked: Asked) -> Message:
-    viewer, texts = visit.viewer, visit.texts
-    match asked.name:
-        case "show":
-            memo = service.find(session, viewer, int(asked.argument))
-            return views.one(memo, *_about(session, memo), texts, visit.now)
-        case "search":
-            found = service.search(session, viewer, asked.argument)
-            heading = views.search_heading(asked.argument, found.total, texts)
-        case _:
-            found = service.listed(session, viewer, visit.channel_id)
-            heading = views.list_heading(found.total, texts)
-    names = workspaces.names(session, viewer.team_id, [memo.author_id for memo in found.memos])
-    return views.listing(heading, found.memos, found.total, names, texts, visit.now)
+def _one(session: Session, visit: Visit, number: int) -> Message:
+    memo = service.find(session, visit.viewer, number)
+    return views.one(memo, *_about(session, memo), visit.texts, visit.now)
 
 
 def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:

@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, validates
 
+from ..platform import search
 from ..platform.tables import Base, Instant
 from ..workspaces.model import InChannel
 
 TEXT_LIMIT = 3000
 SOURCE_LIMIT = 40_000
 
+NOTHING = text("''")
+
 CARD = "memo"
 """The kind of a memo's cards, and of its activities."""
 
 
 class MemoSource(Base):
-    """A message somebody chose, as it was said; never edited. It waits here while the form is open."""
+    """A message somebody chose, as it was said; never edited. It waits here while the form is open.
+
+    `folded` is what a search finds it by.
+    """
 
     __tablename__ = "memo_sources"
     __table_args__ = (UniqueConstraint("team_id", "channel_id", "ts"),)
@@ -31,11 +37,20 @@ class MemoSource(Base):
     thread_ts: Mapped[str | None] = mapped_column(String(32))
     author_id: Mapped[str | None] = mapped_column(String(32))
     text: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text, server_default=NOTHING)
     chosen_at: Mapped[datetime] = mapped_column(Instant)
+
+    @validates("text")
+    def _fold(self, _key: str, text: str) -> str:
+        self.folded = search.fold(text)
+        return text
 
 
 class Memo(InChannel, Base):
-    """`undone_at` is set when its author took it back: to everybody it is gone then."""
+    """`undone_at` is set when its author took it back: to everybody it is gone then.
+
+    `folded` is what a search finds it by.
+    """
 
     __tablename__ = "memos"
     __table_args__ = (
@@ -53,10 +68,16 @@ class Memo(InChannel, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text, server_default=NOTHING)
     source_id: Mapped[int | None] = mapped_column(ForeignKey("memo_sources.id"))
     author_id: Mapped[str] = mapped_column(String(32))
     recorded_at: Mapped[datetime] = mapped_column(Instant)
     undone_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    @validates("text")
+    def _fold(self, _key: str, text: str) -> str:
+        self.folded = search.fold(text)
+        return text
 
 
 class MemoRevision(Base):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
@@ -40,12 +39,6 @@ class Kept:
     memo: Memo
     is_new: bool
     offer: bool = False
-
-
-@dataclass(frozen=True)
-class Found:
-    memos: Sequence[Memo]
-    total: int
 
 
 def record(session: Session, viewer: Viewer, draft: Draft, now: datetime) -> Kept:
@@ -133,19 +126,6 @@ def by_id(session: Session, memo_id: int) -> Memo | None:
     return session.get(Memo, memo_id)
 
 
-def listed(session: Session, viewer: Viewer, channel_id: str) -> Found:
-    """The newest of this channel."""
-    return _found(session, _memos(viewer).where(Memo.channel_id == channel_id))
-
-
-def search(session: Session, viewer: Viewer, words: str) -> Found:
-    """In everything the viewer may see: memos that hold each of the words, newest first."""
-    statement = _memos(viewer)
-    for word in words.split()[:MOST_WORDS]:
-        statement = statement.where(Memo.text.icontains(word, autoescape=True))
-    return _found(session, statement)
-
-
 def edit(session: Session, viewer: Viewer, number: int, text: str, now: datetime) -> Memo:
     """Change the text; the one before is kept as a revision."""
     memo = find(session, viewer, number)
@@ -195,11 +175,6 @@ def link_of(session: Session, memo: Memo) -> str | None:
 
 def _memos(viewer: Viewer) -> Select[Memo]:
     return visibility.visible(Memo, viewer).where(Memo.undone_at.is_(None))
-
-
-def _found(session: Session, statement: Select[Memo]) -> Found:
-    total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
-    return Found(session.scalars(statement.order_by(Memo.number.desc()).limit(PAGE)).all(), total)
 
 
 def _place(memo: Memo, source: MemoSource | None) -> Place:

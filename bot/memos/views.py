@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +14,6 @@ from ..platform.texts import Texts
 from ..workspaces.views import offer, person
 from .model import TEXT_LIMIT, Memo, MemoSource
 
-LINE = 120
-"""Characters of a memo in a list."""
 MENU = ("edit", "history", "task", "erase")
 
 
@@ -26,7 +23,7 @@ def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime)
     heading = blocks.section(texts.mrkdwn("memo.card", n=memo.number), blocks.menu("memos.menu", choices))
     return Message(
         texts("memo.card_text", n=memo.number, text=memo.text),
-        [heading, *_body(memo, author, link, texts, now)],
+        [heading, *body(memo, author, link, texts, now)],
     )
 
 
@@ -62,31 +59,6 @@ def one(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) 
     shown = card(memo, author, link, texts, now)
     edit = blocks.button(texts("memo.edit"), "memos.edit", str(memo.number))
     return Message(shown.text, [*shown.blocks, blocks.actions(edit)])
-
-
-def listing(
-    heading: str, memos: Sequence[Memo], total: int, names: Mapping[str, str], texts: Texts, now: datetime
-) -> Message:
-    """Newest first, each with the button that shows it whole; says how many more there are."""
-    lines: list[Block] = [
-        blocks.section(
-            _line(memo, names.get(memo.author_id, memo.author_id), texts, now),
-            blocks.button(texts("memo.show"), "memos.show", str(memo.number)),
-        )
-        for memo in memos
-    ]
-    more = total - len(memos)
-    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
-    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
-
-
-def list_heading(total: int, texts: Texts) -> str:
-    return texts("memo.list_heading", n=total) if total else texts("memo.list_none")
-
-
-def search_heading(words: str, total: int, texts: Texts) -> str:
-    key = "memo.search_heading" if total else "memo.search_none"
-    return texts(key, words=markup.clip(markup.one_line(words), LINE), n=total)
 
 
 def form(texts: Texts, channel_id: str, text: str = "", source: MemoSource | None = None) -> dict[str, Any]:
@@ -128,12 +100,12 @@ def exists(memo: Memo, author: str, link: str | None, texts: Texts, now: datetim
         [
             blocks.section(texts.mrkdwn("memo.exists", n=memo.number)),
             blocks.divider(),
-            *_body(memo, author, link, texts, now),
+            *body(memo, author, link, texts, now),
         ],
     )
 
 
-def _body(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> list[Block]:
+def body(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> list[Block]:
     return [*blocks.paragraphs(memo.text), blocks.context(_kept_by(memo, author, link, texts, now))]
 
 
@@ -151,14 +123,3 @@ def _kept_by(memo: Memo, author: str, link: str | None, texts: Texts, now: datet
             source=markup.link(link, texts("card.source")),
         )
     return texts.mrkdwn("memo.kept_by", who=person(author, texts), when=when)
-
-
-def _line(memo: Memo, author: str, texts: Texts, now: datetime) -> Mrkdwn:
-    text = markup.fit(markup.one_line(memo.text), LINE)
-    return texts.mrkdwn(
-        "memo.line",
-        n=memo.number,
-        text=text,
-        who=person(author, texts),
-        when=texts.day(memo.recorded_at.astimezone(now.tzinfo).date(), now.date()),
-    )

@@ -21,6 +21,9 @@ from .outbox.outcomes import Done
 from .outbox.table import POST, Posting, put
 from .tables import Base, Instant
 
+AT_ONCE = 5000
+"""Subjects looked up in one query: a database takes some ten thousand values at most."""
+
 
 class Card(Base):
     """`ts` is None until the card was posted and after it was removed."""
@@ -110,12 +113,16 @@ def rest(session: Session, kind: str, subject_ids: Collection[int]) -> None:
 
 def first_ts(session: Session, kind: str, subject_ids: list[int]) -> dict[int, tuple[str, str]]:
     """For each subject that stands somewhere: (channel, ts) of its first card."""
-    found = session.execute(
-        select(Card.subject_id, Card.channel_id, Card.ts)
-        .where(Card.kind == kind, Card.subject_id.in_(subject_ids), Card.ts.is_not(None))
-        .order_by(Card.id.desc())
-    )
-    return {subject: (channel, ts) for subject, channel, ts in found if ts}
+    first: dict[int, tuple[str, str]] = {}
+    for start in range(0, len(subject_ids), AT_ONCE):
+        found = session.execute(
+            select(Card.subject_id, Card.channel_id, Card.ts)
+            .where(Card.kind == kind, Card.ts.is_not(None))
+            .where(Card.subject_id.in_(subject_ids[start : start + AT_ONCE]))
+            .order_by(Card.id.desc())
+        )
+        first |= {subject: (channel, ts) for subject, channel, ts in found if ts}
+    return first
 
 
 def composer(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
@@ -19,6 +19,7 @@ from slack_sdk.models.blocks import (
     RadioButtonsElement,
     StaticSelectElement,
     TimePickerElement,
+    UserSelectElement,
 )
 
 from . import blocks, markup
@@ -38,17 +39,22 @@ def form(
     callback_id: str, title: str, submit: str, close: str, fields: Sequence[Block], **carried: object
 ) -> Payload:
     """What is carried comes back with the submission. Raises ValueError for what Slack would refuse."""
-    metadata = json.dumps(carried)
-    if len(metadata) > METADATA_LIMIT:
-        raise ValueError(f"a form carries {len(metadata)} characters, Slack takes {METADATA_LIMIT}")
-    return {**_view(title, close, fields), "callback_id": callback_id, "submit": _label(submit)} | {
-        "private_metadata": metadata
+    return {
+        **_view(title, close, fields),
+        "callback_id": callback_id,
+        "submit": _label(submit),
+        "private_metadata": _metadata(carried),
     }
 
 
-def notice(title: str, close: str, shown: Sequence[Block]) -> Payload:
-    """A view that only says something."""
-    return _view(title, close, shown)
+def carrying(view: Payload, **more: object) -> Payload:
+    """The same view, which carries more."""
+    return {**view, "private_metadata": _metadata({**carried(view), **more})}
+
+
+def notice(title: str, close: str, shown: Sequence[Block], **carried: object) -> Payload:
+    """A view without anything to send; what is carried comes back with its buttons."""
+    return _view(title, close, shown) | ({"private_metadata": _metadata(carried)} if carried else {})
 
 
 def text_input(
@@ -71,6 +77,25 @@ def date_input(name: str, label: str, value: date | None, **more: Any) -> InputB
 def time_input(name: str, label: str, value: time | None, **more: Any) -> InputBlock:
     element = TimePickerElement(action_id=FIELD, initial_time=f"{value:%H:%M}" if value else None)
     return field(name, label, element, **more)
+
+
+def person_input(name: str, label: str, person_id: str, **more: Any) -> InputBlock:
+    return field(name, label, UserSelectElement(action_id=FIELD, initial_user=person_id or None), **more)
+
+
+def place_input(name: str, label: str, channel_id: str, **more: Any) -> InputBlock:
+    """A channel or a conversation."""
+    element = ConversationSelectElement(
+        action_id=FIELD,
+        initial_conversation=channel_id or None,
+        filter=ConversationFilter(include=["public", "private", "im", "mpim"], exclude_bot_users=False),
+    )
+    return field(name, label, element, **more)
+
+
+def options(choices: Mapping[str, str]) -> list[Option]:
+    """From the texts by value."""
+    return [Option(text=text, value=value) for value, text in choices.items()]
 
 
 def choice_input(
@@ -134,6 +159,13 @@ def _view(title: str, close: str, shown: Sequence[Block]) -> Payload:
         "close": _label(close),
         "blocks": blocks.written(shown, VIEW_BLOCKS),
     }
+
+
+def _metadata(carried: dict[str, object]) -> str:
+    metadata = json.dumps(carried)
+    if len(metadata) > METADATA_LIMIT:
+        raise ValueError(f"a form carries {len(metadata)} characters, Slack takes {METADATA_LIMIT}")
+    return metadata
 
 
 def _label(text: str) -> Payload:

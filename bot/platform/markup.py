@@ -90,7 +90,7 @@ def _decoded(text: str) -> str:
 
 def _spoken(entity: str, name_of: Callable[[str], str | None]) -> str:
     target, _, label = entity.partition("|")
-    match target[0]:
+    match target[:1]:
         case "@":
             return "@" + (name_of(target[1:]) or label or target[1:])
         case "#":

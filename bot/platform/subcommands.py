@@ -11,22 +11,41 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NOTHING = re.compile(r"")
-NUMBER = re.compile(r"#?(\d{1,9})")
-WORDS = re.compile(r".+", re.DOTALL)
-PERSON = re.compile(r"(?:<@[UW][A-Z0-9]+(?:\|[^<>]*)?>)?")
+
+@dataclass(frozen=True)
+class Argument:
+    """`pattern` must match what follows, whole; `key` names how it is written in a help."""
+
+    pattern: re.Pattern[str]
+    key: str = ""
+
+
+NOTHING = Argument(re.compile(r""))
+NUMBER = Argument(re.compile(r"#?(\d{1,9})"), "takes.number")
+WORDS = Argument(re.compile(r".+", re.DOTALL), "takes.words")
+PERSON = Argument(re.compile(r"(?:<@[UW][A-Z0-9]+(?:\|[^<>]*)?>)?"), "takes.person")
 
 
 @dataclass(frozen=True)
 class Subcommand:
-    """`words` are all its names, the English one first; `argument` must match what follows, whole."""
+    """One row of a command's table: parsing, near misses, help and the README's list are made of it.
 
-    words: tuple[str, ...]
-    argument: re.Pattern[str] = NOTHING
+    `words` are its names in English and Japanese. What it does, and two examples, stand in the
+    catalogues under its feature and name: `tasks.done.does`, `tasks.done.examples`.
+    """
+
+    words: tuple[str, str]
+    argument: Argument = NOTHING
 
     @property
     def name(self) -> str:
         return self.words[0]
+
+    def word(self, language: str) -> str:
+        return self.words[1] if language == "ja" else self.words[0]
+
+
+HELP_WORDS = ("help", "ヘルプ")
 
 
 @dataclass(frozen=True)
@@ -47,14 +66,23 @@ class Near:
 def read(text: str, known: Sequence[Subcommand]) -> Asked | Near | None:
     """None when it is text."""
     word, _, rest = unicodedata.normalize("NFKC", text.strip()).replace("\u3000", " ").partition(" ")
-    for subcommand in known:
-        if word.lower() in subcommand.words:
-            return _exact(subcommand, word, rest.strip())
+    if subcommand := find(word, known):
+        return _exact(subcommand, word, rest.strip())
     return _near(word.lower(), rest.strip(), known)
 
 
+def help_on(known: Sequence[Subcommand]) -> Subcommand:
+    """`help`, alone or with the subcommand one wants to know about."""
+    topics = "|".join(re.escape(word) for subcommand in known for word in subcommand.words)
+    return Subcommand(HELP_WORDS, Argument(re.compile(f"((?:{topics})?)", re.IGNORECASE)))
+
+
+def find(word: str, known: Sequence[Subcommand]) -> Subcommand | None:
+    return next((subcommand for subcommand in known if word.lower() in subcommand.words), None)
+
+
 def _exact(subcommand: Subcommand, word: str, rest: str) -> Asked | Near | None:
-    fitting = subcommand.argument.fullmatch(rest)
+    fitting = subcommand.argument.pattern.fullmatch(rest)
     if fitting:
         return Asked(subcommand.name, fitting.group(1) if fitting.groups() else rest)
     return None if rest else Near(word)
@@ -63,7 +91,7 @@ def _exact(subcommand: Subcommand, word: str, rest: str) -> Asked | Near | None:
 def _near(word: str, rest: str, known: Sequence[Subcommand]) -> Near | None:
     for subcommand in known:
         for name in subcommand.words:
-            if is_near(word, name) and subcommand.argument.fullmatch(rest):
+            if is_near(word, name) and subcommand.argument.pattern.fullmatch(rest):
                 return Near(f"{name} {rest}".strip())
     return None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .bell import Bell
 from .deliveries import Deliveries
 from .events import Events
+from .files import Files
 from .forms import Forms
 from .manifest import Manifest
 from .response_urls import ResponseUrls
@@ -26,4 +27,5 @@ class Core:
     forms: Forms
     triggers: Triggers
     response_urls: ResponseUrls
+    files: Files
     url: str = ""

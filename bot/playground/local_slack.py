@@ -14,6 +14,7 @@ from .core import Core
 from .deliveries import PATIENCE, RETRY_WAITS, Deliveries, Delivery, Transport
 from .events import Events
 from .faults import Fault
+from .files import Files
 from .forms import Forms
 from .hands import Hand
 from .manifest import Manifest
@@ -137,6 +138,10 @@ class LocalSlack:
         """Everything posted there, oldest first, without what only one person was shown."""
         return list(self.core.workspace.channel(channel).messages)
 
+    def content(self, file: dict[str, Any]) -> bytes:
+        """Of a file in a message."""
+        return self.core.files.find(file["id"]).content
+
     def fail_next(
         self,
         method: str,
@@ -224,4 +229,5 @@ def _assemble(
         forms=Forms(workspace, bell),
         triggers=Triggers(clock),
         response_urls=ResponseUrls(clock),
+        files=Files(workspace.stamps),
     )

@@ -16,6 +16,7 @@ class Message:
     text: str
     blocks: list[dict[str, Any]] = field(default_factory=list)
     attachments: list[dict[str, Any]] = field(default_factory=list)
+    files: list[dict[str, Any]] = field(default_factory=list)
     thread_ts: str | None = None
     ephemeral_to: str | None = None
     metadata: dict[str, Any] | None = None
@@ -44,6 +45,7 @@ class Message:
             "team": self.team,
             "blocks": self.blocks,
             "attachments": self.attachments,
+            "files": self.files,
             "thread_ts": self.thread_ts,
             "edited": self.edited,
             "reactions": self._reactions(),

@@ -5,7 +5,7 @@ import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
@@ -31,6 +31,7 @@ def add_pages(app: web.Application, core: Core) -> None:
     app.router.add_get("/page/state", _guarded(pages.state))
     app.router.add_get("/page/messages", _guarded(pages.messages))
     app.router.add_get("/page/events", _guarded(pages.events))
+    app.router.add_get("/files/{id}/{name}", _guarded(pages.file))
     for name, act in ACTS.items():
         app.router.add_post(f"/page/{name}", _guarded(pages.acting(act)))
 
@@ -59,6 +60,15 @@ class Pages:
         finally:
             self._core.bell.forget(changes)
         return response
+
+    async def file(self, request: web.Request) -> web.Response:
+        """To be saved, never shown: what is in it is somebody else's."""
+        file = self._core.files.find(request.match_info["id"])
+        named = f"attachment; filename*=UTF-8''{quote(file.name)}"
+        return web.Response(
+            body=file.content,
+            headers={**HEADERS, "Content-Disposition": named, "Content-Type": "application/octet-stream"},
+        )
 
     def acting(self, act: Act) -> Handler:
         async def handle(request: web.Request) -> web.Response:

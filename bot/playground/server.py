@@ -17,9 +17,10 @@ LOOPBACK = "127.0.0.1"
 
 
 def application(core: Core, api: ApiServer) -> web.Application:
-    app = web.Application(client_max_size=4 * 1024 * 1024)
+    app = web.Application(client_max_size=64 * 1024 * 1024)
     app.router.add_route("*", "/api/{method}", api.handle)
     app.router.add_post("/response/{team}/{key}", partial(_respond, core))
+    app.router.add_post("/upload/{ticket}", partial(_upload, core))
     app.router.add_get("/archives/{channel}/p{ts}", _to_page)
     if isinstance(core.deliveries.transport, SocketMode):
         app.router.add_get("/link/", core.deliveries.transport.handle)
@@ -60,6 +61,23 @@ async def _respond(core: Core, request: web.Request) -> web.Response:
     except Refusal as refusal:
         return web.json_response(refusal.answer(), status=400)
     return web.Response(text="ok")
+
+
+async def _upload(core: Core, request: web.Request) -> web.Response:
+    """The bytes as they are, or the one file of a multipart form."""
+    content = await request.read()
+    if request.content_type.startswith("multipart/"):
+        content = await _only_file(request)
+    try:
+        core.files.receive(request.match_info["ticket"], content)
+    except Refusal as refusal:
+        return web.Response(status=400, text=refusal.error)
+    return web.Response(text=f"OK - {len(content)}")
+
+
+async def _only_file(request: web.Request) -> bytes:
+    parts = [part for part in (await request.post()).values() if isinstance(part, web.FileField)]
+    return parts[0].file.read() if len(parts) == 1 else b""
 
 
 async def _to_page(request: web.Request) -> web.Response:

@@ -14,25 +14,31 @@ from ..platform.blocks import Message
 from ..platform.outbox import whisper
 from ..platform.slack import Command, Visit
 from ..platform.slack.messages import Chosen, chosen
-from ..platform.subcommands import NUMBER, PERSON, Asked, Subcommand
+from ..platform.subcommands import NUMBER, PERSON, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
-from . import form_views, lists, service, views
+from . import form_views, list_listeners, lists, service, views
+from .export_listeners import EXPORTS
+from .list_listeners import LISTS, asked_for
 from .model import Task
 
 SUBCOMMANDS = (
     Subcommand(("list", "一覧"), PERSON),
     Subcommand(("mine", "自分")),
     Subcommand(("unowned", "担当なし")),
+    Subcommand(("search", "検索"), WORDS),
     Subcommand(("show", "表示"), NUMBER),
     Subcommand(("done", "完了"), NUMBER),
     Subcommand(("take", "担当"), NUMBER),
     Subcommand(("reopen", "再開"), NUMBER),
+    Subcommand(("export", "書き出し")),
 )
 
 
 def register(app: AsyncApp) -> Command:
+    list_listeners.register(app)
+    EXPORTS.register(app)
     app.shortcut({"type": "shortcut", "callback_id": "tasks.new"})(task_new)
     app.shortcut({"type": "message_action", "callback_id": "tasks.from_message"})(task_from_message)
     app.view("tasks.create")(task_created)
@@ -72,26 +78,37 @@ async def keep(visit: Visit, words: str) -> Message:
     return await visit.database.write(lambda session: _keep(session, visit, words))
 
 
-async def answer(visit: Visit, asked: Asked) -> Message:
-    if asked.name in ("done", "take", "reopen"):
-        number = int(asked.argument)
-        return await visit.database.write(lambda session: _act(session, visit, asked.name, number))
-    return await visit.database.read(lambda session: _look(session, visit, asked))
+async def answer(visit: Visit, asked: Asked) -> Message | None:
+    match asked.name:
+        case "show":
+            number = int(asked.argument)
+            return await visit.database.read(lambda session: _one(session, visit, number))
+        case "done" | "take" | "reopen":
+            return await act(visit, asked.name, int(asked.argument))
+        case "export":
+            await EXPORTS.open(visit)
+        case _:
+            await LISTS.open(visit, asked_for(visit, asked))
+    return None
+
+
+async def act(visit: Visit, name: str, number: int) -> Message:
+    return await visit.database.write(lambda session: _act(session, visit, name, number))
 
 
 async def task_done(ack: AsyncAck, visit: Visit) -> None:
-    visit.tell(await answer(visit, Asked("done", visit.value)))
+    visit.tell(await act(visit, "done", int(visit.value)))
     await ack()
 
 
 async def task_taken(ack: AsyncAck, visit: Visit) -> None:
-    visit.tell(await answer(visit, Asked("take", visit.value)))
+    visit.tell(await act(visit, "take", int(visit.value)))
     await ack()
 
 
 async def task_reopened(ack: AsyncAck, visit: Visit) -> None:
     """Undoes what closed it, in place of the message that said so."""
-    visit.replace(await answer(visit, Asked("reopen", visit.value)))
+    visit.replace(await act(visit, "reopen", int(visit.value)))
     await ack()
 
 
@@ -116,6 +133,7 @@ async def task_created(ack: AsyncAck, visit: Visit) -> None:
 async def task_changed(ack: AsyncAck, visit: Visit) -> None:
     view = visit.body["view"]
     await visit.database.write(lambda session: _change(session, visit, view))
+    await list_listeners.refresh(visit)
     await ack()
 
 
@@ -147,23 +165,8 @@ def _act(session: Session, visit: Visit, name: str, number: int) -> Message:
     return views.reopened(service.reopen(session, visit.viewer, number, visit.now), visit.texts)
 
 
-def _look(session: Session, visit: Visit, asked: Asked) -> Message:
-    viewer, texts = visit.viewer, visit.texts
-    match asked.name:
-        case "show":
-            return card(session, service.find(session, viewer, int(asked.argument)), texts, visit.now)
-        case "mine":
-            return _listing(session, visit, "tasks.mine", lists.mine(session, viewer))
-        case "unowned":
-            return _listing(session, visit, "tasks.unowned", lists.unowned(session, viewer, visit.channel_id))
-    owner = next(iter(markup.mentioned(asked.argument)), None)
-    return _listing(session, visit, "tasks.list", lists.listed(session, viewer, visit.channel_id, owner))
-
-
-def _listing(session: Session, visit: Visit, key: str, found: lists.Found) -> Message:
-    heading = views.heading(key, found.total, visit.texts)
-    names, links = names_of(session, found.tasks), lists.links(session, found.tasks)
-    return views.listing(heading, found.tasks, found.total, names, links, visit.texts, visit.now)
+def _one(session: Session, visit: Visit, number: int) -> Message:
+    return card(session, service.find(session, visit.viewer, number), visit.texts, visit.now)
 
 
 def card(session: Session, task: Task, texts: Texts, now: datetime) -> Message:

@@ -1,51 +1,53 @@
-"""Lists of open tasks, by deadline, then priority."""
+"""Finding tasks: the open ones by deadline, then priority, narrowed to whatever somebody asks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from sqlalchemy import Select, func, nulls_last, select
+from sqlalchemy import ColumnElement, Select, nulls_last, select
 from sqlalchemy.orm import Session
 
-from ..platform import cards
+from ..platform import cards, filters, pages, search
+from ..platform.filters import Filter
+from ..platform.pages import Page
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from ..workspaces import visibility
 from .model import CARD, HIGH, OPEN, Task
 
-PAGE = 20
+OPEN_FIRST = (
+    Task.state != OPEN,
+    Task.closed_at.desc(),
+    nulls_last(Task.due_on.asc()),
+    nulls_last(Task.due_at.asc()),
+    Task.priority != HIGH,
+    Task.number,
+)
+"""By deadline, then priority; below them what is closed, the latest first."""
 
 
-@dataclass(frozen=True)
-class Found:
-    """The first of them, and how many there are."""
-
-    tasks: Sequence[Task]
-    total: int
+def found(session: Session, viewer: Viewer, asked: Filter, page: int = 0) -> Page[Task]:
+    """Of everything the viewer may see; words are looked for in title and note."""
+    return pages.page_of(session, _matching(viewer, asked), OPEN_FIRST, page)
 
 
-def listed(session: Session, viewer: Viewer, channel_id: str, owner_id: str | None = None) -> Found:
-    """The open ones of this channel, perhaps of one owner; by deadline, then priority."""
-    statement = _open(viewer).where(Task.channel_id == channel_id)
-    return _found(session, statement.where(Task.owner_id == owner_id) if owner_id else statement)
+def everything(session: Session, viewer: Viewer, asked: Filter) -> Sequence[Task]:
+    """The same on one page, oldest first."""
+    return session.scalars(_matching(viewer, asked).order_by(Task.number)).all()
 
 
-def unowned(session: Session, viewer: Viewer, channel_id: str) -> Found:
-    return _found(session, _open(viewer).where(Task.channel_id == channel_id, Task.owner_id.is_(None)))
-
-
-def mine(session: Session, viewer: Viewer) -> Found:
-    """The viewer's own, from every channel they are in."""
-    return _found(session, _open(viewer).where(Task.owner_id == viewer.person_id))
+def again(session: Session, viewer: Viewer, numbers: Sequence[int]) -> list[Task]:
+    """Those of them the viewer may still see, as they are now, in the order of the numbers."""
+    statement = visibility.visible(Task, viewer).where(Task.number.in_(numbers))
+    return sorted(session.scalars(statement), key=lambda task: numbers.index(task.number))
 
 
 def open_in(session: Session, team_id: str, channel_id: str) -> Sequence[Task]:
     """All open tasks of a channel, for a post that stands in that channel."""
     return session.scalars(
-        _sorted(
-            select(Task).where(Task.team_id == team_id, Task.channel_id == channel_id, Task.state == OPEN)
-        )
+        select(Task)
+        .where(Task.team_id == team_id, Task.channel_id == channel_id, Task.state == OPEN)
+        .order_by(*OPEN_FIRST)
     ).all()
 
 
@@ -64,16 +66,23 @@ def links(session: Session, tasks: Sequence[Task]) -> dict[int, str]:
     return found
 
 
-def _open(viewer: Viewer) -> Select[Task]:
-    return visibility.visible(Task, viewer).where(Task.state == OPEN)
-
-
-def _sorted(statement: Select[Task]) -> Select[Task]:
-    return statement.order_by(
-        nulls_last(Task.due_on.asc()), nulls_last(Task.due_at.asc()), Task.priority != HIGH, Task.number
+def _matching(viewer: Viewer, asked: Filter) -> Select[Task]:
+    statement = visibility.visible(Task, viewer).where(*_in_state(asked.state))
+    if asked.channel_id:
+        statement = statement.where(Task.channel_id == asked.channel_id)
+    if asked.person_id:
+        statement = statement.where(Task.owner_id == asked.person_id)
+    return statement.where(
+        *asked.during(Task.created_at, viewer.zone), *search.holding(asked.words, Task.folded)
     )
 
 
-def _found(session: Session, statement: Select[Task]) -> Found:
-    total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
-    return Found(session.scalars(_sorted(statement).limit(PAGE)).all(), total)
+def _in_state(state: str) -> list[ColumnElement[bool]]:
+    match state:
+        case filters.OPEN:
+            return [Task.state == OPEN]
+        case filters.UNOWNED:
+            return [Task.state == OPEN, Task.owner_id.is_(None)]
+        case filters.CLOSED:
+            return [Task.state != OPEN]
+    return []

@@ -12,8 +12,7 @@ from ..platform import forms, receipts
 from ..platform.blocks import Message
 from ..platform.calendar import Calendar
 from ..platform.slack import Visit
-from ..platform.subcommands import Asked
-from . import changes, listeners, menu_views, service, step_views, views
+from . import changes, list_listeners, listeners, menu_views, service, step_views, views
 
 Change = Callable[[Session, Visit, dict[str, Any], int], Message]
 """Of the task with that number, as a form says; what to confirm it with."""
@@ -21,6 +20,7 @@ Change = Callable[[Session, Visit, dict[str, Any], int], Message]
 
 def register(app: AsyncApp) -> None:
     app.action("tasks.menu")(menu_chosen)
+    app.action("tasks.list_menu")(chosen_in_list)
     app.action("tasks.steps")(steps_ticked)
     app.view("tasks.due")(due_given)
     app.view("tasks.owner")(owner_given)
@@ -31,9 +31,20 @@ async def menu_chosen(ack: AsyncAck, visit: Visit) -> None:
     """The source opens by itself, in the browser or in Slack."""
     what, number = visit.choice
     if what == "done":
-        visit.tell(await listeners.answer(visit, Asked("done", str(number))))
+        visit.tell(await listeners.act(visit, "done", number))
     elif what != "source":
         await visit.open(await visit.database.read(lambda session: _form(session, visit, what, number)))
+    await ack()
+
+
+async def chosen_in_list(ack: AsyncAck, visit: Visit) -> None:
+    """The same from a line of a list; what the form changes is shown in the list as well."""
+    what, number = visit.choice
+    if what == "done":
+        await list_listeners.act(visit, service.close, number)
+    elif what != "source":
+        form = await visit.database.read(lambda session: _form(session, visit, what, number))
+        await visit.open(forms.carrying(form, list=forms.carried(visit.body["view"])))
     await ack()
 
 
@@ -71,6 +82,7 @@ async def _save(ack: AsyncAck, visit: Visit, change: Change) -> None:
     said = await visit.database.write(unit)
     if said and carried["reply"]:
         visit.tell(said, carried["reply"])
+    await list_listeners.refresh(visit)
     await ack()
 
 

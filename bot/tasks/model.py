@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from ..platform import search
 from ..platform.tables import Base, Instant
 from ..workspaces.model import InChannel
 
@@ -63,6 +64,7 @@ class Task(InChannel, Base):
 
     `asked_at` is set while its owner has been asked and has neither accepted nor done anything with it.
     `reason` is why it was dropped. `kind` is one of KINDS, None where nobody said.
+    `folded` is what a search finds it by: title and note.
     """
 
     __tablename__ = "tasks"
@@ -76,6 +78,7 @@ class Task(InChannel, Base):
     number: Mapped[int]
     title: Mapped[str] = mapped_column(String(TITLE_LIMIT))
     note: Mapped[str] = mapped_column(Text, default="")
+    folded: Mapped[str] = mapped_column(Text, server_default=text("''"))
     owner_id: Mapped[str | None] = mapped_column(String(32))
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -91,6 +94,12 @@ class Task(InChannel, Base):
     closed_by: Mapped[str | None] = mapped_column(String(32))
     reason: Mapped[str | None] = mapped_column(String(REASON_LIMIT))
     steps: Mapped[list[Step]] = relationship(order_by=Step.position, cascade="all, delete-orphan")
+
+    @validates("title", "note")
+    def _fold(self, key: str, text: str) -> str:
+        said = {"title": self.title or "", "note": self.note or "", key: text}
+        self.folded = search.fold(f"{said['title']}\n{said['note']}")
+        return text
 
     def due_day(self, clock: tzinfo | None) -> date | None:
         """The day of the deadline on that clock: an instant may have another day where it was said."""

@@ -52,33 +52,17 @@ def all_saved(shown: Sequence[Block], first: str, texts: Texts, offered: bool) -
     return Message(first, [*shown, *(offer(texts) if offered else [])])
 
 
-def heading(key: str, total: int, texts: Texts) -> str:
-    """Of a list; `key` says which."""
-    return texts(key, n=total) if total else texts(f"{key}_none")
-
-
-def listing(
-    heading: str,
-    tasks: Sequence[Task],
-    total: int,
-    names: Mapping[str, str],
-    links: Mapping[int, str],
-    texts: Texts,
-    now: datetime,
-) -> Message:
-    """Each with its button; says how many more there are."""
-    lines = [blocks.section(line(task, names, links, texts, now), action(task, texts)) for task in tasks]
-    more = total - len(tasks)
-    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
-    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
-
-
 def orphaned(
     who: str, tasks: Sequence[Task], links: Mapping[int, str], texts: Texts, now: datetime
 ) -> Message:
-    """To the carer: whoever owned these is gone."""
+    """To the carer: whoever owned these is gone. Says how many more there are."""
     heading = texts("task.orphaned", who=person(who, texts), n=len(tasks))
-    return listing(heading, tasks[:MOST_LINES], len(tasks), {}, links, texts, now)
+    lines = [
+        blocks.section(line(task, {}, links, texts, now), action(task, texts)) for task in tasks[:MOST_LINES]
+    ]
+    more = len(tasks) - len(lines)
+    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
+    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
 
 
 def line(
@@ -129,13 +113,17 @@ def action(task: Task, texts: Texts) -> BlockElement:
     """The one thing beside a line: take what nobody owns, else what can be done with it."""
     if task.owner_id is None:
         return blocks.button(texts("task.take"), "tasks.take", str(task.number))
-    return menu([("done", texts("task.done")), *_changes(texts)], task)
+    return line_menu(task, texts)
 
 
-def menu(choices: Sequence[tuple[str, ...]], task: Task) -> InteractiveElement:
+def line_menu(task: Task, texts: Texts, action_id: str = "tasks.menu") -> InteractiveElement:
+    return menu([("done", texts("task.done")), *_changes(texts)], task, action_id)
+
+
+def menu(choices: Sequence[tuple[str, ...]], task: Task, action_id: str = "tasks.menu") -> InteractiveElement:
     """Each (what, text) or (what, text, address)."""
     entries = [(text, f"{what}:{task.number}", *address) for what, text, *address in choices]
-    return blocks.menu("tasks.menu", entries)
+    return blocks.menu(action_id, entries)
 
 
 def closed(task: Task, texts: Texts) -> Message:

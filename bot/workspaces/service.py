@@ -132,6 +132,11 @@ def names(session: Session, team_id: str, ids: Collection[str]) -> dict[str, str
     return dict(found.all())
 
 
+def channels(session: Session, viewer: Viewer, ids: Collection[str]) -> list[Channel]:
+    """Of these, the ones the viewer may see."""
+    return list(session.scalars(visibility.visible_channels(viewer).where(Channel.id.in_(set(ids)))))
+
+
 def namer(session: Session, team_id: str) -> Callable[[str], str | None]:
     """Looks a name up by id, one at a time."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from ..platform import blocks, markup
 from ..platform.blocks import Message
 from ..platform.texts import Texts
+from .model import DIRECT, GROUP, Channel
 
 START = "workspaces.start"
 """The button that begins the automatic posts of a channel; what begins is wired by whoever posts."""
@@ -20,6 +23,12 @@ def person(name: str, texts: Texts) -> str:
     """With さん in Japanese, unless the name brings its title."""
     name = markup.fit(markup.one_line(name), NAME)
     return name if name.endswith(TITLES) else texts("card.person", name=name)
+
+
+def places(channels: Iterable[Channel], texts: Texts) -> dict[str, str]:
+    """What channels and conversations are called, by id."""
+    kinds = {DIRECT: texts("place.direct"), GROUP: texts("place.group")}
+    return {channel.id: kinds.get(channel.kind, f"#{channel.name}") for channel in channels}
 
 
 def introduction(texts: Texts) -> Message:

@@ -26,6 +26,10 @@ def may_see(session: Session, viewer: Viewer, channel_id: str) -> bool:
     return session.scalar(_channels(viewer).where(Channel.id == channel_id)) is not None
 
 
+def visible_channels(viewer: Viewer) -> Select[Channel]:
+    return select(Channel).where(Channel.team_id == viewer.team_id, Channel.id.in_(_channels(viewer)))
+
+
 def _channels(viewer: Viewer) -> Select[str]:
     is_here = exists().where(
         Membership.team_id == Channel.team_id,

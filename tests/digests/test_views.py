@@ -111,7 +111,6 @@ SHOWN: dict[str, Shown] = {
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
     "started": lambda texts: views.started(texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)),
     "stopped": views.stopped,
-    "help": views.help_,
 }
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.memos.model import Memo
+from hypothesis import strategies as st
+
+from bot.memos.model import TEXT_LIMIT, Memo
+from tests.payloads import saying
 
 NOW = datetime(2026, 11, 25, 10, 30, tzinfo=ZoneInfo("Asia/Tokyo"))
 LINK = "https://team.slack.com/archives/C1/p1764032400000100"
@@ -23,3 +26,12 @@ def memo(**fields: Any) -> Memo:
         "recorded_at": datetime(2026, 11, 25, 1, 0, tzinfo=UTC),
     }
     return Memo(**{**usual, **fields})
+
+
+MEMOS = st.builds(
+    memo,
+    text=saying(TEXT_LIMIT),
+    number=st.integers(1, 999_999_999),
+    source_id=st.sampled_from([None, 7]),
+    recorded_at=st.integers(0, 10_000).map(lambda days: NOW - timedelta(days=days)),
+)

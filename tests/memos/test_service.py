@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.errors import UserError
-from bot.memos import service
+from bot.memos import lists, service
 from bot.memos.model import SOURCE_LIMIT, TEXT_LIMIT, Memo, MemoRevision, MemoSource
 from bot.memos.service import Draft, Kept
 from bot.platform.cards import Card
+from bot.platform.filters import Filter
 from bot.workspaces import mirror
 from tests.team import EMMA, GENERAL, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, TEAM, Team, viewer
 
@@ -179,8 +180,7 @@ async def test_what_is_undone_is_gone_to_everybody(team: Team) -> None:
     with pytest.raises(UserError) as missing:
         await team.look(service.find, viewer(SUZUKI), memo.number)
     assert (missing.value.key, missing.value.values) == ("error.not_found", {"n": memo.number})
-    assert (await team.look(service.listed, viewer(SUZUKI), GENERAL)).total == 0
-    assert (await team.look(service.search, viewer(SUZUKI), "リリース")).total == 0
+    assert (await team.look(lists.found, viewer(SUZUKI), Filter())).total == 0
 
 
 async def test_nobody_elses_memo_can_be_undone(team: Team) -> None:
@@ -197,39 +197,6 @@ async def test_who_left_the_channel_can_no_longer_undo_what_they_kept_there(team
     with pytest.raises(UserError) as missing:
         await team.do(service.undo, viewer(SUZUKI), memo.number, LATER)
     assert missing.value.key == "error.not_found"
-
-
-async def test_the_newest_of_a_channel_are_listed_first_and_the_rest_counted(team: Team) -> None:
-    for n in range(service.PAGE + 2):
-        await keep(team, f"決定{n}")
-    await keep(team, channel=SECRET)
-    found = await team.look(service.listed, viewer(SUZUKI), GENERAL)
-    assert [memo.number for memo in found.memos] == list(range(service.PAGE + 2, 2, -1))
-    assert found.total == service.PAGE + 2
-
-
-async def test_a_search_finds_what_holds_every_word_wherever_one_may_look(team: Team) -> None:
-    await keep(team, "見積は12/5に提出")
-    await keep(team, "見積の様式を変更", channel=SECRET)
-    await keep(team, "納品は12/5")
-    numbers = {
-        words: [memo.number for memo in (await team.look(service.search, viewer(SUZUKI), words)).memos]
-        for words in ("見積", "12/5 見積", "　納品　", "請求")
-    }
-    assert numbers == {"見積": [2, 1], "12/5 見積": [1], "　納品　": [3], "請求": []}
-    assert (await team.look(service.search, viewer(EMMA), "見積")).total == 1
-
-
-@pytest.mark.parametrize("words", ["100%", "a_b", "\\", "REVIEW"])
-async def test_a_search_takes_signs_as_they_are_and_letters_in_either_case(team: Team, words: str) -> None:
-    await keep(team, "達成率100% a_b C:\\x Review")
-    await keep(team, "達成率1000 axb")
-    assert [memo.number for memo in (await team.look(service.search, viewer(SUZUKI), words)).memos] == [1]
-
-
-async def test_a_search_for_very_many_words_is_answered(team: Team) -> None:
-    words = " ".join(f"語{n}" for n in range(3000))
-    assert (await team.look(service.search, viewer(SUZUKI), words)).total == 0
 
 
 async def test_the_link_of_a_memo_leads_to_its_message(team: Team) -> None:

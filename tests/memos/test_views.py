@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from bot.memos import views
-from bot.memos.model import TEXT_LIMIT, Memo, MemoSource
+from bot.memos.model import Memo, MemoSource
 from bot.platform.texts import Texts
-from tests.memos.samples import LINK, NOW, memo
+from tests.memos.samples import LINK, MEMOS, NOW, memo
 from tests.payloads import (
     NAMES,
     READERS,
@@ -27,12 +25,6 @@ from tests.payloads import (
 
 LONG = "次回リリースの進め方について、全員で話し合いました。" * 150
 LINES = "リリースは*12/5*に決定\n凍結は12/3 17:00です <https://a.example> & `v2.4`"
-NAMED = {"USUZUKI": "鈴木", "UEMMA": "Emma", "UTANAKA": "田中部長"}
-SEVERAL = [
-    memo(number=14, text=LINES, author_id="UTANAKA"),
-    memo(number=13, author_id="UEMMA", recorded_at=datetime(2026, 11, 24, 20, 0, tzinfo=UTC)),
-    memo(number=2, text=LONG, recorded_at=datetime(2025, 12, 26, 3, 0, tzinfo=UTC)),
-]
 SOURCE = MemoSource(id=7, team_id="T1", channel_id="C1", ts="1764032400.000100")
 
 SHOWN: dict[str, Shown] = {
@@ -43,17 +35,6 @@ SHOWN: dict[str, Shown] = {
     "saved_as_the_first_of_its_channel": lambda texts: views.saved(memo(), texts, offered=True),
     "undone": lambda texts: views.undone(memo(text=LINES), texts),
     "shown_on_demand": lambda texts: views.one(memo(source_id=7), "鈴木", LINK, texts, NOW),
-    "list": lambda texts: views.listing(views.list_heading(3, texts), SEVERAL, 3, NAMED, texts, NOW),
-    "list_of_more_than_a_page": lambda texts: views.listing(
-        views.list_heading(23, texts), SEVERAL, 23, NAMED, texts, NOW
-    ),
-    "list_of_nothing": lambda texts: views.listing(views.list_heading(0, texts), [], 0, {}, texts, NOW),
-    "search": lambda texts: views.listing(
-        views.search_heading("リリース 決定", 1, texts), SEVERAL[:1], 1, NAMED, texts, NOW
-    ),
-    "search_without_a_hit": lambda texts: views.listing(
-        views.search_heading("見積", 0, texts), [], 0, {}, texts, NOW
-    ),
     "form": lambda texts: views.form(texts, "C1"),
     "form_from_a_message": lambda texts: views.form(texts, "C1", LINES, SOURCE),
     "form_from_a_message_too_long": lambda texts: views.form(texts, "C1", LONG, SOURCE),
@@ -67,13 +48,6 @@ def test_it_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
     assert_reads_as_kept(SHOWN[name], snapshot)
 
 
-MEMOS = st.builds(
-    memo,
-    text=saying(TEXT_LIMIT),
-    number=st.integers(1, 999_999_999),
-    source_id=st.sampled_from([None, 7]),
-    recorded_at=st.integers(0, 10_000).map(lambda days: NOW - timedelta(days=days)),
-)
 LINKS = st.sampled_from([None, LINK])
 
 
@@ -91,16 +65,6 @@ def test_any_memo_can_be_confirmed_undone_and_shown(
     taken(views.saved(kept, texts, offered))
     taken(views.undone(kept, texts))
     taken(views.one(kept, author, LINK, texts, NOW))
-
-
-@patient
-@given(st.lists(MEMOS, max_size=20), st.integers(0, 10**6), saying(40_000), NAMES, READERS)
-def test_any_memos_can_be_listed_whatever_was_searched(
-    memos: list[Memo], more: int, words: str, name: str, texts: Texts
-) -> None:
-    total = len(memos) + more
-    heading = views.search_heading(words, total, texts)
-    taken(views.listing(heading, memos, total, {"USUZUKI": name}, texts, NOW))
 
 
 @patient

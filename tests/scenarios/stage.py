@@ -70,11 +70,14 @@ class Stage:
         raise AssertionError("the bot did not come to rest")
 
     async def typed(self, person: Person, channel: Channel, command: str) -> str:
-        """The words of the answer to a command."""
-        outcome = await self.hand(person).command(channel, command)
+        """The words of the answer to a command, or of the form it opened."""
+        hand = self.hand(person)
+        open_before = hand.view
+        outcome = await hand.command(channel, command)
         assert outcome.ok, outcome.error
         await self.settled()
-        return words(outcome.acknowledgement or {})
+        opened = hand.view if hand.view and hand.view["id"] != (open_before or {}).get("id") else None
+        return words(opened or outcome.acknowledgement or {})
 
     async def cards(self, channel: Channel) -> list[Message]:
         """What the bot has posted there for all to see."""

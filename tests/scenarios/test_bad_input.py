@@ -161,13 +161,13 @@ async def test_an_edit_of_something_undone_meanwhile_says_so_in_the_form(stage: 
 async def test_a_button_on_a_memo_that_is_gone_is_answered(stage: Stage) -> None:
     await stage.typed(stage.suzuki, stage.general, "/memo 消える決定")
     confirmation = stage.whispers(stage.suzuki, stage.general)[0]
-    listing = await stage.hand(stage.emma).command(stage.general, "/memo list")
-    assert listing.ok
-    line = stage.whispers(stage.emma, stage.general)[-1]
+    hand = stage.hand(stage.emma)
+    await hand.command(stage.general, "/memo list")
     await stage.hand(stage.suzuki).press(confirmation, "memos.undo")
-    assert (await stage.hand(stage.emma).press(line, "memos.show")).ok
+    assert (await hand.press_in_view("memos.list_show")).ok
     await stage.settled()
-    assert "#1 isn't there." in shown(stage.whispers(stage.emma, stage.general)[-1])
+    assert hand.view is not None
+    assert "#1 isn't there." in words(hand.view)
 
 
 async def test_with_the_database_locked_people_hear_that_nothing_was_saved(stage: Stage) -> None:

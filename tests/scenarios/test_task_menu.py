@@ -192,23 +192,48 @@ async def test_the_source_is_in_the_menu_of_a_task_made_from_a_message(stage: St
 async def test_a_line_of_a_list_has_the_menu_with_done_first(stage: Stage) -> None:
     await card_of(stage)
     await stage.typed(stage.emma, stage.general, "/task list")
-    line = stage.whispers(stage.emma, stage.general)[-1]
     hand = stage.hand(stage.emma)
-    assert (await hand.press(line, "tasks.menu", value="Done")).ok
+    assert (await hand.press_in_view("tasks.list_menu", value="Done")).ok
     await stage.settled()
     assert (await the_task(stage)).closed_by == stage.emma.id
-    assert "is done. Thank you." in shown(stage.whispers(stage.emma, stage.general)[-1])
+    assert hand.view is not None
+    assert "done by Emma" in words(hand.view)
+
+
+@pytest.mark.parametrize(
+    ("what", "entered", "seen"),
+    [
+        ("due", {"choice": "monday"}, "Mon 11/30 08:00"),
+        ("owner", {"owner": "emma"}, "Emma"),
+        ("edit", {"title": "新しい題名"}, "新しい題名"),
+        ("drop", {"reason": "不要"}, "not to be done: Emma"),
+    ],
+)
+async def test_what_a_form_changes_is_shown_in_the_list_it_was_opened_from(
+    stage: Stage, what: str, entered: dict[str, str], seen: str
+) -> None:
+    await card_of(stage)
+    await stage.typed(stage.emma, stage.general, "/task list")
+    hand = stage.hand(stage.emma)
+    assert (await hand.press_in_view("tasks.list_menu", value=f"{what}:1")).ok
+    given = {name: stage.emma.id if value == "emma" else value for name, value in entered.items()}
+    assert (await hand.submit(given)).ok
+    await stage.settled()
+    assert hand.view is not None
+    assert "Tasks (1)" in words(hand.view)
+    assert seen in words(hand.view)
 
 
 @pytest.mark.parametrize("what", ["due", "owner", "drop"])
 async def test_the_menu_of_what_is_closed_meanwhile_says_so(stage: Stage, what: str) -> None:
     await card_of(stage)
     await stage.typed(stage.emma, stage.general, "/task list")
-    line = stage.whispers(stage.emma, stage.general)[-1]
+    hand = stage.hand(stage.emma)
     await stage.typed(stage.suzuki, stage.general, "/task done 1")
-    assert (await stage.hand(stage.emma).press(line, "tasks.menu", value=f"{what}:1")).ok
+    assert (await hand.press_in_view("tasks.list_menu", value=f"{what}:1")).ok
     await stage.settled()
-    assert "#1 is done already." in shown(stage.whispers(stage.emma, stage.general)[-1])
+    assert hand.view is not None
+    assert "#1 is done already." in words(hand.view)
 
 
 async def test_a_form_left_open_while_the_task_was_dropped_says_so(stage: Stage) -> None:
@@ -246,12 +271,13 @@ async def test_what_was_dropped_and_then_done_anyway_is_done(stage: Stage) -> No
 async def test_who_left_a_private_channel_meets_nothing_behind_its_menus(stage: Stage, what: str) -> None:
     await stage.typed(stage.suzuki, stage.secret, "/task 辞令を用意する @suzuki 明日")
     await stage.typed(stage.sato, stage.secret, "/task list")
-    hand, line = stage.hand(stage.sato), stage.whispers(stage.sato, stage.secret)[-1]
+    hand = stage.hand(stage.sato)
     await stage.bot.database.write(lambda session: removed(session, stage), None)
-    assert (await hand.press(line, "tasks.menu", value=f"{what}:1")).ok
+    assert (await hand.press_in_view("tasks.list_menu", value=f"{what}:1")).ok
     await stage.settled()
-    assert hand.view is None
-    assert "見つかりませんでした" in shown(stage.whispers(stage.sato, stage.secret)[-1])
+    assert hand.view is not None
+    assert "見つかりませんでした" in words(hand.view)
+    assert "辞令" not in words(hand.view)
 
 
 def removed(session: Session, stage: Stage) -> None:

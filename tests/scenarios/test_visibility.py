@@ -31,6 +31,8 @@ async def kept(stage: Stage) -> Stage:
         "/task list @sato",
         "/task unowned",
         "/task mine",
+        "/task search 用意",
+        "/task export",
         "/digest",
     ],
 )

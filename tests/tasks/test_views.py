@@ -84,21 +84,6 @@ SHOWN: dict[str, Shown] = {
     "saved_for_an_app": lambda texts: saved(texts, refused("owner.bot")),
     "saved_for_someone_deactivated": lambda texts: saved(texts, refused("owner.gone")),
     "saved_for_someone_outside": lambda texts: saved(texts, refused("owner.outside")),
-    "list": lambda texts: views.listing(
-        texts("tasks.list", n=3), [LAST_YEAR, MINE, UNOWNED], 3, NAMES, LINKS, texts, NOW
-    ),
-    "list_of_more_than_a_page": lambda texts: views.listing(
-        texts("tasks.list", n=25), [MINE], 25, NAMES, {}, texts, NOW
-    ),
-    "list_of_nothing": lambda texts: views.listing(
-        views.heading("tasks.list", 0, texts), [], 0, {}, {}, texts, NOW
-    ),
-    "mine_when_there_is_nothing": lambda texts: views.listing(
-        views.heading("tasks.mine", 0, texts), [], 0, {}, {}, texts, NOW
-    ),
-    "unowned_when_there_is_nothing": lambda texts: views.listing(
-        views.heading("tasks.unowned", 0, texts), [], 0, {}, {}, texts, NOW
-    ),
     "closed": lambda texts: views.closed(MINE, texts),
     "dropped": lambda texts: views.dropped(MINE, texts),
     "moved": lambda texts: views.moved(MINE, texts, NOW),
@@ -176,17 +161,6 @@ def test_any_confirmation_of_a_form_can_be_whispered(
     made: Task, draft: Draft, owner: Owner | None, texts: Texts
 ) -> None:
     taken_by_a_channel(saved(texts, (made, draft, owner), offered=True))
-
-
-@patient
-@given(st.lists(TASKS, max_size=20), st.integers(0, 10**6), PEOPLE, READERS, st.booleans())
-def test_any_tasks_can_be_listed(
-    tasks: list[Task], more: int, names: dict[str, str], texts: Texts, linked: bool
-) -> None:
-    total = len(tasks) + more
-    links = {one.id: LINK for one in tasks} if linked else {}
-    heading = views.heading("tasks.list", total, texts)
-    taken(views.listing(heading, tasks, total, names, links, texts, NOW))
 
 
 @patient

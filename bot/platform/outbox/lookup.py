@@ -1,4 +1,4 @@
-"""Did it arrive? Looking in a channel for the posting that carries our id."""
+"""Did it arrive? Looking in a channel for the posting that carries our id, or for the file of that name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from . import files
 from .outcomes import Done, Later, Outcome, Refused, Unknown, call
 from .table import Posting
 
@@ -30,7 +31,7 @@ async def find(client: AsyncWebClient, posting: Posting) -> Outcome | None:
         outcome = await call(client, method, wanted)
         if not isinstance(outcome, Done):
             return _unsettled(outcome)
-        if ts := _ours(outcome.answer["messages"], posting.uid):
+        if ts := _ours(outcome.answer["messages"], posting):
             return Done({"ts": ts, "channel": posting.arguments["channel"]})
         cursor = outcome.answer.get("response_metadata", {}).get("next_cursor")
         if not cursor:
@@ -39,12 +40,14 @@ async def find(client: AsyncWebClient, posting: Posting) -> Outcome | None:
     return Refused("uncertain: too many messages since to find it")
 
 
-def _ours(messages: list[dict[str, Any]], uid: str) -> str | None:
-    for message in messages:
-        payload = message.get("metadata", {}).get("event_payload", {})
-        if payload.get("id") == uid:
-            return str(message["ts"])
-    return None
+def _ours(messages: list[dict[str, Any]], posting: Posting) -> str | None:
+    return next((str(message["ts"]) for message in messages if _is_it(message, posting)), None)
+
+
+def _is_it(message: dict[str, Any], posting: Posting) -> bool:
+    if posting.method == files.FILE:
+        return any(file.get("name") == posting.arguments["name"] for file in message.get("files", ()))
+    return bool(message.get("metadata", {}).get("event_payload", {}).get("id") == posting.uid)
 
 
 def _unsettled(outcome: Outcome) -> Outcome:

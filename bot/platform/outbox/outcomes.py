@@ -13,7 +13,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 TRANSIENT = {"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org"}
 AMBIGUOUS = {"fatal_error", "internal_error", "request_timeout"}
-READS = {"conversations.history", "conversations.replies"}
+READS = {"conversations.history", "conversations.replies", "files.getUploadURLExternal"}
 """Slack takes no JSON body on these."""
 LONGEST_PAUSE = timedelta(hours=1)
 

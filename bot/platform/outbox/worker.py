@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from .. import logs, queue
 from ..clock import Clock
 from ..database import Database
+from .files import FILE, deliver
 from .lookup import find
 from .outcomes import Done, Later, Outcome, Refused, Unknown, call
 from .table import POST, WHISPER, Posting
@@ -84,7 +85,7 @@ class Outbox:
 
     async def _looked_up(self, posting: Posting) -> Outcome | None:
         """None when it certainly has not been posted yet."""
-        if posting.problem == queue.INTERRUPTED and posting.method == POST:
+        if posting.problem == queue.INTERRUPTED and posting.method in (POST, FILE):
             try:
                 return await asyncio.wait_for(find(self._client, posting), LOOKING_SECONDS)
             except TimeoutError:
@@ -100,6 +101,8 @@ class Outbox:
             return Done()
         posting.method, arguments = composed
         arguments = {**arguments, "channel": posting.arguments["channel"]}
+        if posting.method == FILE:
+            return await deliver(self._client, arguments)
         if posting.method == POST:
             mark = {"event_type": "urakata_posting", "event_payload": {"id": posting.uid}}
             arguments = {**arguments, "metadata": mark}

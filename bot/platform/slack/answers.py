@@ -1,4 +1,4 @@
-"""Answers that Slack takes only after the acknowledgement: through the response_url.
+"""Answers that Slack takes only after the acknowledgement: through the response_url, or on top of a form.
 
 They are ephemeral and never the only copy of anything, so they are sent once and kept nowhere.
 """
@@ -6,8 +6,10 @@ They are ephemeral and never the only copy of anything, so they are sent once an
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from typing import Any
 
+from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from .. import logs
@@ -21,13 +23,27 @@ class Answers:
 
     def send(self, response_url: str, payload: dict[str, Any]) -> None:
         """Soon, without holding up the acknowledgement."""
-        task = asyncio.create_task(_send(response_url, payload))
+        self._start(_send(response_url, payload))
+
+    def push(self, client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:
+        """The same on top of the form that is open."""
+        self._start(_push(client, trigger_id, view))
+
+    def _start(self, sending: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(sending)
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
     async def settled(self) -> None:
         """When everything under way has been sent, or has failed and was logged."""
         await asyncio.gather(*self._under_way)
+
+
+async def _push(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:
+    try:
+        await client.views_push(trigger_id=trigger_id, view=view)
+    except Exception as error:
+        _log.warning("notice not shown", problem=type(error).__name__)
 
 
 async def _send(response_url: str, payload: dict[str, Any]) -> None:

@@ -7,25 +7,27 @@ from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from .. import blocks, subcommands
+from .. import blocks, help_texts, subcommands
 from ..blocks import Message
-from ..subcommands import Asked, Near, Subcommand
+from ..subcommands import Asked, Near, Subcommand, help_on
 from ..texts import Texts
 from .visit import Visit
 
 VALUE_LIMIT = 2000
-HELP = Subcommand(("help", "ヘルプ"))
 
 
 @dataclass(frozen=True)
 class Command:
-    """`feature` names its buttons and texts: `memos.as_text`, `memos.near_text`."""
+    """`feature` names its buttons and texts: `memos.as_text`, `memos.near_text`.
+
+    What `answer` returns is shown to who asked; None where it has opened a form instead.
+    """
 
     name: str
     feature: str
     known: Sequence[Subcommand]
     open_form: Callable[[Visit], Awaitable[None]]
-    answer: Callable[[Visit, Asked], Awaitable[Message]]
+    answer: Callable[[Visit, Asked], Awaitable[Message | None]]
     keep: Callable[[Visit, str], Awaitable[Message]]
 
     def register(self, app: AsyncApp) -> Command:
@@ -40,17 +42,16 @@ class Command:
             await self.open_form(visit)
             await ack()
             return
-        await ack(**(await self._answered(visit, words)).answer())
+        answer = await self._answered(visit, words)
+        await ack(**(answer.answer() if answer else {}))
 
     async def _typed(self, ack: AsyncAck, visit: Visit) -> None:
         await self.respond(ack, visit, visit.words)
 
-    async def _answered(self, visit: Visit, words: str) -> Message:
-        match subcommands.read(words, [*self.known, HELP]):
-            case Asked("help"):
-                return self._help(visit.texts)
+    async def _answered(self, visit: Visit, words: str) -> Message | None:
+        match self._read(words):
             case Asked() as asked:
-                return await self.answer(visit, asked)
+                return await self._asked(visit, asked)
             case Near() as near if len(words) <= VALUE_LIMIT:
                 return self._question(words, near.meant, visit.texts)
         return await self.keep(visit, words)
@@ -60,14 +61,23 @@ class Command:
         await ack()
 
     async def _as_command(self, ack: AsyncAck, visit: Visit) -> None:
-        asked = subcommands.read(visit.value, self.known)
-        answer = await self.answer(visit, asked) if isinstance(asked, Asked) else self._help(visit.texts)
-        visit.replace(answer)
+        """What misses its argument still is no command: then the answer is how it is used."""
+        asked = self._read(visit.value)
+        usage = Asked("help", visit.value.partition(" ")[0])
+        answer = await self._asked(visit, asked if isinstance(asked, Asked) else usage)
+        visit.replace(answer) if answer else visit.dismiss()
         await ack()
 
-    def _help(self, texts: Texts) -> Message:
-        key = f"{self.feature}.help"
-        return Message(texts(key), [blocks.section(texts.mrkdwn(key))])
+    def _read(self, words: str) -> Asked | Near | None:
+        return subcommands.read(words, [*self.known, help_on(self.known)])
+
+    async def _asked(self, visit: Visit, asked: Asked) -> Message | None:
+        if asked.name == "help":
+            return self._help(asked.argument, visit.texts)
+        return await self.answer(visit, asked)
+
+    def _help(self, topic: str, texts: Texts) -> Message:
+        return help_texts.about(topic, self.name, self.feature, self.known, texts)
 
     def _question(self, words: str, meant: str, texts: Texts) -> Message:
         return Message(

@@ -87,6 +87,9 @@ class Door:
         mark = uuid4().hex[:8]
         if not trouble.is_expected(error):
             _log.error("request failed", mark=mark, exc_info=error, request=_kind(body))
+        if trouble.stands_in_form(body):
+            self._answers.push(self._client, body["trigger_id"], trouble.notice(error, texts, mark))
+            return BoltResponse(status=200, body="")
         return trouble.answer(error, body, texts, mark, self._answers)
 
 

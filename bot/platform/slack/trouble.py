@@ -35,6 +35,16 @@ def answer(
     return BoltResponse(status=200, body="")
 
 
+def stands_in_form(body: dict[str, Any]) -> bool:
+    """A button in a form has no response_url: its answer is a notice on top of the form."""
+    return body.get("type") == "block_actions" and (body.get("view") or {}).get("type") == "modal"
+
+
+def notice(error: BaseException, texts: Texts, mark: str) -> dict[str, Any]:
+    shown = explained(error, texts, mark, "")
+    return forms.notice(texts("form.notice"), texts("form.close"), shown.blocks)
+
+
 def explained(error: BaseException, texts: Texts, mark: str, words: str) -> Message:
     """The explanation, and below it what the person had typed."""
     key, values = _key(error, mark)

@@ -70,11 +70,31 @@ class Visit:
         """In place of the ephemeral message whose button was pressed."""
         self.tell(message, replace_original=True)
 
+    def dismiss(self) -> None:
+        """Take away the ephemeral message whose button was pressed."""
+        self.answers.send(self.body["response_url"], {"delete_original": True})
+
     async def open(self, view: dict[str, Any]) -> None:
-        """A form. Raises UserError when Slack's three seconds for it have passed."""
+        """A form, on top of the one its button stands in.
+
+        Raises UserError when Slack's three seconds for it have passed.
+        """
+        stands_in = (self.body.get("view") or {}).get("type")
+        opening = self.client.views_push if stands_in == "modal" else self.client.views_open
         try:
-            await self.client.views_open(trigger_id=self.body["trigger_id"], view=view)
+            await opening(trigger_id=self.body["trigger_id"], view=view)
         except SlackApiError as error:
             if error.response.get("error") in TRIGGER_ERRORS:
                 raise UserError("error.too_slow", words=self.words) from error
             raise
+
+    async def update(self, view: dict[str, Any], which: str = "id") -> None:
+        """The form whose button was pressed, anew, or with `root_view_id` the one at the very bottom.
+
+        One that was closed meanwhile needs nothing.
+        """
+        try:
+            await self.client.views_update(view_id=self.body["view"][which], view=view)
+        except SlackApiError as error:
+            if error.response.get("error") != "not_found":
+                raise

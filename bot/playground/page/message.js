@@ -4,6 +4,7 @@ import { block } from "./blocks.js";
 import { clockTime, fullTime } from "./dates.js";
 import { button, h } from "./dom.js";
 import { emoji } from "./emoji.js";
+import { link } from "./links.js";
 import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { nameOf } from "./reader.js";
@@ -57,6 +58,7 @@ function content(given, { reader, actions }) {
     "div",
     { class: "content" },
     blocks ?? h("div", { class: "mrkdwn" }, mrkdwn(given.text ?? "", reader)),
+    given.files?.map((file) => h("p", { class: "file" }, "📄 ", link(file.url_private, file.name))),
     given.edited && h("small", { class: "edited" }, reader.words.edited),
   );
 }

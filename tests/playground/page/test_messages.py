@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
+from bot.playground import talk
+
 from .conftest import Look, Office
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -149,3 +151,13 @@ async def test_an_edited_message_says_so(look: Look, office: Office) -> None:
     await hand.edit(message, "second")
 
     await expect(emma.message("second")).to_contain_text("(edited)")
+
+
+async def test_a_file_shows_its_name_and_leads_to_it(look: Look, office: Office) -> None:
+    emma, core = await look(office.emma), office.slack.core
+    address = f"{core.url}/files/F1/memos.csv"
+    file = {"id": "F1", "name": "memos <b>.csv", "url_private": address}
+    talk.post(core, office.general, core.workspace.bot, "Here it is", files=[file])
+
+    link = emma.message("Here it is").get_by_role("link", name="memos <b>.csv")
+    await expect(link).to_have_attribute("href", address)

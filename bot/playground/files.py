@@ -1,0 +1,74 @@
+"""Files: announced, received, and shown once their upload is complete."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from .errors import Refusal
+from .stamps import Stamps, secret
+
+TYPES = {"csv": ("csv", "text/csv", "CSV"), "md": ("markdown", "text/plain", "Markdown (raw)")}
+"""filetype, mimetype and pretty_type by the ending of the name."""
+
+
+@dataclass
+class File:
+    """`length` is what was announced; a file without content is complete only if nothing was announced."""
+
+    id: str
+    name: str
+    length: int
+    title: str = ""
+    content: bytes = b""
+    received: bool = False
+    complete: bool = False
+
+    def as_slack(self, url: str, person: str, created: int) -> dict[str, Any]:
+        filetype, mimetype, pretty = TYPES.get(
+            self.name.rpartition(".")[2], ("binary", "application/octet-stream", "Binary")
+        )
+        private = f"{url}/files/{self.id}/{quote(self.name, safe='')}"
+        return {
+            "id": self.id,
+            "created": created,
+            "timestamp": created,
+            "name": self.name,
+            "title": self.title or self.name,
+            "mimetype": mimetype,
+            "filetype": filetype,
+            "pretty_type": pretty,
+            "user": person,
+            "size": len(self.content),
+            "mode": "hosted",
+            "is_external": False,
+            "is_public": False,
+            "url_private": private,
+            "url_private_download": private,
+            "permalink": private,
+        }
+
+
+class Files:
+    def __init__(self, stamps: Stamps) -> None:
+        self._stamps = stamps
+        self._by_id: dict[str, File] = {}
+        self._tickets: dict[str, File] = {}
+
+    def announce(self, name: str, length: int) -> tuple[File, str]:
+        """The file, and the ticket its bytes come with."""
+        file, ticket = File(self._stamps.id("F"), name, length), secret()
+        self._by_id[file.id] = self._tickets[ticket] = file
+        return file, ticket
+
+    def receive(self, ticket: str, content: bytes) -> None:
+        file = self._tickets.pop(ticket, None)
+        if file is None:
+            raise Refusal("invalid_upload_url")
+        if len(content) != file.length:
+            raise Refusal("length_mismatch")
+        file.content, file.received = content, True
+
+    def find(self, file_id: str) -> File:
+        if file_id not in self._by_id:
+            raise Refusal("file_not_found")
+        return self._by_id[file_id]
