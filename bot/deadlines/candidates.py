@@ -178,7 +178,7 @@ def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
     if end >= limit:
         return False
     text = spoken.plain.lower
-    clause_end = speech.CLAUSE_END.search_in(text, end, limit)
+    clause_end = speech.CLAUSE_END.search(text, end, limit)
     clause = text[end : clause_end.end() if clause_end else limit]
     return bool(speech.PAST_BEHIND.search(clause)) and not is_still_due(meaning, clause)
 

@@ -1,5 +1,6 @@
 """A text read once: its sentences and the deadlines in them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,9 +32,9 @@ class Reading:
         """The sentences with a word that decides."""
         return [self.spoken[index] for index in sorted(self.holding(speech.DECIDED))] if self.spoken else []
 
-    def holding(self, words: speech.Either) -> set[int]:
+    def holding(self, words: re.Pattern[str]) -> set[int]:
         """The sentences that hold one of the words."""
-        return {self.sentence_at(place) for place in words.places(self.plain.lower)}
+        return {self.sentence_at(place.start()) for place in words.finditer(self.plain.lower)}
 
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.deadlines.urgency import MARK, URGENT_WORDS
+from bot.deadlines.urgency import MARK, URGENT_WORDS, is_marked
 
 Cut = tuple[int, int]
 
@@ -33,8 +33,12 @@ LABEL_OF_OWNER = re.compile(
 )
 DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
 CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
-MARGIN = re.compile(rf"^[ \t\u3000、,;]+|(?:[ \t\u3000、,]|{SEMICOLON})+$")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")
+UNTIDY = re.compile(  # one of these characters first: only there is a look at what follows worth it
+    rf"[`(（\[【「 \t\u3000、,](?:(?<=[`(（\[【「])|(?<={BLANKS}){BLANKS}|(?<=[、,]){BLANKS}*[、,])"
+)
+MARGIN = " \t\u3000、,;"
+MARGIN_BEHIND = re.compile(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
 
 
 def deadline_cut(text: str, start: int, end: int) -> Cut:
@@ -54,7 +58,7 @@ def owner_cut(text: str, start: int, end: int) -> Cut:
 def without(text: str, start: int, end: int, cuts: Iterable[Cut]) -> str:
     """text[start:end] without the cuts, its priority mark, brackets left empty and doubled spaces."""
     parts, position = [], start
-    marks = (mark.span() for mark in MARK.finditer(text, start, end))
+    marks = (mark.span() for mark in MARK.finditer(text, start, end)) if is_marked(text) else ()
     for first, last in sorted((*cuts, *marks)):
         parts.append(text[position : max(first, position)])
         position = max(position, last)
@@ -72,8 +76,11 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
-    return MARGIN.sub("", SPACES.sub(" ", DOUBLED.sub("", text)))
+    if UNTIDY.search(text):
+        text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
+        text = SPACES.sub(" ", DOUBLED.sub("", text))
+    text = text.lstrip(MARGIN)
+    return MARGIN_BEHIND.sub("", text) if text[-1:] in f"{MARGIN}\n" else text
 
 
 def without_urgency(text: str) -> str:

@@ -6,9 +6,9 @@ from bot.deadlines.forms import first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI
 from bot.deadlines.japanese.verbs import from_te
 
-CLOSING = re.compile(
-    r"[\s。．.!！?？、,…〜～♪]+$|\s*:[a-z0-9_+\-]+:\s*$|(?:m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$"
-)
+STOPS = " \t\n\u3000。．.!！?？、,…〜～♪"
+FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
+FACES_END = (":", "m", ")", "）", "笑")
 CASUAL = re.compile(
     r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
 )
@@ -77,8 +77,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
 
 def closed(text: str) -> str:
     """Without the marks and faces at its end."""
-    while (shorter := CLOSING.sub("", text)) != text:
-        text = shorter
+    while (text := text.rstrip(STOPS)).endswith(FACES_END) and (face := FACE.search(text)):
+        text = text[: face.start()]
     return text.strip()
 
 
