@@ -7,7 +7,7 @@ from bot.deadlines.decisions import decisions
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
-from bot.deadlines.people import Named, named_in
+from bot.deadlines.people import Named, named_in, names_of
 from bot.deadlines.reading import Reading, read
 from bot.deadlines.requests import requests
 from bot.deadlines.titles import deadline_cut, owner_cut, without, without_urgency
@@ -24,7 +24,7 @@ def read_request(text: str, reference: Reference, people: Collection[Mentionable
     """The whole text taken as one request: the first mention owns it, what is left is its title."""
     reading = read(text, reference)
     found = reading.deadline
-    named = named_in(text, people)
+    named = named_in(text, names_of(tuple(people)))
     owner = next((one for one in named if one.is_owner or text[one.start] in "<@＠"), None)
     return Request(
         title=whole_title(reading, owner),

@@ -8,7 +8,7 @@ from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Priority, Request
-from bot.deadlines.people import MARKS, Named, named_in
+from bot.deadlines.people import MARKS, Named, Names, named_in, names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
@@ -68,7 +68,7 @@ class Part:
 
 
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
-    every = list(parts(reading, people))
+    every = list(parts(reading, names_of(tuple(people))))
     found = list(asked_in_turn(reading, every))
     return tuple(with_deadline_beside(with_owner_below(found, every), reading))
 
@@ -90,7 +90,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Re
             yield from request_of(part, heading, addressed)
 
 
-def parts(reading: Reading, people: Collection[Mentionable]) -> Iterator[Part | None]:
+def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
     """One for each sentence, None for those that cannot say anything about requests."""
     names_anyone = bool(MARKS.search(reading.plain.raw))
     for spoken in reading.spoken:
@@ -99,7 +99,7 @@ def parts(reading: Reading, people: Collection[Mentionable]) -> Iterator[Part | 
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             yield None
         elif may_ask or (names_anyone and MARKS.search(written(spoken))):
-            yield part_of(reading, spoken, people, may_ask)
+            yield part_of(reading, spoken, names, may_ask)
         else:
             yield None
 
@@ -115,8 +115,8 @@ def written(spoken: Spoken) -> str:
     return spoken.plain.raw[start:end]
 
 
-def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], plainly: bool) -> Part:
-    named = named_in(written(spoken), people, plainly=plainly)
+def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:
+    named = named_in(written(spoken), names, plainly=plainly)
     return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
 
 

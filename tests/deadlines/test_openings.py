@@ -7,7 +7,7 @@ from bot.deadlines.openings import openings
     ("pattern", "expected"),
     [
         ("今日|本日", {"今日", "本日"}),
-        ("(?:the )?end", {"the ", "end"}),
+        ("(?:the )?end", {"the end", "end"}),
         ("[0-2]時", {"0時"}),
         (r"\(([月火])\)", {"(月)", "(火)"}),
         (r"(?<!x)eod\b", {"eod"}),
