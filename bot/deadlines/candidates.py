@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.meaning import Meaning
-from bot.deadlines.model import Deadline, Kind, Reference
+from bot.deadlines.model import Deadline, Kind, Reference, Span
 from bot.deadlines.moments import moment_of
 from bot.deadlines.plain import Plain
 from bot.deadlines.scan import Expression
@@ -51,6 +51,16 @@ class Spoken:
     @lazy
     def text(self) -> str:
         return self.plain.lower[self.sentence.start : self.sentence.end]
+
+    @lazy
+    def span(self) -> Span:
+        """Where it stands in Slack."""
+        return self.plain.span(self.sentence.start, self.sentence.end)
+
+    @lazy
+    def written(self) -> str:
+        """As it stands in Slack."""
+        return self.plain.raw[slice(*self.span)]
 
     @lazy
     def is_japanese(self) -> bool:

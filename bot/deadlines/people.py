@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.deadlines.model import Mentionable
+from bot.deadlines.plain import BLANK
 
 HONORIFICS = (
     *("さん", "様", "さま", "くん", "君", "ちゃん", "氏", "殿", "先生", "部長", "課長", "係長", "主任"),
@@ -28,7 +29,7 @@ PERSON = re.compile(
 HONORED = re.compile("|".join(HONORIFICS))
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
 WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
-MARKS = re.compile("|".join(("@", "＠", *HONORIFICS)))
+MARKS = re.compile("|".join(("@", "＠", BLANK, *HONORIFICS)))
 OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
     rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して)|の(?!方で|ほうで|"

@@ -11,7 +11,7 @@ from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, anchored, expressions
-from bot.deadlines.sentences import sentences
+from bot.deadlines.sentences import Sentence, sentences
 
 
 @dataclass(eq=False)
@@ -20,20 +20,21 @@ class Reading:
     reference: Reference
 
     @lazy
-    def spoken(self) -> list[Spoken]:
-        """Its sentences; words that ask are looked for once in the whole text."""
-        found = sentences(self.plain)
-        self.starts = [sentence.start for sentence in found]
-        asking = self.holding(speech.ASKS)
-        return [Spoken(self.plain, sentence, index in asking) for index, sentence in enumerate(found)]
+    def sentences(self) -> list[Sentence]:
+        return sentences(self.plain)
 
     @lazy
-    def deciding(self) -> list[Spoken]:
-        """The sentences with a word that decides."""
-        return [self.spoken[index] for index in sorted(self.holding(speech.DECIDED))] if self.spoken else []
+    def starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @lazy
+    def spoken(self) -> list[Spoken]:
+        """Its sentences; words that ask are looked for once in the whole text."""
+        asking = self.holding(speech.ASKS)
+        return [Spoken(self.plain, sentence, index in asking) for index, sentence in enumerate(self.sentences)]
 
     def holding(self, words: re.Pattern[str]) -> set[int]:
-        """The sentences that hold one of the words."""
+        """The sentences that hold one of the words, by their numbers."""
         return {self.sentence_at(place.start()) for place in words.finditer(self.plain.lower)}
 
     def sentence_at(self, place: int) -> int:

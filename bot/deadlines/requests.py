@@ -43,13 +43,9 @@ class Part:
         return found and found.deadline
 
     @property
-    def raw_bounds(self) -> tuple[int, int]:
-        return bounds(self.spoken)
-
-    @property
     def rest(self) -> str:
         """The sentence without its deadline, its owner and its urgency."""
-        start, end = self.raw_bounds
+        start, end = self.spoken.span
         text = without(self.reading.plain.raw, start, end, self.cuts())
         return without_urgency(text) if self.reading.may_press else text
 
@@ -58,7 +54,7 @@ class Part:
         return priority_of(self.spoken.text) if self.reading.may_press else None
 
     def cuts(self) -> Iterator[Cut]:
-        raw, offset = self.reading.plain.raw, self.raw_bounds[0]
+        raw, offset = self.reading.plain.raw, self.spoken.span[0]
         meant = chosen(self.dates)
         for date in (date for date in self.dates if date is meant or date.bound or date.conceded):
             yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
@@ -92,31 +88,20 @@ def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Re
 
 def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
     """One for each sentence, None for those that cannot say anything about requests."""
-    names_anyone = bool(MARKS.search(reading.plain.raw))
-    for spoken in reading.spoken:
+    naming = reading.holding(MARKS)
+    for index, spoken in enumerate(reading.spoken):
         sentence = spoken.sentence
         may_ask = spoken.may_ask or sentence.bullet or spoken in reading.by_sentence
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             yield None
-        elif may_ask or (names_anyone and MARKS.search(written(spoken))):
+        elif may_ask or (index in naming and MARKS.search(spoken.written)):
             yield part_of(reading, spoken, names, may_ask)
         else:
             yield None
 
 
-def bounds(spoken: Spoken) -> tuple[int, int]:
-    """Where it stands in Slack."""
-    return spoken.plain.span(spoken.sentence.start, spoken.sentence.end)
-
-
-def written(spoken: Spoken) -> str:
-    """The sentence as it stands in Slack."""
-    start, end = bounds(spoken)
-    return spoken.plain.raw[start:end]
-
-
 def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:
-    named = named_in(written(spoken), names, plainly=plainly)
+    named = named_in(spoken.written, names, plainly=plainly)
     return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
 
 
@@ -144,7 +129,7 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         owner=(owner.id if owner else None) or above.owner or addressed,
         deadline=part.deadline or above.deadline,
         priority=part.priority,
-        span=part.raw_bounds,
+        span=part.spoken.span,
     )
 
 
@@ -186,6 +171,6 @@ def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
     if len(found) != 1 or found[0].deadline:
         return found
-    asking = next((one for one in reading.spoken if bounds(one) == found[0].span), None)
+    asking = next((one for one in reading.spoken if one.span == found[0].span), None)
     beside = chosen(one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
     return [replace(found[0], deadline=beside.deadline)] if beside else found
