@@ -47,6 +47,7 @@ class Spoken:
     plain: Plain
     sentence: Sentence
     may_ask: bool  # has a word that asks
+    may_press: bool  # has a word or a mark of urgency
 
     @lazy
     def text(self) -> str:

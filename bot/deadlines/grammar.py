@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.openings import opening_at, openings
 from bot.deadlines.plain import Plain
-from bot.deadlines.tries import by_first, following
+from bot.deadlines.tries import leap
 
 Groups = tuple[str, ...]
 Says = Meaning | Callable[..., Meaning | None] | None
@@ -62,17 +62,14 @@ class Grammar:
             for opening in openings(rule.pattern):
                 opened.setdefault(opening, set()).add(number)
         self.numbers = {opening: numbers_within(opening, opened) for opening in opened}
-        self.starts, self.ascii_starts = starts(sorted(opened)), ascii_starts(sorted(opened))
+        self.leap = leap(sorted(opened))
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
         """What the rules find, from left to right, without overlaps."""
-        position = 0
-        starts = self.ascii_starts if plain.lower.isascii() else self.starts
-        for start in starts.finditer(plain.lower):
-            if start.start() < position:
-                continue
-            piece = self.piece_at(plain, start.start())
-            position = piece.end if piece else start.end()
+        text, position = plain.lower, 0
+        while (start := self.leap.match(text, position).end()) < len(text):  # type: ignore[union-attr]
+            piece = self.piece_at(plain, start)
+            position = piece.end if piece else start + 1
             if piece and piece.meaning:
                 yield piece
 
@@ -100,24 +97,3 @@ def numbers_within(opening: str, opened: Mapping[str, set[int]]) -> Sequence[int
 def said(rule: Rule, match: re.Match[str]) -> Piece:
     says = rule.says(*match.groups("")) if callable(rule.says) else rule.says
     return Piece(match.start(), match.end(), says or Meaning())
-
-
-def starts(openings: Iterable[str]) -> re.Pattern[str]:
-    """Where a rule may begin: not inside a number, a word, a price or a version."""
-    return re.compile("|".join(start(first, rests) for first, rests in by_first(openings).items()))
-
-
-def ascii_starts(openings: Iterable[str]) -> re.Pattern[str]:
-    """The same for ASCII: what stands inside a word is passed over without a look at the letters."""
-    rests = by_first(opening for opening in openings if opening[0].isascii())
-    letters = [first for first in rests if "a" <= first <= "z"]
-    others = "|".join(start(first, rests[first]) for first in rests if first not in letters)
-    in_words = "|".join(f"{first}(?={following(rests[first])})" for first in letters)
-    return re.compile(rf"{others}|(?<![a-z0-9_'’])(?:{in_words})")
-
-
-def start(first: str, rests: list[str]) -> str:
-    if first in "0123456789":
-        return rf"{first}(?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].)"
-    inside = r"(?<![a-z0-9_'’].)" if "a" <= first <= "z" else ""
-    return f"{re.escape(first)}{inside}(?={following(rests)})"

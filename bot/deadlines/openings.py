@@ -1,7 +1,7 @@
 """What a pattern can begin with, read from the pattern itself: a few characters, as far as they are certain.
 
-Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, and
-lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything else raises
+Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, a look
+ahead, and other lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything else raises
 ValueError when the grammar is built; later, it ends what is certain. A space stands for any white space,
 0 for any number, however long and in whichever numerals.
 """
@@ -17,6 +17,7 @@ ARTICLE = "the "  # says little: behind it as many again are read
 NUMBER = re.compile(f"[{NUMERALS}]+")
 LONGEST = 16
 Opening = tuple[str, bool]  # the characters, and whether what follows them is still to be read
+AHEAD = "(?="
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
 PLACE = re.compile(r"\\b|\^")
 GROUP = re.compile(r"\((?:\?:)?")
@@ -77,6 +78,10 @@ def read_part(part: str, size: int) -> frozenset[Opening]:
 def openings_of(part: str, size: int) -> Iterator[Opening]:
     if not part or size <= 0:
         yield "", True
+        return
+    if part.startswith(AHEAD):
+        inside = part[len(AHEAD) : group_end(part) - 1]
+        yield from ((characters, False) for characters, _ in read(inside, size))
         return
     if skipped := LOOKAROUND.match(part) or PLACE.match(part):
         yield from read_part(part[skipped_end(part, skipped) :], size)

@@ -56,7 +56,7 @@ def understand(text: str, reference: Reference, people: Collection[Mentionable])
     found = reading.deadline
     return Understood(
         deadline=found and found.deadline,
-        priority=priority_of(reading.plain.lower) if reading.may_press else None,
+        priority=priority_of(reading.plain.lower) if reading.pressing else None,
         requests=requests(reading, people),
         decisions=tuple(decisions(reading)),
     )

@@ -29,9 +29,17 @@ class Reading:
 
     @lazy
     def spoken(self) -> list[Spoken]:
-        """Its sentences; words that ask are looked for once in the whole text."""
+        """Its sentences; words that ask or press are looked for once in the whole text."""
         asking = self.holding(speech.ASKS)
-        return [Spoken(self.plain, sentence, index in asking) for index, sentence in enumerate(self.sentences)]
+        return [
+            Spoken(self.plain, sentence, index in asking, index in self.pressing)
+            for index, sentence in enumerate(self.sentences)
+        ]
+
+    @lazy
+    def pressing(self) -> set[int]:
+        """The sentences that may be urgent, by their numbers."""
+        return self.holding(speech.PRESSING)
 
     def holding(self, words: re.Pattern[str]) -> set[int]:
         """The sentences that hold one of the words, by their numbers."""
@@ -39,11 +47,6 @@ class Reading:
 
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)
-
-    @lazy
-    def may_press(self) -> bool:
-        """Whether anything in it may be urgent."""
-        return "!" in self.plain.lower or bool(speech.URGENT.search(self.plain.lower))
 
     @lazy
     def candidates(self) -> list[Candidate]:

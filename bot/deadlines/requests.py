@@ -47,11 +47,11 @@ class Part:
         """The sentence without its deadline, its owner and its urgency."""
         start, end = self.spoken.span
         text = without(self.reading.plain.raw, start, end, self.cuts())
-        return without_urgency(text) if self.reading.may_press else text
+        return without_urgency(text) if self.spoken.may_press else text
 
     @property
     def priority(self) -> Priority | None:
-        return priority_of(self.spoken.text) if self.reading.may_press else None
+        return priority_of(self.spoken.text) if self.spoken.may_press else None
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]

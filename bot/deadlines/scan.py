@@ -105,7 +105,7 @@ def says_more(unit: Expression) -> bool:
 def linked(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if one.closed and says_when(two.meaning):
         return None
-    if not LINK.fullmatch(gap) or not fits_gap(one.meaning, two.meaning, gap):
+    if (gap and not LINK.fullmatch(gap)) or not fits_gap(one.meaning, two.meaning, gap):
         return None
     meaning = merged(one.meaning, two.meaning)
     if meaning and "prefix" in meaning:

@@ -26,13 +26,13 @@ def whole(name: str) -> re.Pattern[str]:
     return re.compile(latin_ends(either(name)), re.MULTILINE)
 
 
-def place(name: str) -> re.Pattern[str]:
+def place(name: str, *more: str) -> re.Pattern[str]:
     """Matches the first character of the words: sooner found, where their openings are certain."""
-    pattern = either(name)
+    pattern = "|".join((either(name), *more))
     try:
         first = beginning(sorted(openings(pattern)))
     except ValueError:
-        return whole(name)
+        return re.compile(latin_ends(pattern), re.MULTILINE)
     return re.compile(f"(?:{first})(?<=(?=(?:{latin_ends(pattern)})).)", re.MULTILINE)
 
 
@@ -46,6 +46,7 @@ STATEMENT = place("STATEMENT")
 PAST_AROUND = place("PAST_AROUND")
 AHEAD = place("AHEAD")
 URGENT = place("URGENT")
+PRESSING = place("URGENT", "!")
 NOT_URGENT = place("NOT_URGENT")
 DECIDED = place("DECIDED")
 UNDECIDED = place("UNDECIDED")
