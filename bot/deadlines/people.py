@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.deadlines.model import Mentionable
 from bot.deadlines.plain import BLANK
@@ -62,8 +62,7 @@ ASKING_BEFORE = re.compile(
 Names = Mapping[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person and where the text names them, `start`–`end` in what was searched."""
 
     id: str

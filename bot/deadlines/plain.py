@@ -12,17 +12,17 @@ from functools import cache
 
 BLANK = "\ufffc"
 
-NO_PROSE = re.compile(
+WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
+NO_PROSE = re.compile(  # letters as they are where it begins: that is sooner found
     r"```[\s\S]*?(?:```|\Z)"
     r"|`[^`\n]+`"
     r"|<[@#!][^<>\n]{1,200}>"
-    r"|<(?:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
-    r"|https?://[^\s<>「」（）()、。]{1,4000}"
-    r"|:[a-z][a-z0-9_+\-]{1,60}:",
-    re.IGNORECASE,
+    r"|<(?i:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
+    rf"|h{WEB}|H{WEB}"
+    r"|:(?i:[a-z][a-z0-9_+\-]{1,60}):"
 )
 ADDRESS = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}", re.IGNORECASE
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}"
 )
 MAY_BE_ADDRESS = re.compile(r"@(?<=[\w.+-]@)[\w-]")
 MAY_BE_NO_PROSE = re.compile("[`<:](?:(?<=[`<])|[a-zA-Z/])")

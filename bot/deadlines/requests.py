@@ -7,6 +7,7 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Mentionable, Priority, Request
 from bot.deadlines.people import MARKS, Named, Names, named_in, names_of
 from bot.deadlines.reading import Reading, chosen
@@ -24,7 +25,7 @@ class Heading:
     deadline: Deadline | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Part:
     """A sentence that may ask, with who and when it names."""
 
@@ -33,16 +34,19 @@ class Part:
     named: list[Named]
     dates: list[Candidate]
 
-    @property
+    @lazy
     def owner(self) -> Named | None:
         return next((one for one in self.named if one.is_owner), None)
 
-    @property
-    def deadline(self) -> Deadline | None:
-        found = chosen(self.dates)
-        return found and found.deadline
+    @lazy
+    def meant(self) -> Candidate | None:
+        return chosen(self.dates)
 
     @property
+    def deadline(self) -> Deadline | None:
+        return self.meant and self.meant.deadline
+
+    @lazy
     def rest(self) -> str:
         """The sentence without its deadline, its owner and its urgency."""
         start, end = self.spoken.span
@@ -55,8 +59,7 @@ class Part:
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]
-        meant = chosen(self.dates)
-        for date in (date for date in self.dates if date is meant or date.bound or date.conceded):
+        for date in (date for date in self.dates if date is self.meant or date.bound or date.conceded):
             yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         for one in self.named:
             if one.is_owner:

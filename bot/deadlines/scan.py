@@ -76,11 +76,11 @@ def prefixed(plain: Plain, pieces: Iterable[Piece]) -> Iterator[Expression]:
 
 def expression_of(piece: Piece) -> Expression:
     start, end, meaning = piece
-    first, last = (end, end) if "label" in meaning and "prefix" in meaning else (start, end)
-    if "label" in meaning and "prefix" not in meaning:
-        first, last = end, start
-    closed = "end" in meaning and "leaning" in meaning and not meaning.keys() & {"prefix", "label"}
-    return Expression(start, end, first, last, meaning, closed)
+    if "label" in meaning:
+        first, last = (end, end) if "prefix" in meaning else (end, start)
+        return Expression(start, end, first, last, meaning)
+    closed = "end" in meaning and "leaning" in meaning and "prefix" not in meaning
+    return Expression(start, end, start, end, meaning, closed)
 
 
 def join(plain: Plain, one: Expression, two: Expression) -> Expression | None:

@@ -56,7 +56,7 @@ def sentences(plain: Plain) -> list[Sentence]:
         if first < start and match and text[first] != "\n":
             continue
         if sentence := trimmed(text, start, end):
-            found.append(Sentence(*sentence, line, *lead[1:]))
+            found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
         start = end
         if match and text[first] == "\n":
             line, lead = line + 1, lead_at(text, end)

@@ -9,6 +9,7 @@ Cut = tuple[int, int]
 
 SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt);"  # not the end of what Slack writes for & < >
 BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
+BLANK_CHARACTERS = {" ", "\t", "\u3000", "\n"}
 AROUND_DEADLINE = re.compile(
     rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
     r"(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
@@ -44,7 +45,7 @@ MARGIN_BEHIND = re.compile(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
 def deadline_cut(text: str, start: int, end: int) -> Cut:
     """The deadline at start–end with the particles and brackets that only it needed."""
     behind = AROUND_DEADLINE.match(text, end)
-    before = BEFORE_DEADLINE.search(text[max(0, start - 24) : start])
+    before = BEFORE_DEADLINE.search(text[max(0, start - 24) : start]) if text[start - 1 : start] in BLANK_CHARACTERS else None
     first = start - len(before[0]) if before else start
     return (first if first else start), (behind.end() if behind else end)
 

@@ -37,7 +37,7 @@ def written(character: str) -> str:
 def beginning(openings: Iterable[str]) -> str:
     """Matches the first character where one of them stands."""
     rests = by_first(openings)
-    numbers = dict.fromkeys(NUMERALS, [""]) if rests.pop("0", None) else {}
+    numbers = {numeral: [""] for numeral in NUMERALS} if rests.pop("0", None) else {}
     return "|".join(f"{re.escape(first)}(?={following(rest)})" for first, rest in (rests | numbers).items())
 
 

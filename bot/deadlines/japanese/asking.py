@@ -57,6 +57,8 @@ WHOEVER = re.compile(
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
+PAUSE = re.compile(r"[、,\s]|ので")
+PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
 
 
@@ -91,10 +93,11 @@ def asked_casually(text: str, *, firm: bool) -> str | None:
 
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
-    title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
-    without_cause = CAUSE.sub("", title, count=1)
-    title = title if BARE_VERB.match(without_cause) else without_cause
+    if PAUSE.search(title):
+        title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
+        without_cause = CAUSE.sub("", title, count=1)
+        title = title if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", WHOEVER.sub("", title)).strip(" \u3000、,・:：")
-    while (shorter := TRAILING_PARTICLE.sub("", title)) != title:
-        title = shorter.strip()
-    return HONOR_OF_NOUN.sub("", title)
+    while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
+        title = title[: particle.start()].strip()
+    return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
