@@ -12,7 +12,7 @@ HEADING_WORDS = re.compile("決|decision")
 
 def decisions(reading: Reading) -> Iterator[str]:
     """Each deciding sentence as it was written; under a heading (決定事項:) each item of its list."""
-    deciding, heading = reading.holding(speech.DECIDED), reading.holding(HEADING_WORDS)
+    deciding, heading = reading.saying("DECIDED"), reading.holding(HEADING_WORDS)
     listed = False
     for index, spoken in enumerate(reading.spoken if deciding or heading else ()):
         sentence = spoken.sentence

@@ -13,6 +13,8 @@ from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, anchored, expressions
 from bot.deadlines.sentences import Sentence, sentences
 
+EXCLAMATION = re.compile("!")
+
 
 @dataclass(eq=False)
 class Reading:
@@ -30,7 +32,7 @@ class Reading:
     @lazy
     def spoken(self) -> list[Spoken]:
         """Its sentences; words that ask or press are looked for once in the whole text."""
-        asking = self.holding(speech.ASKS)
+        asking = self.saying("ASKS")
         return [
             Spoken(self.plain, sentence, index in asking, index in self.pressing)
             for index, sentence in enumerate(self.sentences)
@@ -39,11 +41,18 @@ class Reading:
     @lazy
     def pressing(self) -> set[int]:
         """The sentences that may be urgent, by their numbers."""
-        return self.holding(speech.PRESSING)
+        return self.saying("URGENT") | self.holding(EXCLAMATION)
+
+    def saying(self, name: str) -> set[int]:
+        """The sentences with words of that name in `speech`, by their numbers."""
+        return self.at(speech.places(name, self.plain.lower))
 
     def holding(self, words: re.Pattern[str]) -> set[int]:
         """The sentences that hold one of the words, by their numbers."""
-        return {self.sentence_at(place.start()) for place in words.finditer(self.plain.lower)}
+        return self.at(place.start() for place in words.finditer(self.plain.lower))
+
+    def at(self, places: Iterable[int]) -> set[int]:
+        return {self.sentence_at(place) for place in places}
 
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)

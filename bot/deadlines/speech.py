@@ -4,6 +4,7 @@ Each language file gives the same names, NEVER for what the language has no use 
 """
 
 import re
+from collections.abc import Iterator
 
 from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
@@ -26,18 +27,33 @@ def whole(name: str) -> re.Pattern[str]:
     return re.compile(latin_ends(either(name)), re.MULTILINE)
 
 
-def place(name: str, *more: str) -> re.Pattern[str]:
+def place(name: str) -> re.Pattern[str]:
     """Matches the first character of the words: sooner found, where their openings are certain."""
-    pattern = "|".join((either(name), *more))
+    pattern = either(name)
     try:
         first = beginning(sorted(openings(pattern)))
     except ValueError:
-        return re.compile(latin_ends(pattern), re.MULTILINE)
+        return whole(name)
     return re.compile(f"(?:{first})(?<=(?=(?:{latin_ends(pattern)})).)", re.MULTILINE)
 
 
+def initial(pattern: str) -> re.Pattern[str]:
+    """With a look at the first character, before all that may begin with it are tried."""
+    first = sorted({opening[0] for opening in openings(pattern)})
+    return re.compile(f"(?=[{re.escape(''.join(first))}])(?:{pattern})", re.MULTILINE)
+
+
+def places(name: str, text: str) -> Iterator[int]:
+    """Where the words are found in a whole text: where it is ASCII, only those of English."""
+    pattern = IN_ASCII[name] if text.isascii() else ANYWHERE[name]
+    return map(re.Match.start, pattern.finditer(text))
+
+
+# a whole text
+SIGNALS = ("ASKS", "URGENT", "DECIDED")
+ANYWHERE = {name: place(name) for name in SIGNALS}
+IN_ASCII = {name: initial(getattr(english, name)) for name in SIGNALS}
 # sentences
-ASKS = place("ASKS")
 FORMULA = place("FORMULA")
 COURTESY = whole("COURTESY")
 IDLE = place("IDLE")
@@ -45,10 +61,8 @@ QUESTION = place("QUESTION")
 STATEMENT = place("STATEMENT")
 PAST_AROUND = place("PAST_AROUND")
 AHEAD = place("AHEAD")
-URGENT = place("URGENT")
-PRESSING = place("URGENT", "!")
+URGENT = ANYWHERE["URGENT"]
 NOT_URGENT = place("NOT_URGENT")
-DECIDED = place("DECIDED")
 UNDECIDED = place("UNDECIDED")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
