@@ -50,18 +50,25 @@ def latin_ends(pattern: str) -> str:
     return pattern.replace(r"\b", r"(?a:\b)")
 
 
+class Tried:
+    """A rule with its compiled pattern."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule, self.pattern = rule, re.compile(latin_ends(rule.pattern))
+
+
 class Grammar:
     """The rules of all languages together: people mix them (EODまで, by 金曜)."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        self.tried = [
-            (re.compile(latin_ends(rule.pattern)), rule) for language in languages for rule in language.rules
-        ]
+        tried = [Tried(rule) for language in languages for rule in language.rules]
         opened: dict[str, set[int]] = {}
-        for number, (_, rule) in enumerate(self.tried):
-            for opening in openings(rule.pattern):
+        for number, one in enumerate(tried):
+            for opening in openings(one.rule.pattern):
                 opened.setdefault(opening, set()).add(number)
-        self.numbers = {opening: numbers_within(opening, opened) for opening in opened}
+        self.opened = {
+            opening: [tried[number] for number in numbers_within(opening, opened)] for opening in opened
+        }
         self.leap = leap(sorted(opened))
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
@@ -75,20 +82,21 @@ class Grammar:
 
     def piece_at(self, plain: Plain, start: int) -> Piece | None:
         """The piece that starts there; a guard is a piece that says nothing."""
-        for number in self.opened_by(opening_at(plain.lower, start)):
-            pattern, rule = self.tried[number]
-            if match := pattern.match(plain.lower, start):
+        text = plain.lower
+        for tried in self.opened_by(opening_at(text, start)):
+            if match := tried.pattern.match(text, start):
+                rule = tried.rule
                 return None if rule.capital and not plain.cased[start].isupper() else said(rule, match)
         return None
 
-    def opened_by(self, opening: str) -> Sequence[int]:
+    def opened_by(self, opening: str) -> Sequence[Tried]:
         """The rules that can begin so, by the longest opening that is known."""
-        while opening and opening not in self.numbers:
+        while opening and opening not in self.opened:
             opening = opening[:-1]
-        return self.numbers.get(opening, ())
+        return self.opened.get(opening, ())
 
 
-def numbers_within(opening: str, opened: Mapping[str, set[int]]) -> Sequence[int]:
+def numbers_within(opening: str, opened: Mapping[str, set[int]]) -> list[int]:
     """The rules of an opening and of all it begins with, in their order."""
     sizes = range(1, len(opening) + 1)
     return sorted({number for size in sizes for number in opened.get(opening[:size], ())})
