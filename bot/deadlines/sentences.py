@@ -51,16 +51,19 @@ def sentences(plain: Plain) -> list[Sentence]:
     text, found = plain.lower, []
     line, lead = 0, lead_at(text, 0)
     start = lead.end
-    for match in (*BREAK.finditer(plain.cased), None):
-        first, end = match.span() if match else (len(text), len(text))
-        if first < start and match and text[first] != "\n":
+    for match in BREAK.finditer(plain.cased):
+        first, end = match.span()
+        ends_line = text[first] == "\n"
+        if first < start and not ends_line:  # belongs to the lead: 1.
             continue
-        if sentence := trimmed(text, start, end):
+        if sentence := trimmed(text, start, first if ends_line else end):
             found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
         start = end
-        if match and text[first] == "\n":
+        if ends_line:
             line, lead = line + 1, lead_at(text, end)
             start = lead.end
+    if sentence := trimmed(text, start, len(text)):
+        found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
     return found
 
 
@@ -84,7 +87,10 @@ def box_of(lead: re.Match[str]) -> Box:
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Without the blanks around it, None if nothing else is there."""
-    part = text[start:end].rstrip()
-    end = start + len(part)
-    start = end - len(part.lstrip())
+    if start >= end:
+        return None
+    if text[start].isspace() or text[end - 1].isspace():
+        part = text[start:end].rstrip()
+        end = start + len(part)
+        start = end - len(part.lstrip())
     return (start, end) if start < end else None
