@@ -1,9 +1,9 @@
 """What a pattern can begin with, read from the pattern itself: a few characters, as far as they are certain.
 
 Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, a look
-ahead, and other lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything else raises
-ValueError when the grammar is built; later, it ends what is certain. A space stands for any white space,
-0 for any number, however long and in whichever numerals.
+ahead, and other lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything
+else raises ValueError when the grammar is built; later, it ends what is certain. A space stands for any
+white space, 0 for any number, however long and in whichever numerals.
 """
 
 import re
@@ -41,6 +41,15 @@ def openings(pattern: str) -> frozenset[str]:
     if ARTICLE in found:
         found = frozenset(sure(characters) for characters, _ in read(pattern, len(ARTICLE) + SURE))
     return found
+
+
+def initials(pattern: str) -> str:
+    """A look ahead that lets nothing pass but what the pattern can begin with; a quick one."""
+    return f"(?=[{''.join(sorted(written_in_class(characters) for characters, _ in read(pattern, 1)))}])"
+
+
+def written_in_class(character: str) -> str:
+    return {" ": r"\s", "0": NUMERALS}.get(character, re.escape(character))
 
 
 def sure(characters: str) -> str:

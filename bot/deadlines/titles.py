@@ -45,7 +45,11 @@ MARGIN_BEHIND = re.compile(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
 def deadline_cut(text: str, start: int, end: int) -> Cut:
     """The deadline at start–end with the particles and brackets that only it needed."""
     behind = AROUND_DEADLINE.match(text, end)
-    before = BEFORE_DEADLINE.search(text[max(0, start - 24) : start]) if text[start - 1 : start] in BLANK_CHARACTERS else None
+    before = (
+        BEFORE_DEADLINE.search(text[max(0, start - 24) : start])
+        if text[start - 1 : start] in BLANK_CHARACTERS
+        else None
+    )
     first = start - len(before[0]) if before else start
     return (first if first else start), (behind.end() if behind else end)
 

@@ -49,8 +49,8 @@ def leap(openings: Collection[str]) -> re.Pattern[str]:
     word = following([opening for opening in openings if opening[0] in letters])
     number = rf"[{NUMERALS}]*+(?:{following(rests.get('0', ['']))})"
     return re.compile(
-        rf"(?:[^a-z_'’{NUMERALS}{re.escape(''.join(others))}]++"
-        rf"|[a-z_'’](?:(?<={IN_WORD}.)|(?<!(?={word}).)){IN_WORD}*+"
+        rf"(?:[^a-z_{NUMERALS}{re.escape(''.join(others))}]++"
+        rf"|[a-z_](?:(?<={IN_WORD}.)|(?<!(?={word}).))[a-z0-9_]*+"
         rf"|[0-9](?:{IN_NUMBER}|(?!{number}))"
         rf"|[{NUMERALS[10:]}](?!{number})"
         + "".join(f"|{re.escape(first)}(?!{following(rest)})" for first, rest in others.items())
