@@ -15,6 +15,8 @@ def decisions(reading: Reading) -> Iterator[str]:
     deciding, heading = reading.saying("DECIDED"), reading.holding(HEADING_WORDS)
     listed = False
     for index, spoken in enumerate(reading.spoken if deciding or heading else ()):
+        if not (listed or index in deciding or index in heading):
+            continue
         sentence = spoken.sentence
         head = speech.DECISION_HEADING.match(spoken.text) if index in heading else None
         alone = bool(head) and not spoken.text[head.end() if head else 0 :].strip(" *_】]")

@@ -52,7 +52,8 @@ class Reading:
         return self.at(place.start() for place in words.finditer(self.plain.lower))
 
     def at(self, places: Iterable[int]) -> set[int]:
-        return {self.sentence_at(place) for place in places}
+        starts = self.starts
+        return {bisect_right(starts, place) - 1 for place in places}
 
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)

@@ -91,10 +91,10 @@ def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Re
 
 def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
     """One for each sentence, None for those that cannot say anything about requests."""
-    naming = reading.holding(MARKS)
+    naming, dates = reading.holding(MARKS), reading.by_sentence
     for index, spoken in enumerate(reading.spoken):
         sentence = spoken.sentence
-        may_ask = spoken.may_ask or sentence.bullet or spoken in reading.by_sentence
+        may_ask = spoken.may_ask or sentence.bullet or spoken in dates
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             yield None
         elif may_ask or (index in naming and MARKS.search(spoken.written)):
