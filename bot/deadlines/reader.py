@@ -45,9 +45,9 @@ def whole_title(reading: Reading, owner: Named | None) -> str:
 
 
 def polite_free(line: str) -> str:
-    """見積もりを更新してください → 見積もりを更新; what asks nothing stays as it is."""
+    """見積もりを更新してください → 見積もりを更新; 議事録を(金曜まで) → 議事録; other words stay."""
     asking = japanese_asking if JAPANESE.search(line) else english_asking
-    return asking.asked(line, enough=False, firm=False) or line
+    return asking.asked(line, enough=False, firm=False) or line.removesuffix("を")
 
 
 def understand(text: str, reference: Reference, people: Collection[Mentionable]) -> Understood:
