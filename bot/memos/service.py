@@ -153,28 +153,26 @@ def undo(session: Session, viewer: Viewer, number: int, now: datetime) -> Memo:
     return memo
 
 
-def source_of(session: Session, memo: Memo) -> MemoSource | None:
-    return session.get(MemoSource, memo.source_id) if memo.source_id else None
-
-
 def thread_of(session: Session, memo: Memo) -> tuple[str, str | None] | None:
     """The (ts, thread_ts) of what was said, else of the memo's own card; None before it stands."""
-    if source := source_of(session, memo):
-        return source.ts, source.thread_ts
-    place = cards.first_ts(session, CARD, [memo.id]).get(memo.id)
-    return (place[1], None) if place else None
+    place = _said_at(session, memo)
+    return place and place[1:]
 
 
 def link_of(session: Session, memo: Memo) -> str | None:
     """Where the words were said: the source message, else the memo's own card; None before it stands."""
-    if source := source_of(session, memo):
-        return workspaces.permalink(session, memo.team_id, source.channel_id, source.ts, source.thread_ts)
-    place = cards.first_ts(session, CARD, [memo.id]).get(memo.id)
+    place = _said_at(session, memo)
     return workspaces.permalink(session, memo.team_id, *place) if place else None
 
 
 def _memos(viewer: Viewer) -> Select[Memo]:
     return visibility.visible(Memo, viewer).where(Memo.undone_at.is_(None))
+
+
+def _said_at(session: Session, memo: Memo) -> tuple[str, str, str | None] | None:
+    """The (channel, ts, thread_ts)."""
+    said = memo.source.place if memo.source else None
+    return said or cards.first_ts(session, CARD, [memo.id]).get(memo.id)
 
 
 def _place(memo: Memo, source: MemoSource | None) -> Place:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
 from ..platform import blocks, markup
 from ..platform.blocks import Message
+from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
 from .model import DIRECT, GROUP, Channel
 
@@ -23,6 +25,18 @@ def person(name: str, texts: Texts) -> str:
     """With さん in Japanese, unless the name brings its title."""
     name = markup.fit(markup.one_line(name), NAME)
     return name if name.endswith(TITLES) else texts("card.person", name=name)
+
+
+def origin(
+    link: str | None, edited_at: datetime | None, gone_at: datetime | None, texts: Texts
+) -> Mrkdwn | None:
+    """The message something was made from, and what became of it; None before `link` to it is known."""
+    if gone_at:
+        return texts.mrkdwn("card.source_gone")
+    if link is None:
+        return None
+    source = markup.link(link, texts("card.source"))
+    return texts.mrkdwn("card.source_edited", source=source) if edited_at else source
 
 
 def places(channels: Iterable[Channel], texts: Texts) -> dict[str, str]:

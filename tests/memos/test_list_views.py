@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot.memos import export_views, list_views
-from bot.memos.model import Memo, MemoSource
+from bot.memos.model import Memo
 from bot.platform import export_views as export_forms
 from bot.platform import list_views as frames
 from bot.platform import sheets
@@ -21,7 +21,7 @@ from bot.platform.filters import Filter
 from bot.platform.pages import SIZE, Page
 from bot.platform.search import LONGEST
 from bot.platform.texts import LANGUAGES, Texts
-from tests.memos.samples import LINK, MEMOS, NOW, memo
+from tests.memos.samples import LINK, MEMOS, NOW, memo, source
 from tests.payloads import NAMES, READERS, Shown, View, assert_reads_as_kept, patient, saying, taken_as_form
 
 LINES = "リリースは*12/5*に決定\n凍結は12/3 17:00です <https://a.example> & `v2.4`"
@@ -53,7 +53,7 @@ SHOWN: dict[str, Shown] = {
     "narrowed_to_a_place_nobody_knows": lambda texts: listing(Filter("C9"), Page([], 0), texts),
     "filter": lambda texts: frames.narrowing("memos", (), NARROW, texts),
     "filter_of_nothing": lambda texts: frames.narrowing("memos", (), Filter(), texts),
-    "whole": lambda texts: list_views.whole(memo(source_id=7), "鈴木", LINK, texts, NOW),
+    "whole": lambda texts: list_views.whole(memo(source=source()), "鈴木", LINK, texts, NOW),
     "export": lambda texts: export_forms.form("memos", "C1", texts),
     "export_promised": lambda texts: export_forms.promised("memos", texts),
 }
@@ -64,8 +64,8 @@ def test_it_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
     assert_reads_as_kept(SHOWN[name], snapshot)
 
 
-SOURCE = MemoSource(id=7, team_id="T1", channel_id="C1", ts="1.2", text="では12/5で\n# いきましょう")
-KEPT = [(SEVERAL[0], None), (memo(number=15, text="=1+1 は 2", source_id=7), SOURCE)]
+SOURCE = source(ts="1.2", text="では12/5で\n# いきましょう")
+KEPT = [(SEVERAL[0], None), (memo(number=15, text="=1+1 は 2", source=SOURCE), SOURCE)]
 AROUND = export_views.Around(NAMED, PLACES, {1: LINK})
 
 

@@ -35,6 +35,8 @@ NOTED = task(
     source_ts="1764032400.000100",
     **due(FRIDAY),
 )
+EDITED = task(source_ts="1764032400.000100", source_edited_at=NOW)
+ORPHANED = task(source_ts="1764032400.000100", source_gone_at=NOW)
 CLOSED = task(state=DONE, closed_by="UEMMA", owner_id="USATO", note="済みました", **due(FRIDAY))
 ASKED = task(owner_id="USATO", asked_at=NOW, **due(FRIDAY, "17:00"))
 STEPPED = task(
@@ -64,6 +66,8 @@ SHOWN: dict[str, Shown] = {
     "card": lambda texts: views.card(MINE, NAMES, None, texts, NOW),
     "card_without_owner_and_deadline": lambda texts: views.card(UNOWNED, NAMES, None, texts, NOW),
     "card_with_note_from_a_message": lambda texts: views.card(NOTED, NAMES, LINK, texts, NOW),
+    "card_from_a_message_edited_since": lambda texts: views.card(EDITED, NAMES, LINK, texts, NOW),
+    "card_from_a_message_deleted_since": lambda texts: views.card(ORPHANED, NAMES, LINK, texts, NOW),
     "card_of_what_is_done": lambda texts: views.card(CLOSED, NAMES, None, texts, NOW),
     "card_of_what_is_asked": lambda texts: views.card(ASKED, NAMES, None, texts, NOW),
     "card_with_steps_and_kind_of_work": lambda texts: views.card(STEPPED, NAMES, LINK, texts, NOW),
