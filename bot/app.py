@@ -59,7 +59,11 @@ RENDERS: dict[str, cards.Render] = {
     task_model.REQUEST_CARD: task_request_listeners.rendered,
     digest_model.CARD: digest_jobs.rendered,
 }
-WRITERS: dict[str, files.Write] = {"memos": memo_exports.written, "tasks": task_exports.written}
+WRITERS: dict[str, files.Write] = {
+    "memos": memo_exports.written,
+    memo_exports.ONE: memo_exports.one_written,
+    "tasks": task_exports.written,
+}
 """What writes each kind of file."""
 KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
 """What keeps a message somebody pointed at, by door."""

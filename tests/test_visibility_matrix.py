@@ -83,6 +83,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     memos.record: lambda s, v: memos.record(s, v, memos.Draft(SECRET, "別の決定", words="別の決定"), NOW),
     memos.choose: lambda s, v: memos.choose(s, v, SECRET, TS, None, SATO, "決定", NOW),
     memos.from_message: lambda s, v: memos.from_message(s, v, SECRET, TS),
+    memos.seen: lambda s, v: memos.seen(s, v, MEMO),
     memos.find: lambda s, v: memos.find(s, v, MEMO),
     memo_lists.found: lambda s, v: memo_lists.found(s, v, Filter(words="人事")),
     memo_lists.everything: lambda s, v: memo_lists.everything(s, v, Filter(channel_id=SECRET)),

@@ -115,10 +115,15 @@ def from_message(session: Session, viewer: Viewer, channel_id: str, ts: str) -> 
 
 def find(session: Session, viewer: Viewer, number: int) -> Memo:
     """Raises UserError when there is none that this viewer may see."""
-    memo = session.scalar(_memos(viewer).where(Memo.number == number))
+    memo = seen(session, viewer, number)
     if memo is None:
         raise UserError("error.not_found", n=number)
     return memo
+
+
+def seen(session: Session, viewer: Viewer, number: int) -> Memo | None:
+    """None when there is none that this viewer may see."""
+    return session.scalar(_memos(viewer).where(Memo.number == number))
 
 
 def by_id(session: Session, memo_id: int) -> Memo | None:

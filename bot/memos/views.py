@@ -14,7 +14,7 @@ from ..platform.texts import Texts
 from ..workspaces.views import offer, origin, person
 from .model import TEXT_LIMIT, Memo, MemoSource
 
-MENU = ("edit", "history", "task", "erase")
+MENU = ("edit", "history", "task", "export", "erase")
 
 
 def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Message:

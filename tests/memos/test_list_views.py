@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot.memos import export_views, list_views
-from bot.memos.model import Memo
+from bot.memos.model import Edit, Memo, MemoRevision
 from bot.platform import export_views as export_forms
 from bot.platform import list_views as frames
 from bot.platform import sheets
@@ -21,7 +21,7 @@ from bot.platform.filters import Filter
 from bot.platform.pages import SIZE, Page
 from bot.platform.search import LONGEST
 from bot.platform.texts import LANGUAGES, Texts
-from tests.memos.samples import LINK, MEMOS, NOW, memo, source
+from tests.memos.samples import LINK, MEMOS, NOW, SINCE, memo, source
 from tests.payloads import NAMES, READERS, Shown, View, assert_reads_as_kept, patient, saying, taken_as_form
 
 LINES = "リリースは*12/5*に決定\n凍結は12/3 17:00です <https://a.example> & `v2.4`"
@@ -73,6 +73,24 @@ AROUND = export_views.Around(NAMED, PLACES, {1: LINK})
 def test_a_file_reads_as_kept(write: object, snapshot: SnapshotAssertion) -> None:
     assert callable(write)
     written = {language: write(KEPT, AROUND, Texts(language), NOW).splitlines() for language in LANGUAGES}
+    assert written == snapshot.use_extension(JSONSnapshotExtension)
+
+
+WHOLE = memo(
+    text="12/5に決定\n- 凍結は*12/3*",
+    source=source(text="では12/5で\n# いきましょう", edited_at=SINCE),
+)
+EDITS = [
+    Edit(MemoRevision(text="12/8に決定", changed_by="UTANAKA", changed_at=NOW), WHOLE.text),
+    Edit(MemoRevision(text="12/8に*検討*\n<案>", changed_by="UEMMA", changed_at=SINCE), "12/8に決定"),
+]
+
+
+def test_the_file_of_one_memo_reads_as_kept(snapshot: SnapshotAssertion) -> None:
+    written = {
+        language: export_views.whole(WHOLE, EDITS, AROUND, Texts(language), NOW).splitlines()
+        for language in LANGUAGES
+    }
     assert written == snapshot.use_extension(JSONSnapshotExtension)
 
 
