@@ -31,10 +31,11 @@ from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
 from .platform.database import Database
 from .platform.fates import Fates, Follower
-from .platform.inbox import Handler, Inbox
+from .platform.inbox import Event, Handler, Inbox
 from .platform.outbox import Outbox
 from .platform.slack import Answers, Door, Errands, Reader
 from .platform.slack.app import App, Auth
+from .platform.slack.door import Sieve
 from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
@@ -106,7 +107,10 @@ class Urakata:
         compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
         self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
         self.door.wanted_events = frozenset(self.inbox.handlers)
-        self.door.sieves = dict.fromkeys(fates.handlers(), fates.concerns)
+        self.door.sieves = {
+            **dict.fromkeys(fates.handlers(), fates.concerns),
+            "message": either(doors.concerns, self.mirror.concerns),
+        }
         register(self.app)
 
     async def prepare(self) -> None:
@@ -210,6 +214,15 @@ def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Hand
         for name, each in handlers.items():
             heard[name] += each
     return dict(heard)
+
+
+def either(*sieves: Sieve) -> Sieve:
+    """An event that one of them wants is kept."""
+
+    async def wanted(event: Event) -> bool:
+        return any([await sieve(event) for sieve in sieves])
+
+    return wanted
 
 
 def register(app: App) -> None:

@@ -164,6 +164,10 @@ def people_of(session: Session, viewer: Viewer, channel_id: str) -> list[Person]
     )
 
 
+def is_known(session: Session, team_id: str, channel_id: str) -> bool:
+    return session.get(Channel, (team_id, channel_id)) is not None
+
+
 def channel_of(session: Session, team_id: str, channel_id: str) -> Channel:
     """Raises NoResultFound for a channel that is not mirrored."""
     return session.get_one(Channel, (team_id, channel_id))

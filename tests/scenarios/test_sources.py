@@ -132,8 +132,8 @@ async def test_a_task_says_what_became_of_its_message_and_leads_to_its_card(stag
 
 
 async def test_events_about_messages_nobody_kept_are_not_even_stored(stage: Stage) -> None:
-    said = await stage.hand(stage.sato).say(stage.general, "お昼に行きます")
     before = await envelopes(stage)
+    said = await stage.hand(stage.sato).say(stage.general, "お昼に行きます")
     await stage.hand(stage.sato).edit(said, "お昼に行ってきます")
     await stage.hand(stage.sato).delete(said)
     assert await envelopes(stage) == before
