@@ -24,7 +24,7 @@ from .model import Memo, MemoSource
 from .service import Draft
 
 SUBCOMMANDS = (
-    Subcommand(("list", "一覧")),
+    Subcommand(("list", "一覧"), aliases=("リスト",)),
     Subcommand(("search", "検索"), WORDS),
     Subcommand(("show", "表示"), NUMBER),
     Subcommand(("export", "書き出し")),

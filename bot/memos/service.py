@@ -47,7 +47,8 @@ def record(session: Session, viewer: Viewer, draft: Draft, now: datetime) -> Kep
     Two people may choose the same message at once: the table's unique key decides.
     """
     channel = workspaces.speak_in(session, viewer, draft.channel_id, draft.words)
-    text = wording.checked(draft.text, TEXT_LIMIT, empty="error.empty", words=draft.words, field=draft.field)
+    empty = "error.no_text" if draft.field else "error.empty"
+    text = wording.checked(draft.text, TEXT_LIMIT, empty=empty, words=draft.words, field=draft.field)
     source = session.get_one(MemoSource, draft.source_id) if draft.source_id else None
     if source and (existing := from_message(session, viewer, source.channel_id, source.ts)):
         return Kept(existing, is_new=False)
@@ -134,7 +135,7 @@ def by_id(session: Session, memo_id: int) -> Memo | None:
 def edit(session: Session, viewer: Viewer, number: int, text: str, now: datetime) -> Memo:
     """Change the text; the one before is kept as a revision."""
     memo = find(session, viewer, number)
-    text = wording.checked(text, TEXT_LIMIT, empty="error.empty", words=text, field="text")
+    text = wording.checked(text, TEXT_LIMIT, empty="error.no_text", words=text, field="text")
     if text == memo.text:
         return memo
     session.add(MemoRevision(memo_id=memo.id, text=memo.text, changed_by=viewer.person_id, changed_at=now))

@@ -130,6 +130,12 @@ def closed(task: Task, texts: Texts) -> Message:
     return _undoable("task.done_notice", task, texts)
 
 
+def closed_before(task: Task, names: Mapping[str, str], texts: Texts, now: datetime) -> Message:
+    """Somebody else did it."""
+    when = texts.instant(task.closed_at, now) if task.closed_at else ""
+    return notice("task.done_before", task, texts, who=closer(task, names, texts), when=when)
+
+
 def dropped(task: Task, texts: Texts) -> Message:
     return _undoable("task.dropped_notice", task, texts)
 

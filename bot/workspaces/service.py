@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
-from ..platform.texts import DEFAULT, language_of
+from ..platform.texts import DEFAULT, Name, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
 from . import activity, mirror, visibility
@@ -102,7 +102,8 @@ def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str)
     """Whether that person can own something of the channel: they must be able to see it."""
     person = session.get(Person, (viewer.team_id, person_id))
     name = person.name if person else person_id
-    return Owner(person_id, name, _why_not(session, channel, person))
+    is_app = person is not None and person.is_bot
+    return Owner(person_id, name if is_app else Name(name), _why_not(session, channel, person))
 
 
 def _refuse_guest(session: Session, viewer: Viewer) -> None:

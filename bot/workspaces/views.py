@@ -16,15 +16,10 @@ from .model import DIRECT, GROUP, Channel
 START = "workspaces.start"
 """The button that begins the automatic posts of a channel; what begins is wired by whoever posts."""
 
-NAME = 40
-"""Characters of a person's name, as markup."""
-TITLES = ("さん", "様", "さま", "くん", "君", "先生", "部長", "課長", "係長", "社長")
-
 
 def person(name: str, texts: Texts) -> str:
-    """With さん in Japanese, unless the name brings its title."""
-    name = markup.fit(markup.one_line(name), NAME)
-    return name if name.endswith(TITLES) else texts("card.person", name=name)
+    """As one speaks of them."""
+    return texts.person(name)
 
 
 def origin(

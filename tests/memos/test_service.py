@@ -67,8 +67,8 @@ async def test_the_automatic_posts_are_offered_to_the_first_alone(team: Team) ->
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", "error.empty"),
-        (" \n　", "error.empty"),
+        ("", "error.no_text"),
+        (" \n　", "error.no_text"),
         (":tada: 🎉", "error.only_emoji"),
         ("あ" * 3001, "error.too_long"),
     ],
@@ -79,7 +79,7 @@ async def test_what_says_nothing_or_too_much_is_not_kept_and_given_back(
     with pytest.raises(UserError) as refused:
         await team.do(service.record, viewer(SUZUKI), Draft(GENERAL, text, words=text, field="text"), NOW)
     assert (refused.value.key, refused.value.field) == (problem, "text")
-    assert refused.value.words == (text if problem != "error.empty" else "")
+    assert refused.value.words == (text if problem != "error.no_text" else "")
     assert await team.all(Memo) == []
 
 
@@ -163,7 +163,7 @@ async def test_an_edit_to_nothing_is_refused_under_its_field(team: Team) -> None
     memo = await keep(team)
     with pytest.raises(UserError) as refused:
         await team.do(service.edit, viewer(SATO), memo.number, " ", LATER)
-    assert (refused.value.key, refused.value.field) == ("error.empty", "text")
+    assert (refused.value.key, refused.value.field) == ("error.no_text", "text")
 
 
 async def test_undo_takes_ones_own_memo_back_once(team: Team) -> None:

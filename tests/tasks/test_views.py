@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from bot.platform.blocks import Message
-from bot.platform.texts import Texts
+from bot.platform.texts import Name, Texts
 from bot.tasks import form_views, views
 from bot.tasks.model import DONE, DROPPED, HIGH, KINDS, NOTE_LIMIT, STEP_LIMIT, TITLE_LIMIT, Draft, Task
 from bot.workspaces.model import Owner
@@ -59,7 +59,7 @@ def saved(texts: Texts, *made: tuple[Task, Draft, Owner | None], offered: bool =
 
 
 def refused(problem: str) -> tuple[Task, Draft, Owner]:
-    return UNOWNED, Draft("x"), Owner("UEMMA", "Emma", problem)
+    return UNOWNED, Draft("x"), Owner("UEMMA", "Emma" if problem == "owner.bot" else Name("Emma"), problem)
 
 
 SHOWN: dict[str, Shown] = {
@@ -88,6 +88,9 @@ SHOWN: dict[str, Shown] = {
     "saved_for_an_app": lambda texts: saved(texts, refused("owner.bot")),
     "saved_for_someone_deactivated": lambda texts: saved(texts, refused("owner.gone")),
     "saved_for_someone_outside": lambda texts: saved(texts, refused("owner.outside")),
+    "closed_before": lambda texts: views.closed_before(
+        task(state=DONE, closed_by="UTANAKA", closed_at=NOW), NAMES, texts, NOW
+    ),
     "closed": lambda texts: views.closed(MINE, texts),
     "dropped": lambda texts: views.dropped(MINE, texts),
     "moved": lambda texts: views.moved(MINE, texts, NOW),
