@@ -110,6 +110,9 @@ SHOWN: dict[str, Shown] = {
     "nothing_near": lambda texts: views.empty(service.plan(FAR, MORNING), texts),
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
     "started": lambda texts: views.started(texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)),
+    "started_before": lambda texts: views.started_before(
+        texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)
+    ),
     "stopped": views.stopped,
 }
 
