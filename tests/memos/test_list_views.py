@@ -22,7 +22,17 @@ from bot.platform.pages import SIZE, Page
 from bot.platform.search import LONGEST
 from bot.platform.texts import LANGUAGES, Texts
 from tests.memos.samples import LINK, MEMOS, NOW, SINCE, memo, source
-from tests.payloads import NAMES, READERS, Shown, View, assert_reads_as_kept, patient, saying, taken_as_form
+from tests.payloads import (
+    NAMES,
+    READERS,
+    Shown,
+    View,
+    assert_reads_as_kept,
+    patient,
+    saying,
+    taken,
+    taken_as_form,
+)
 
 LINES = "リリースは*12/5*に決定\n凍結は12/3 17:00です <https://a.example> & `v2.4`"
 NAMED = {"USUZUKI": "鈴木", "UEMMA": "Emma", "UTANAKA": "田中部長"}
@@ -103,6 +113,13 @@ def test_any_memos_can_be_listed_whatever_was_searched(
     page = Page(memos, (number + 2) * SIZE, number)
     taken_as_form(list_views.listing(asked, page, {"USUZUKI": name}, {"C1": f"#{name}"}, texts, NOW))
     taken_as_form(frames.narrowing("memos", (), asked, texts))
+
+
+@given(READERS, st.sampled_from(["memos", "tasks"]), st.sampled_from(["", "C1"]))
+def test_an_export_is_asked_for_and_promised(texts: Texts, feature: str, channel_id: str) -> None:
+    taken_as_form(export_forms.form(feature, channel_id, texts))
+    taken_as_form(export_forms.promised(feature, texts))
+    taken(export_forms.on_its_way(texts))
 
 
 @patient

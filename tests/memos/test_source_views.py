@@ -28,3 +28,4 @@ def test_it_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
 @given(MEMOS, READERS)
 def test_any_memo_can_be_asked_about(kept: Memo, texts: Texts) -> None:
     taken_by_a_channel(source_views.question(kept, LINK, texts))
+    taken_by_a_channel(source_views.answered(kept, texts))

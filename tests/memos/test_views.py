@@ -74,6 +74,7 @@ def test_any_memo_can_be_confirmed_undone_and_shown(
 ) -> None:
     taken(views.saved(kept, texts, offered))
     taken(views.undone(kept, texts))
+    taken(views.kept_already(kept, texts))
     taken(views.one(kept, author, LINK, texts, NOW))
 
 

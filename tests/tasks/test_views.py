@@ -141,10 +141,11 @@ def test_any_task_can_stand_in_a_channel(
 
 
 @patient
-@given(TASKS, READERS)
-def test_any_task_can_be_closed_taken_and_reopened(shown: Task, texts: Texts) -> None:
+@given(TASKS, PEOPLE, READERS)
+def test_any_task_can_be_closed_taken_and_reopened(shown: Task, names: dict[str, str], texts: Texts) -> None:
     for message in (
         views.closed(shown, texts),
+        views.closed_before(shown, names, texts, NOW),
         views.dropped(shown, texts),
         views.taken(shown, texts, NOW),
         views.moved(shown, texts, NOW),
