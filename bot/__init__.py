@@ -42,10 +42,10 @@ Decisions, and why:
     stays in the channel, and a line is shown anew in its place.
 17. *Searching is LIKE on a folded copy of the text* (`platform/search`): it finds one character and
     every width and case on both engines alike. An index may come before it, never instead of it.
-18. *An event about a message is looked up before it is kept* (`platform/fates`): Slack tells of every edit,
-    unfurled link and deletion in every channel, and of hardly any of those messages something was made.
-19. *A card that a person deleted is never posted anew* (`cards.is_gone`), whether we heard of it or Slack
-    refused its update.
-20. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
+18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
     the outbox keeps only what was asked for, not a copy of it.
+19. *An event about a message is looked up before it is kept* (`platform/fates`): Slack tells of every edit,
+    unfurled link and deletion in every channel, and of hardly any of those messages something was made.
+20. *A card that a person deleted is never posted anew* (`cards.is_gone`), whether we heard of it or Slack
+    refused its update.
 """
