@@ -9,6 +9,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
+from ..platform import ids
 from ..platform.inbox import Event
 from ..platform.slack import Command, Errands, Reader, Visit
 from ..platform.slack.errands import Keep
@@ -50,7 +51,7 @@ class Doors:
 
     def handlers(self) -> Mapping[str, Sequence[Callable[[Event], Awaitable[None]]]]:
         return {
-            "app_mention": [self._mentioned],
+            "app_mention": [self._called],
             "message": [self._written],
             "reaction_added": [self._reacted],
         }
@@ -66,6 +67,11 @@ class Doors:
             return False
         kind, is_mention = said.get("channel_type"), f"<@{self._bot}>" in (said.get("text") or "")
         return kind == "im" or (kind == "mpim" and is_mention)
+
+    async def _called(self, event: Event) -> None:
+        """In a conversation between two the message itself is enough, should Slack tell of both."""
+        if not event.payload["channel"].startswith(ids.DIRECT):
+            await self._mentioned(event)
 
     async def _written(self, event: Event) -> None:
         """As if we had been mentioned; in a thread only what names a door is for us."""

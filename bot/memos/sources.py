@@ -24,7 +24,7 @@ def knows(session: Session, fate: Fate) -> bool:
 def heard(session: Session, fate: Fate, now: datetime) -> None:
     """A second time changes nothing. What was said stays as it was kept."""
     source = _source(session, fate)
-    if source is None or source.gone_at:
+    if source is None or source.gone_at or (source.edited_at and not fate.is_gone):
         return
     if fate.is_gone:
         source.gone_at = now

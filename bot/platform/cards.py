@@ -18,12 +18,11 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from . import queue
 from .blocks import Message
 from .fates import Fate
+from .ids import DIRECT, PEOPLE
 from .outbox.outcomes import Done, Gone
-from .outbox.table import DELETE, PEOPLE, POST, UPDATE, Posting, put
+from .outbox.table import DELETE, POST, UPDATE, Posting, put
 from .tables import Base, Instant
 
-DIRECT = "D"
-"""How the ids of conversations between two begin."""
 AT_ONCE = 5000
 """Subjects looked up in one query: a database takes some ten thousand values at most."""
 

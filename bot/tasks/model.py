@@ -63,7 +63,7 @@ class Task(InChannel, Base):
     """A deadline is a day, `due_on`, in the channel's time zone; `due_at` its instant if a time was said.
 
     `asked_at` is set while its owner has been asked and has neither accepted nor done anything with it.
-    `source_edited_at` and `source_gone_at` are when the message it was made from was edited and deleted.
+    `source_edited_at`, `source_gone_at`: when the message it was made from was first edited, and deleted.
     `reason` is why it was dropped. `kind` is one of KINDS, None where nobody said.
     `folded` is what a search finds it by: title and note.
     """

@@ -17,12 +17,14 @@ def knows(session: Session, fate: Fate) -> bool:
 
 
 def heard(session: Session, fate: Fate, now: datetime) -> None:
-    """Of every task that was made from it."""
+    """Of every task that was made from it; a second time changes nothing."""
     for task in session.scalars(_made_from(fate)):
         if fate.is_gone:
             task.source_gone_at = now
-        else:
+        elif task.source_edited_at is None:
             task.source_edited_at = now
+        else:
+            continue
         cards.changed(session, CARD, task.id, now)
 
 

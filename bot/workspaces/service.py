@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
+from ..platform import ids
 from ..platform.texts import DEFAULT, Name, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
@@ -44,7 +45,7 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
     """The same, but changes nothing."""
     channel = session.get(Channel, (viewer.team_id, channel_id))
     if channel is None or not channel.has_bot or not visibility.may_see(session, viewer, channel_id):
-        direct = channel_id.startswith("D")
+        direct = channel_id.startswith(ids.DIRECT)
         raise UserError("error.not_in_direct" if direct else "error.not_in_channel", words=words)
     if channel.is_archived:
         raise UserError("error.archived", words=words)

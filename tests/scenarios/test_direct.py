@@ -54,6 +54,14 @@ async def test_a_mention_that_slack_tells_of_twice_makes_one_task(stage: Stage) 
     assert len(await stage.cards(place)) == 1
 
 
+async def test_a_mention_between_two_is_answered_once_however_slack_tells_of_it(stage: Stage) -> None:
+    direct = stage.slack.dm_with_bot(stage.suzuki)
+    said = await stage.hand(stage.suzuki).say(direct, "@urakata こんにちは")
+    stage.slack.core.events.happened({**said.as_slack(), "type": "app_mention", "channel": direct.id})
+    await stage.settled()
+    assert len(stage.whispers(stage.suzuki, direct)) == 1
+
+
 async def test_what_several_say_to_each_other_is_none_of_our_business(stage: Stage) -> None:
     place = stage.slack.group_dm(stage.suzuki, stage.sato)
     await stage.hand(stage.suzuki).say(place, "タスク 見積もりを更新")

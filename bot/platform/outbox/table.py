@@ -17,8 +17,6 @@ from ..viewer import Viewer
 POST = "chat.postMessage"
 WHISPER = "chat.postEphemeral"
 UPDATE, DELETE = "chat.update", "chat.delete"
-PEOPLE = ("U", "W")
-"""How the ids of people begin; in place of a channel's they mean the conversation with them."""
 
 
 class Posting(Queued, Base):

@@ -18,10 +18,11 @@ from sqlalchemy.orm import Session
 from .. import logs, queue
 from ..clock import Clock
 from ..database import Database
+from ..ids import PEOPLE
 from .files import FILE, deliver
 from .lookup import find
 from .outcomes import Done, Gone, Later, Outcome, Refused, Unknown, call
-from .table import DELETE, PEOPLE, POST, UPDATE, WHISPER, Posting
+from .table import DELETE, POST, UPDATE, WHISPER, Posting
 
 LEASE = timedelta(seconds=20)
 """Longer than looking and sending together: whoever holds a lease that ran out is no longer sending."""
