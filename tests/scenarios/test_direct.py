@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from tests.scenarios.stage import Stage, shown
 
 
@@ -28,6 +30,8 @@ async def test_a_personal_task_stays_there_and_the_daily_plan_is_not_offered(sta
 
 
 async def test_a_direct_conversation_nobody_told_us_of_is_answered_with_the_words_back(stage: Stage) -> None:
+    while sum(call.method == "users.conversations" for call in stage.slack.calls) < 2:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
     direct = stage.slack.dm_with_bot(stage.sato)
     answer = await stage.typed(stage.sato, direct, "/memo まだ知られていない場所での決定")
     assert "この会話には参加できない" in answer
