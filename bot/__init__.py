@@ -44,4 +44,8 @@ Decisions, and why:
     every width and case on both engines alike. An index may come before it, never instead of it.
 18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
     the outbox keeps only what was asked for, not a copy of it.
+19. *An event about a message is looked up before it is kept* (`platform/fates`): Slack tells of every edit,
+    unfurled link and deletion in every channel, and of hardly any of those messages something was made.
+20. *A card that a person deleted is never posted anew* (`cards.is_gone`), whether we heard of it or Slack
+    refused its update.
 """

@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 import bot
 from bot.digests import service as digests
 from bot.errors import UserError
-from bot.memos import history
+from bot.memos import history, sources
 from bot.memos import lists as memo_lists
 from bot.memos import service as memos
 from bot.platform import engines
@@ -83,6 +83,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     memos.record: lambda s, v: memos.record(s, v, memos.Draft(SECRET, "別の決定", words="別の決定"), NOW),
     memos.choose: lambda s, v: memos.choose(s, v, SECRET, TS, None, SATO, "決定", NOW),
     memos.from_message: lambda s, v: memos.from_message(s, v, SECRET, TS),
+    memos.seen: lambda s, v: memos.seen(s, v, MEMO),
     memos.find: lambda s, v: memos.find(s, v, MEMO),
     memo_lists.found: lambda s, v: memo_lists.found(s, v, Filter(words="人事")),
     memo_lists.everything: lambda s, v: memo_lists.everything(s, v, Filter(channel_id=SECRET)),
@@ -114,6 +115,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     changes.talk: lambda s, v: changes.talk(s, v, OWNED, NOW),
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
+    sources.keep: lambda s, v: sources.keep(s, v, MEMO, NOW),
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
     digests.start: lambda s, v: digests.start(s, v, SECRET, NOW),
     digests.stop: lambda s, v: digests.stop(s, v, SECRET, NOW),
@@ -134,7 +136,7 @@ OF_THE_VIEWER_ALONE = {workspaces.is_admin}
 def modules() -> Iterator[ModuleType]:
     """Every feature's services and lists."""
     for file in sorted(Path(bot.__file__).parent.glob("*/*.py")):
-        if file.stem in ("service", "lists", "changes", "asking", "history"):
+        if file.stem in ("service", "lists", "changes", "asking", "history", "sources"):
             yield import_module(f"bot.{file.parent.name}.{file.stem}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
-from ..platform import help_texts
+from ..platform import help_texts, schedule
 from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..platform.subcommands import Asked, Subcommand, help_on, read
@@ -27,7 +27,7 @@ async def digest_command(ack: AsyncAck, visit: Visit) -> None:
 
 
 async def digest_started(ack: AsyncAck, visit: Visit) -> None:
-    visit.tell(await visit.database.write(lambda session: _start(session, visit)))
+    visit.settle(await visit.database.write(lambda session: _start(session, visit)))
     await ack()
 
 
@@ -53,9 +53,12 @@ def _mine(session: Session, visit: Visit) -> Message:
 
 
 def _start(session: Session, visit: Visit) -> Message:
+    """Whoever comes second is told what was begun."""
+    before = schedule.find(session, service.KIND, visit.viewer.team_id, visit.channel_id)
     begun = service.start(session, visit.viewer, visit.channel_id, visit.now)
-    first = service.first_day(begun)
-    return views.started(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first, visit.now.date())
+    first, today = service.first_day(begun), visit.now.date()
+    said = views.started if before is None else views.started_before
+    return said(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first, today)
 
 
 def _stop(session: Session, visit: Visit) -> Message:

@@ -42,14 +42,21 @@ def empty(plan: Plan, texts: Texts) -> Message:
 
 
 def started(texts: Texts, wall_time: str, zone: str, first: date, today: date) -> Message:
-    values = {"time": wall_time, "zone": zone, "day": texts.day(first, today)}
-    return Message(
-        texts("digest.started", **values), [blocks.section(texts.mrkdwn("digest.started", **values))]
-    )
+    return _daily("digest.started", texts, wall_time, zone, first, today)
+
+
+def started_before(texts: Texts, wall_time: str, zone: str, first: date, today: date) -> Message:
+    """To who taps Start where the plan is posted already."""
+    return _daily("digest.started_before", texts, wall_time, zone, first, today)
 
 
 def stopped(texts: Texts) -> Message:
     return Message(texts("digest.stopped"), [blocks.section(texts.mrkdwn("digest.stopped"))])
+
+
+def _daily(key: str, texts: Texts, wall_time: str, zone: str, first: date, today: date) -> Message:
+    values = {"time": wall_time, "zone": zone, "day": texts.day(first, today)}
+    return Message(texts(key, **values), [blocks.section(texts.mrkdwn(key, **values))])
 
 
 def _sections(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
+from ..platform import ids
 from ..platform.inbox import Event
 from ..platform.slack import Command, Errands, Reader, Visit
 from ..platform.slack.errands import Keep
@@ -48,20 +50,49 @@ class Doors:
         self._bot = bot_user_id
 
     def handlers(self) -> Mapping[str, Sequence[Callable[[Event], Awaitable[None]]]]:
-        return {"app_mention": [self._mentioned], "reaction_added": [self._reacted]}
+        return {
+            "app_mention": [self._called],
+            "message": [self._written],
+            "reaction_added": [self._reacted],
+        }
+
+    async def concerns(self, event: Event) -> bool:
+        """Of plain messages those in our conversation with somebody, and mentions among several.
+
+        Slack tells of mentions by app_mention in channels; in conversations it tells of messages only.
+        https://docs.slack.dev/reference/events/app_mention
+        """
+        said = event.payload
+        if said.get("bot_id") or said.get("user") == self._bot:
+            return False
+        kind, is_mention = said.get("channel_type"), f"<@{self._bot}>" in (said.get("text") or "")
+        return kind == "im" or (kind == "mpim" and is_mention)
+
+    async def _called(self, event: Event) -> None:
+        """In a conversation between two the message itself is enough, should Slack tell of both."""
+        if not event.payload["channel"].startswith(ids.DIRECT):
+            await self._mentioned(event)
+
+    async def _written(self, event: Event) -> None:
+        """As if we had been mentioned; in a thread only what names a door is for us."""
+        if await self.concerns(event):
+            door, _ = _asked_for(event.payload)
+            if door or event.payload.get("thread_ts") is None:
+                await self._mentioned(event)
 
     async def _mentioned(self, event: Event) -> None:
         """`@Urakata memo` in a thread is about its parent; with a text it is about that text."""
         said = of_message(event.payload["channel"], event.payload)
         if said.author_id in (None, self._bot):
             return
-        door, rest = which(_MENTION.sub("", said.text, count=1))
+        door, rest = _asked_for(event.payload)
         about = await self._meant(said, rest) if door else None
         person = str(said.author_id)
         if door is None or about is None:
             await self._errands.tell(event.team_id, person, said, views.help_)
         else:
-            await self._errands.keep(self._keeps[door], event.team_id, person, about)
+            once = f"said:{event.team_id}:{said.channel_id}:{said.ts}"
+            await self._errands.keep(self._keeps[door], event.team_id, person, about, once)
 
     async def _meant(self, said: Chosen, rest: str) -> Chosen | None:
         if rest:
@@ -77,6 +108,10 @@ class Doors:
         about = await self._reader.message(item["channel"], item["ts"])
         if about is not None and about.author_id != self._bot:
             await self._errands.keep(self._keeps[door], event.team_id, event.payload["user"], about)
+
+
+def _asked_for(message: dict[str, Any]) -> tuple[str | None, str]:
+    return which(_MENTION.sub("", message.get("text") or "", count=1))
 
 
 def which(words: str) -> tuple[str | None, str]:

@@ -56,10 +56,10 @@ def links(session: Session, tasks: Sequence[Task]) -> dict[int, str]:
     places = cards.first_ts(session, CARD, [task.id for task in tasks])
     found = {}
     for task in tasks:
-        if task.source_ts:
+        if task.source_ts and task.has_source:
             where = (task.channel_id, task.source_ts, task.source_thread_ts)
         elif task.id in places:
-            where = (*places[task.id], None)
+            where = places[task.id]
         else:
             continue
         found[task.id] = workspaces.permalink(session, task.team_id, *where)

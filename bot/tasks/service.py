@@ -14,6 +14,7 @@ from ..errors import UserError
 from ..platform import cards, markup
 from ..platform.calendar import Calendar
 from ..platform.cards import Place
+from ..platform.texts import Name
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
 from ..workspaces import activity, numbers, visibility
@@ -127,7 +128,7 @@ def take(session: Session, viewer: Viewer, number: int, now: datetime) -> Task:
     task = still_open(held(session, viewer, number))
     if task.owner_id not in (None, viewer.person_id):
         names = workspaces.names(session, viewer.team_id, [task.owner_id or ""])
-        raise UserError("task.taken_already", n=task.number, who=names.get(task.owner_id or "", "?"))
+        raise UserError("task.taken_already", n=task.number, who=Name(names.get(task.owner_id or "", "?")))
     if task.owner_id is None:
         asking.assign(session, viewer, task, viewer.person_id, now)
         changed(session, viewer, task, "task.taken", now)

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
-from ..platform.texts import DEFAULT, language_of
+from ..platform import ids
+from ..platform.texts import DEFAULT, Name, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
 from . import activity, mirror, visibility
@@ -44,7 +45,7 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
     """The same, but changes nothing."""
     channel = session.get(Channel, (viewer.team_id, channel_id))
     if channel is None or not channel.has_bot or not visibility.may_see(session, viewer, channel_id):
-        direct = channel_id.startswith("D")
+        direct = channel_id.startswith(ids.DIRECT)
         raise UserError("error.not_in_direct" if direct else "error.not_in_channel", words=words)
     if channel.is_archived:
         raise UserError("error.archived", words=words)
@@ -102,7 +103,8 @@ def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str)
     """Whether that person can own something of the channel: they must be able to see it."""
     person = session.get(Person, (viewer.team_id, person_id))
     name = person.name if person else person_id
-    return Owner(person_id, name, _why_not(session, channel, person))
+    is_app = person is not None and person.is_bot
+    return Owner(person_id, name if is_app else Name(name), _why_not(session, channel, person))
 
 
 def _refuse_guest(session: Session, viewer: Viewer) -> None:
@@ -162,6 +164,10 @@ def people_of(session: Session, viewer: Viewer, channel_id: str) -> list[Person]
             )
         )
     )
+
+
+def is_known(session: Session, team_id: str, channel_id: str) -> bool:
+    return session.get(Channel, (team_id, channel_id)) is not None
 
 
 def channel_of(session: Session, team_id: str, channel_id: str) -> Channel:

@@ -110,6 +110,9 @@ SHOWN: dict[str, Shown] = {
     "nothing_near": lambda texts: views.empty(service.plan(FAR, MORNING), texts),
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
     "started": lambda texts: views.started(texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)),
+    "started_before": lambda texts: views.started_before(
+        texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)
+    ),
     "stopped": views.stopped,
 }
 
@@ -156,3 +159,10 @@ def test_any_plan_can_be_posted(plan: Plan, names: dict[str, str], texts: Texts,
     links = {one.id: LINK for one in plan.near} if linked else {}
     taken_by_a_channel(views.digest(plan, names, links, texts, NOW, is_late=True))
     taken(views.empty(plan, texts))
+
+
+@given(st.dates(), st.dates(), READERS)
+def test_starting_and_stopping_can_be_answered(first: date, today: date, texts: Texts) -> None:
+    taken(views.started(texts, "09:00", "America/Argentina/ComodRivadavia", first, today))
+    taken(views.started_before(texts, "09:00", "Asia/Tokyo", first, today))
+    taken(views.stopped(texts))

@@ -31,9 +31,10 @@ async def test_nothing_is_posted_before_somebody_taps_start(stage: Stage) -> Non
 
 async def test_start_is_offered_once_and_says_when_the_first_plan_comes(stage: Stage) -> None:
     await start(stage)
-    answer = shown(stage.whispers(stage.suzuki, stage.general)[-1])
+    (answer,) = [shown(each) for each in stage.whispers(stage.suzuki, stage.general)]
     assert "毎営業日の09:00(Asia/Tokyo)" in answer
     assert "11/26(木)" in answer
+    assert "朝9時のまとめを始める" not in answer
     assert "まとめる" not in await stage.typed(stage.sato, stage.general, "/memo もう一つ決定")
 
 
@@ -187,6 +188,9 @@ async def test_the_bot_introduces_itself_where_it_is_invited_and_start_works_fro
     assert (await hand.press(introduction, "workspaces.start")).ok
     await stage.settled()
     assert "(Europe/London)" in shown(stage.whispers(stage.emma, stage.without_bot)[-1])
+    await stage.hand(stage.suzuki).press(introduction, "workspaces.start")
+    await stage.settled()
+    assert "すでに毎営業日の09:00" in shown(stage.whispers(stage.suzuki, stage.without_bot)[-1])
     assert "Kept as memo #1." in await stage.typed(stage.emma, stage.without_bot, "/memo agreed on plan B")
 
 
