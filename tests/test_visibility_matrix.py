@@ -9,10 +9,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import time
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import inspect as mapped
@@ -32,8 +34,9 @@ from bot.tasks import asking, changes
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
 from bot.tasks.model import Draft
-from bot.workspaces import mirror
+from bot.workspaces import mirror, settings
 from bot.workspaces import service as workspaces
+from bot.workspaces.settings_model import ChannelSettings
 from tests import team
 from tests.team import EMMA, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, TEAM
 
@@ -120,6 +123,8 @@ MATRIX: dict[Callable[..., object], Call] = {
     workspaces.speak_in: lambda s, v: workspaces.speak_in(s, v, SECRET, "言葉"),
     workspaces.check_place: lambda s, v: workspaces.check_place(s, v, SECRET, "言葉"),
     workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, NOW),
+    workspaces.may_set: lambda s, v: workspaces.may_set(s, v, SECRET),
+    settings.keep: behind_the_door(settings.keep, ChannelSettings(ZoneInfo(ZONE), opens=time(8)), NOW),
     workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, NOW),
     workspaces.channels: lambda s, v: workspaces.channels(s, v, [SECRET]),
     workspaces.people_of: lambda s, v: workspaces.people_of(s, v, SECRET),
@@ -134,7 +139,7 @@ OF_THE_VIEWER_ALONE = {workspaces.is_admin}
 def modules() -> Iterator[ModuleType]:
     """Every feature's services and lists."""
     for file in sorted(Path(bot.__file__).parent.glob("*/*.py")):
-        if file.stem in ("service", "lists", "changes", "asking", "history"):
+        if file.stem in ("service", "lists", "changes", "asking", "history", "settings"):
             yield import_module(f"bot.{file.parent.name}.{file.stem}")
 
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from ..platform.blocks import Message
-from ..platform.calendar import Calendar
 from ..platform.schedule import Due
 from ..platform.texts import DEFAULT, Texts
 from ..workspaces import service as workspaces
+from ..workspaces import settings
 from . import service, views
 
 
@@ -18,7 +18,7 @@ def post(session: Session, due: Due, now: datetime) -> None:
     """Today's plan for its channel: on business days, when something is due, and not too late."""
     schedule = due.schedule
     channel = workspaces.channel_of(session, schedule.team_id, schedule.channel_id)
-    working = Calendar.of_zone(schedule.zone).is_business_day(due.local_date)
+    working = settings.of(session, channel).calendar.is_business_day(due.local_date)
     if not working or due.late > service.GRACE or not channel.has_bot or channel.is_archived:
         return
     plan = service.of_channel(session, channel, now)

@@ -54,7 +54,7 @@ def _mine(session: Session, visit: Visit) -> Message:
 
 def _start(session: Session, visit: Visit) -> Message:
     begun = service.start(session, visit.viewer, visit.channel_id, visit.now)
-    first = service.first_day(begun)
+    first = service.first_day(session, begun)
     return views.started(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first, visit.now.date())
 
 

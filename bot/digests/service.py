@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
 from ..platform import cards, schedule
-from ..platform.calendar import Calendar
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
 from ..tasks import lists
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import Task
 from ..workspaces import service as workspaces
-from ..workspaces import visibility
+from ..workspaces import settings, visibility
 from ..workspaces.model import Channel
 from .model import (
     ASKED,
@@ -35,8 +34,6 @@ from .model import (
 )
 
 KIND = "digest"
-WALL_TIME = time(9)
-"""Of the channel's time zone."""
 GRACE = timedelta(hours=3)
 """A digest later than this is left out: the day has begun without it."""
 KEPT_TRUE = timedelta(days=7)
@@ -109,7 +106,8 @@ def start(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> s
             raise UserError("error.not_in_channel")
         return begun
     channel = workspaces.take_care(session, viewer, channel_id, now)
-    return schedule.start(session, KIND, viewer.team_id, channel_id, WALL_TIME, channel.zone or "UTC", now)
+    there = settings.of(session, channel)
+    return schedule.start(session, KIND, viewer.team_id, channel_id, there.digest_at, str(there.zone), now)
 
 
 def stop(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
@@ -118,9 +116,10 @@ def stop(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> No
     schedule.stop(session, KIND, viewer.team_id, channel_id)
 
 
-def first_day(begun: schedule.Schedule) -> date:
+def first_day(session: Session, begun: schedule.Schedule) -> date:
     """The first local date on which the plan may be posted."""
-    calendar, day = Calendar.of_zone(begun.zone), workspaces.local(begun.due_at, begun.zone).date()
+    calendar = settings.of(session, workspaces.channel_of(session, begun.team_id, begun.channel_id)).calendar
+    day = workspaces.local(begun.due_at, begun.zone).date()
     return day if calendar.is_business_day(day) else calendar.next_business_day(day)
 
 

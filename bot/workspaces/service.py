@@ -13,7 +13,7 @@ from ..errors import UserError
 from ..platform.texts import DEFAULT, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
-from . import activity, mirror, visibility
+from . import activity, mirror, settings, visibility
 from .model import DIRECT, PUBLIC, Channel, Membership, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
@@ -52,7 +52,8 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
 
 
 def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Channel:
-    """The viewer starts the automatic posts of the channel: its language and zone are theirs from now on.
+    """The viewer starts the automatic posts of the channel: its language and zone are theirs from now on,
+    unless somebody chose others.
 
     Raises UserError for a guest, and in a channel shared with another company.
     """
@@ -60,9 +61,22 @@ def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
     _refuse_guest(session, viewer)
     if channel.is_shared:
         raise UserError("error.shared_channel")
-    channel.language, channel.zone = viewer.language, str(viewer.zone)
+    if not settings.are_chosen(session, channel):
+        channel.language, channel.zone = viewer.language, str(viewer.zone)
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
     activity.note(session, viewer, "channel.started", "channel", channel_id, now)
+    return channel
+
+
+def may_set(session: Session, viewer: Viewer, channel_id: str) -> Channel:
+    """The channel whose settings the viewer wants to change.
+
+    Raises UserError where the bot is not, in a direct conversation, and for a guest.
+    """
+    if channel_id.startswith("D"):
+        raise UserError("error.settings_in_direct")
+    channel = check_place(session, viewer, channel_id)
+    _refuse_guest(session, viewer)
     return channel
 
 
