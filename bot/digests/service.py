@@ -113,7 +113,7 @@ def start(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> s
 def stop(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
     """End the daily plan of a channel; nothing changes where there is none. Raises UserError for a guest."""
     workspaces.rest(session, viewer, channel_id, now)
-    schedule.stop(session, KIND, viewer.team_id, channel_id)
+    schedule.stop(session, KIND, viewer.team_id, channel_id, now)
 
 
 def first_day(session: Session, begun: schedule.Schedule) -> date:
