@@ -44,4 +44,9 @@ Decisions, and why:
     every width and case on both engines alike. An index may come before it, never instead of it.
 18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
     the outbox keeps only what was asked for, not a copy of it.
+19. *What a channel has posted by itself is on while its schedule is* (`workspaces/automatic`), and follows
+    the channel's settings through `schedule.move`: the date that is next is served at the new time, or where
+    that has passed at the old one. An ended schedule keeps its dates, so that no switch brings a second post.
+20. *The settings form changes the fields a person touched* (`home/filled_views`): it carries what it showed,
+    so that of two who have it open none undoes the other.
 """
