@@ -48,4 +48,9 @@ Decisions, and why:
     unfurled link and deletion in every channel, and of hardly any of those messages something was made.
 20. *A card that a person deleted is never posted anew* (`cards.is_gone`), whether we heard of it or Slack
     refused its update.
+21. *What a channel has posted by itself is on while its schedule is* (`workspaces/automatic`), and follows
+    the channel's settings through `schedule.move`: the date that is next is served at the new time, or where
+    that has passed at the old one. An ended schedule keeps its dates, so that no switch brings a second post.
+22. *The settings form changes the fields a person touched* (`home/filled_views`): it carries what it showed,
+    so that of two who have it open none undoes the other.
 """

@@ -9,16 +9,19 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import time
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import inspect as mapped
 from sqlalchemy.orm import Session
 
 import bot
+from bot.app import AUTOMATIC
 from bot.digests import service as digests
 from bot.errors import UserError
 from bot.memos import history, sources
@@ -32,8 +35,9 @@ from bot.tasks import asking, changes
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
 from bot.tasks.model import Draft
-from bot.workspaces import mirror
+from bot.workspaces import automatic, mirror, settings
 from bot.workspaces import service as workspaces
+from bot.workspaces.settings_model import ChannelSettings
 from tests import team
 from tests.team import EMMA, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, TEAM
 
@@ -46,6 +50,8 @@ MEMO, UNOWNED, OWNED = 1, 2, 3
 TS = "1764032400.000100"
 ZONE = "Pacific/Kiritimati"
 """The private channel's clock, which nobody else has."""
+
+EARLY = ChannelSettings(ZoneInfo(ZONE), opens=time(8))
 
 INSIDE = {"a member": team.viewer(SUZUKI)}
 OUTSIDE = {
@@ -116,13 +122,17 @@ MATRIX: dict[Callable[..., object], Call] = {
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
     sources.keep: lambda s, v: sources.keep(s, v, MEMO, NOW),
+    digests.share: lambda s, v: digests.share(s, v, SECRET, NOW),
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
-    digests.start: lambda s, v: digests.start(s, v, SECRET, NOW),
-    digests.stop: lambda s, v: digests.stop(s, v, SECRET, NOW),
+    automatic.start: lambda s, v: automatic.start(s, v, SECRET, AUTOMATIC, NOW),
+    automatic.stop: lambda s, v: (automatic.stop(s, v, SECRET, AUTOMATIC[0], NOW), "stopped"),  # type: ignore[func-returns-value]
+    automatic.keep: lambda s, v: automatic.keep(s, v, SECRET, EARLY, ["digest"], AUTOMATIC, NOW),
     workspaces.speak_in: lambda s, v: workspaces.speak_in(s, v, SECRET, "言葉"),
     workspaces.check_place: lambda s, v: workspaces.check_place(s, v, SECRET, "言葉"),
-    workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, NOW),
-    workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, NOW),
+    workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, ["digest"], NOW),
+    workspaces.may_set: lambda s, v: workspaces.may_set(s, v, SECRET),
+    settings.keep: behind_the_door(settings.keep, EARLY, NOW),
+    workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, ["digest"], NOW),
     workspaces.channels: lambda s, v: workspaces.channels(s, v, [SECRET]),
     workspaces.people_of: lambda s, v: workspaces.people_of(s, v, SECRET),
     workspaces.offer_once: behind_the_door(workspaces.offer_once, NOW),
@@ -133,10 +143,13 @@ OF_THE_VIEWER_ALONE = {workspaces.is_admin}
 """They tell nothing of any record."""
 
 
+SERVICES = ("service", "lists", "changes", "asking", "history", "sources", "settings", "automatic")
+
+
 def modules() -> Iterator[ModuleType]:
     """Every feature's services and lists."""
     for file in sorted(Path(bot.__file__).parent.glob("*/*.py")):
-        if file.stem in ("service", "lists", "changes", "asking", "history", "sources"):
+        if file.stem in SERVICES:
             yield import_module(f"bot.{file.parent.name}.{file.stem}")
 
 

@@ -5,30 +5,25 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
-from ..platform import help_texts, schedule
+from ..platform import help_texts
 from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..platform.subcommands import Asked, Subcommand, help_on, read
+from ..workspaces import automatic
 from ..workspaces import service as workspaces
-from ..workspaces.views import START
 from . import service, views
 
+HERE = Subcommand(("here", "ここに"))
 STOP = Subcommand(("stop", "停止"))
-SUBCOMMANDS = (STOP,)
+SUBCOMMANDS = (HERE, STOP)
 
 
 def register(app: AsyncApp) -> None:
     app.command("/digest")(digest_command)
-    app.action(START)(digest_started)
 
 
 async def digest_command(ack: AsyncAck, visit: Visit) -> None:
     await ack(**(await _answer(visit)).answer())
-
-
-async def digest_started(ack: AsyncAck, visit: Visit) -> None:
-    visit.settle(await visit.database.write(lambda session: _start(session, visit)))
-    await ack()
 
 
 async def _answer(visit: Visit) -> Message:
@@ -36,6 +31,8 @@ async def _answer(visit: Visit) -> Message:
     if not visit.words:
         return await visit.database.read(lambda session: _mine(session, visit))
     match read(visit.words, [*SUBCOMMANDS, help_on(SUBCOMMANDS)]):
+        case Asked(HERE.name):
+            return await visit.database.write(lambda session: _here(session, visit))
         case Asked(STOP.name):
             return await visit.database.write(lambda session: _stop(session, visit))
         case Asked(_, topic):
@@ -52,15 +49,12 @@ def _mine(session: Session, visit: Visit) -> Message:
     return views.digest(plan, names, links, visit.texts, workspaces.local(visit.now, channel.zone))
 
 
-def _start(session: Session, visit: Visit) -> Message:
-    """Whoever comes second is told what was begun."""
-    before = schedule.find(session, service.KIND, visit.viewer.team_id, visit.channel_id)
-    begun = service.start(session, visit.viewer, visit.channel_id, visit.now)
-    first, today = service.first_day(begun), visit.now.date()
-    said = views.started if before is None else views.started_before
-    return said(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first, today)
+def _here(session: Session, visit: Visit) -> Message:
+    """The plan for all, or to who asked that there is none."""
+    plan = service.share(session, visit.viewer, visit.channel_id, visit.now)
+    return views.empty(plan, visit.texts) if plan.is_empty else views.shared(visit.texts)
 
 
 def _stop(session: Session, visit: Visit) -> Message:
-    service.stop(session, visit.viewer, visit.channel_id, visit.now)
+    automatic.stop(session, visit.viewer, visit.channel_id, service.AUTOMATIC, visit.now)
     return views.stopped(visit.texts)

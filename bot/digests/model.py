@@ -21,6 +21,8 @@ OVERDUE, ASKED, TODAY, TOMORROW, WEEK = "overdue", "asked", "today", "tomorrow",
 SECTIONS = (OVERDUE, ASKED, TODAY, TOMORROW, WEEK)
 """In the order they are read. Asked: the day has passed, but the owner has not answered yet."""
 LATER, UNDATED = "later", "undated"
+STALE = "stale"
+"""Overdue for long and not touched since: only counted, and opened as a list."""
 UNOWNED = "unowned"
 """Counts those without an owner among the tasks that a posted plan does not show."""
 
@@ -29,10 +31,13 @@ UNOWNED = "unowned"
 class Plan:
     """Tasks by section, each by deadline and priority; `counts` says how many there are of everything.
 
-    Of a plan that was posted, only the tasks it showed are known.
+    What was due before the day of `since` and not touched from then on does not move. Of a plan that was
+    posted, only the tasks it showed are known.
     """
 
     day: date
+    channel_id: str = ""
+    since: datetime | None = None
     sections: dict[str, list[Task]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -55,7 +60,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Nothing is due soon: the rest alone is no reason to speak."""
-        return not self.near_count
+        return not self.near_count and not self.counts[STALE]
 
     def shown(self) -> dict[str, list[Task]]:
         """The first twenty, by section."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from ..platform import ids
 from ..platform.texts import DEFAULT, Name, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
-from . import activity, mirror, visibility
+from . import activity, mirror, settings, visibility
 from .model import DIRECT, PUBLIC, Channel, Membership, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
@@ -52,8 +52,11 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
     return channel
 
 
-def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Channel:
-    """The viewer starts the automatic posts of the channel: its language and zone are theirs from now on.
+def take_care(
+    session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime
+) -> Channel:
+    """The viewer starts these automatic posts of the channel: its language and zone are theirs from now on,
+    unless somebody chose others.
 
     Raises UserError for a guest, and in a channel shared with another company.
     """
@@ -61,17 +64,40 @@ def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
     _refuse_guest(session, viewer)
     if channel.is_shared:
         raise UserError("error.shared_channel")
-    channel.language, channel.zone = viewer.language, str(viewer.zone)
+    if not settings.are_chosen(session, channel):
+        channel.language, channel.zone = viewer.language, str(viewer.zone)
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
-    activity.note(session, viewer, "channel.started", "channel", channel_id, now)
+    activity.note(session, viewer, "channel.started", "channel", channel_id, now, kinds=kinds)
     return channel
 
 
-def rest(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
-    """The viewer ends the automatic posts of the channel. Raises UserError for a guest."""
+def may_set(session: Session, viewer: Viewer, channel_id: str) -> Channel:
+    """The channel whose settings the viewer wants to change.
+
+    Raises UserError where the bot is not, in a direct conversation, and for a guest.
+    """
+    if channel_id.startswith("D"):
+        raise UserError("error.settings_in_direct")
+    channel = check_place(session, viewer, channel_id)
+    _refuse_guest(session, viewer)
+    return channel
+
+
+def hold(session: Session, channel: Channel) -> None:
+    """Until the commit: of two who change what a channel decided at once, the second meets the first."""
+    session.refresh(channel, with_for_update=True)
+
+
+def rest(session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime) -> None:
+    """The viewer ends these automatic posts of the channel. Raises UserError for a guest."""
     check_place(session, viewer, channel_id)
     _refuse_guest(session, viewer)
-    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now)
+    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now, kinds=kinds)
+
+
+def may_be_told(channel: Channel) -> bool:
+    """Whether anything may be posted there that nobody asked for."""
+    return channel.has_bot and not channel.is_archived and not channel.is_shared
 
 
 def carer_of(session: Session, team_id: str, channel_id: str) -> str | None:
