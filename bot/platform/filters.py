@@ -34,7 +34,9 @@ class Filter:
         days = {name: date.fromisoformat(carried[name]) for name in ("since", "until") if carried.get(name)}
         return cls(**{**carried, **days})
 
-    def during(self, at: InstrumentedAttribute[datetime], zone: ZoneInfo) -> list[ColumnElement[bool]]:
+    def during(
+        self, at: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None], zone: ZoneInfo
+    ) -> list[ColumnElement[bool]]:
         """The instant lies within the period."""
         conditions = []
         if self.since:

@@ -96,12 +96,12 @@ def due(session: Session, now: datetime) -> Sequence[int]:
 
 
 def take(session: Session, schedule_id: int, now: datetime) -> Due | None:
-    """Take the latest slot that is due and set the next; None when another process was quicker.
+    """Take the latest slot that is due and set the next; None when another process was quicker, or ended it.
 
     Slots missed before the latest one are passed over: nobody wants Tuesday's plan on Friday.
     """
-    schedule = session.get_one(Schedule, schedule_id, with_for_update=True)
-    if schedule.due_at > now:
+    schedule = session.get(Schedule, schedule_id, with_for_update=True)
+    if schedule is None or schedule.due_at > now:
         return None
     zone = ZoneInfo(schedule.zone)
     local_date, at = latest_until(now, schedule.wall_time, zone)

@@ -20,7 +20,7 @@ VALUE_LIMIT = 2000
 class Command:
     """`feature` names its buttons and texts: `memos.as_text`, `memos.near_text`.
 
-    What `answer` returns is shown to who asked; None where it has opened a form instead.
+    What `answer` and `keep` return is shown to who asked; None where they have opened a form instead.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Command:
     known: Sequence[Subcommand]
     open_form: Callable[[Visit], Awaitable[None]]
     answer: Callable[[Visit, Asked], Awaitable[Message | None]]
-    keep: Callable[[Visit, str], Awaitable[Message]]
+    keep: Callable[[Visit, str], Awaitable[Message | None]]
 
     def register(self, app: AsyncApp) -> Command:
         app.command(self.name)(self._typed)
@@ -57,7 +57,7 @@ class Command:
         return await self.keep(visit, words)
 
     async def _as_text(self, ack: AsyncAck, visit: Visit) -> None:
-        visit.replace(await self.keep(visit, visit.value))
+        _instead(visit, await self.keep(visit, visit.value))
         await ack()
 
     async def _as_command(self, ack: AsyncAck, visit: Visit) -> None:
@@ -65,7 +65,7 @@ class Command:
         asked = self._read(visit.value)
         usage = Asked("help", visit.value.partition(" ")[0])
         answer = await self._asked(visit, asked if isinstance(asked, Asked) else usage)
-        visit.replace(answer) if answer else visit.dismiss()
+        _instead(visit, answer)
         await ack()
 
     def _read(self, words: str) -> Asked | Near | None:
@@ -90,3 +90,8 @@ class Command:
                 ),
             ],
         )
+
+
+def _instead(visit: Visit, answer: Message | None) -> None:
+    """In place of the question."""
+    visit.replace(answer) if answer else visit.dismiss()
