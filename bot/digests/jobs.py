@@ -15,11 +15,14 @@ from . import service, views
 
 
 def post(session: Session, due: Due, now: datetime) -> None:
-    """Today's plan for its channel: on business days, when something is due, and not too late."""
+    """Today's plan for its channel: on business days, when something is due, and not too late.
+
+    Never where people of another company are, even if they came after it was started.
+    """
     schedule = due.schedule
     channel = workspaces.channel_of(session, schedule.team_id, schedule.channel_id)
     working = settings.of(session, channel).calendar.is_business_day(due.local_date)
-    if not working or due.late > service.GRACE or not channel.has_bot or channel.is_archived:
+    if not working or due.late > service.GRACE or not workspaces.may_be_told(channel):
         return
     plan = service.of_channel(session, channel, now)
     if not plan.is_empty:

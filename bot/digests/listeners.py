@@ -9,8 +9,8 @@ from ..platform import help_texts
 from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..platform.subcommands import Asked, Subcommand, help_on, read
+from ..workspaces import automatic
 from ..workspaces import service as workspaces
-from ..workspaces.views import START
 from . import service, views
 
 STOP = Subcommand(("stop", "停止"))
@@ -19,16 +19,10 @@ SUBCOMMANDS = (STOP,)
 
 def register(app: AsyncApp) -> None:
     app.command("/digest")(digest_command)
-    app.action(START)(digest_started)
 
 
 async def digest_command(ack: AsyncAck, visit: Visit) -> None:
     await ack(**(await _answer(visit)).answer())
-
-
-async def digest_started(ack: AsyncAck, visit: Visit) -> None:
-    visit.tell(await visit.database.write(lambda session: _start(session, visit)))
-    await ack()
 
 
 async def _answer(visit: Visit) -> Message:
@@ -52,12 +46,6 @@ def _mine(session: Session, visit: Visit) -> Message:
     return views.digest(plan, names, links, visit.texts, workspaces.local(visit.now, channel.zone))
 
 
-def _start(session: Session, visit: Visit) -> Message:
-    begun = service.start(session, visit.viewer, visit.channel_id, visit.now)
-    first = service.first_day(session, begun)
-    return views.started(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first, visit.now.date())
-
-
 def _stop(session: Session, visit: Visit) -> Message:
-    service.stop(session, visit.viewer, visit.channel_id, visit.now)
+    automatic.stop(session, visit.viewer, visit.channel_id, service.AUTOMATIC, visit.now)
     return views.stopped(visit.texts)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..errors import UserError
-from ..platform import cards, schedule
+from ..platform import cards
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
 from ..tasks import lists
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import Task
 from ..workspaces import service as workspaces
-from ..workspaces import settings, visibility
+from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
 from .model import (
     ASKED,
@@ -34,6 +33,7 @@ from .model import (
 )
 
 KIND = "digest"
+AUTOMATIC = Automatic(KIND, lambda its: its.digest_at)
 GRACE = timedelta(hours=3)
 """A digest later than this is left out: the day has begun without it."""
 KEPT_TRUE = timedelta(days=7)
@@ -97,30 +97,6 @@ def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
     for section, its in digest.sections.items():
         plan.sections[section] = [tasks[task_id] for task_id in its]
     return digest, plan
-
-
-def start(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> schedule.Schedule:
-    """Begin the daily plan of a channel; tapping twice begins it once."""
-    if begun := schedule.find(session, KIND, viewer.team_id, channel_id):
-        if not visibility.may_see(session, viewer, channel_id):
-            raise UserError("error.not_in_channel")
-        return begun
-    channel = workspaces.take_care(session, viewer, channel_id, now)
-    there = settings.of(session, channel)
-    return schedule.start(session, KIND, viewer.team_id, channel_id, there.digest_at, str(there.zone), now)
-
-
-def stop(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
-    """End the daily plan of a channel; nothing changes where there is none. Raises UserError for a guest."""
-    workspaces.rest(session, viewer, channel_id, now)
-    schedule.stop(session, KIND, viewer.team_id, channel_id)
-
-
-def first_day(session: Session, begun: schedule.Schedule) -> date:
-    """The first local date on which the plan may be posted."""
-    calendar = settings.of(session, workspaces.channel_of(session, begun.team_id, begun.channel_id)).calendar
-    day = workspaces.local(begun.due_at, begun.zone).date()
-    return day if calendar.is_business_day(day) else calendar.next_business_day(day)
 
 
 def _place(made: Plan, task: Task, now: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from slack_sdk.models.blocks import Block
 
@@ -39,13 +39,6 @@ def empty(plan: Plan, texts: Texts) -> Message:
     text = texts("digest.empty")
     rest = _rest(plan, texts)
     return Message(text, [blocks.section(markup.escape(text)), *([blocks.context(rest)] if rest else [])])
-
-
-def started(texts: Texts, wall_time: str, zone: str, first: date, today: date) -> Message:
-    values = {"time": wall_time, "zone": zone, "day": texts.day(first, today)}
-    return Message(
-        texts("digest.started", **values), [blocks.section(texts.mrkdwn("digest.started", **values))]
-    )
 
 
 def stopped(texts: Texts) -> Message:

@@ -11,7 +11,7 @@ MonthDay = tuple[int, int]
 CLOSING_DAYS: dict[str, tuple[MonthDay, ...]] = {
     "JP": ((12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)),
 }
-LONGEST_CLOSURE = 60
+LONGEST_CLOSURE = 150
 NOWHERE = "ZZ"
 
 

@@ -18,8 +18,9 @@ def post(session: Session, due: Due, now: datetime) -> None:
     """On the day of the week on which the channel looks back, and not too late."""
     channel = workspaces.channel_of(session, due.schedule.team_id, due.schedule.channel_id)
     there, week = settings.of(session, channel), weeks.week_of(due.local_date)
-    is_day = weeks.reflection_day(week, there.weekly_day, there.calendar) == due.local_date
-    if not is_day or due.late > prompts.GRACE or not channel.has_bot or channel.is_archived:
+    if not prompts.is_day(there, due.local_date) or due.late > prompts.GRACE:
+        return
+    if not workspaces.may_be_told(channel):
         return
     if prompt := prompts.ask(session, channel, week, due.is_late, now):
         reminders.prepare(session, prompt, now)

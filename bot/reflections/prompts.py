@@ -8,23 +8,35 @@ from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
-from ..platform import cards, schedule
+from ..platform import cards
+from ..platform.calendar import LONGEST_CLOSURE
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
-from ..workspaces import settings, visibility
+from ..workspaces import visibility
+from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel, Membership
+from ..workspaces.settings_model import ChannelSettings
 from .model import PROMPT_CARD, Prompt, Reflection
-from .weeks import WEEK, week_of
+from .weeks import WEEK, reflection_day, week_of
 
 KIND = "weekly"
 GRACE = timedelta(hours=3)
 """A prompt later than this is left out: who still wants to look back has `/weekly`."""
 
 
-def start(session: Session, channel: Channel, now: datetime) -> schedule.Schedule:
-    """Begin the weekly prompt: a slot each day, of which one a week is used."""
-    there = settings.of(session, channel)
-    return schedule.start(session, KIND, channel.team_id, channel.id, there.weekly_at, str(there.zone), now)
+def is_day(there: ChannelSettings, day: date) -> bool:
+    """Whether the channel looks back on its week on that day."""
+    return reflection_day(week_of(day), there.weekly_day, there.calendar) == day
+
+
+def next_day(there: ChannelSettings, day: date) -> date:
+    """The first day from that one on which the channel looks back on its week."""
+    days = (day + timedelta(days=number) for number in range(LONGEST_CLOSURE))
+    return next(each for each in days if is_day(there, each))
+
+
+AUTOMATIC = Automatic(KIND, lambda its: its.weekly_at, next_day)
+"""A slot each day, of which one a week is used."""
 
 
 def ask(session: Session, channel: Channel, week: date, is_late: bool, now: datetime) -> Prompt | None:

@@ -50,7 +50,7 @@ def send(session: Session, due: schedule.Due, now: datetime) -> None:
         if not _is_working(now.astimezone(there.zone), there):
             return
         _remind(session, prompt, person_id, now)
-    schedule.stop(session, KIND, team_id, person_id)
+    schedule.stop(session, KIND, team_id, person_id, now)
 
 
 def waiting(session: Session, team_id: str, person_id: str, now: datetime) -> Prompt | None:

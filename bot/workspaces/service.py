@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -59,8 +59,10 @@ def audience(session: Session, viewer: Viewer, channel_id: str) -> Channel | Non
     return channel if visibility.may_see(session, viewer, channel_id) else None
 
 
-def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Channel:
-    """The viewer starts the automatic posts of the channel: its language and zone are theirs from now on,
+def take_care(
+    session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime
+) -> Channel:
+    """The viewer starts these automatic posts of the channel: its language and zone are theirs from now on,
     unless somebody chose others.
 
     Raises UserError for a guest, and in a channel shared with another company.
@@ -72,7 +74,7 @@ def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
     if not settings.are_chosen(session, channel):
         channel.language, channel.zone = viewer.language, str(viewer.zone)
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
-    activity.note(session, viewer, "channel.started", "channel", channel_id, now)
+    activity.note(session, viewer, "channel.started", "channel", channel_id, now, kinds=kinds)
     return channel
 
 
@@ -88,11 +90,16 @@ def may_set(session: Session, viewer: Viewer, channel_id: str) -> Channel:
     return channel
 
 
-def rest(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
-    """The viewer ends the automatic posts of the channel. Raises UserError for a guest."""
+def rest(session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime) -> None:
+    """The viewer ends these automatic posts of the channel. Raises UserError for a guest."""
     check_place(session, viewer, channel_id)
     _refuse_guest(session, viewer)
-    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now)
+    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now, kinds=kinds)
+
+
+def may_be_told(channel: Channel) -> bool:
+    """Whether anything may be posted there that nobody asked for."""
+    return channel.has_bot and not channel.is_archived and not channel.is_shared
 
 
 def carer_of(session: Session, team_id: str, channel_id: str) -> str | None:

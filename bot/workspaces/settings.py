@@ -7,23 +7,28 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..platform.texts import DEFAULT
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
 from . import activity
-from .model import Channel
+from .model import Activity, Channel
 from .settings_model import ChannelSettings, SettingsRow
 
 UTC = ZoneInfo("UTC")
-CHOSEN = [field.name for field in fields(ChannelSettings) if field.name != "zone"]
+OF_CHANNEL = ("zone", "language")
+CHOSEN = [field.name for field in fields(ChannelSettings) if field.name not in OF_CHANNEL]
 
 
-def of(session: Session, channel: Channel | None, zone: ZoneInfo = UTC) -> ChannelSettings:
-    """`zone` is that of a channel which has none yet, or of no channel at all."""
+def of(
+    session: Session, channel: Channel | None, zone: ZoneInfo = UTC, language: str = DEFAULT
+) -> ChannelSettings:
+    """`zone` and `language` are those of a channel which has none yet, or of no channel at all."""
     if channel is None:
-        return ChannelSettings(zone)
-    defaults = ChannelSettings(zone_of(channel.zone) if channel.zone else zone)
+        return ChannelSettings(zone, language)
+    defaults = ChannelSettings(zone_of(channel.zone) if channel.zone else zone, channel.language or language)
     row = session.get(SettingsRow, (channel.team_id, channel.id))
     return replace(defaults, **_chosen(row)) if row else defaults
 
@@ -36,11 +41,11 @@ def are_chosen(session: Session, channel: Channel) -> bool:
 def keep(
     session: Session, viewer: Viewer, channel: Channel, wanted: ChannelSettings, now: datetime
 ) -> dict[str, list[Any]]:
-    """The channel's settings from now on, its zone among them; what changed, as [before, after] by name."""
+    """The channel's settings from now on; what changed, as [before, after] by name."""
     before = of(session, channel)
     changes = {
         name: [_said(getattr(before, name)), _said(getattr(wanted, name))]
-        for name in ("zone", *CHOSEN)
+        for name in (*OF_CHANNEL, *CHOSEN)
         if getattr(before, name) != getattr(wanted, name)
     }
     row = session.get(SettingsRow, (channel.team_id, channel.id))
@@ -48,10 +53,21 @@ def keep(
     for name in CHOSEN:
         setattr(row, name, getattr(wanted, name))
     session.add(row)
-    channel.zone = str(wanted.zone)
+    channel.zone, channel.language = str(wanted.zone), wanted.language
     if changes:
         activity.note(session, viewer, "channel.settings", "channel", channel.id, now, changes=changes)
     return changes
+
+
+def last_change(session: Session, channel: Channel) -> Activity | None:
+    """Who last changed anything of the channel, also by starting or ending posts."""
+    return session.scalar(
+        select(Activity)
+        .where(Activity.subject == "channel", Activity.subject_id == channel.id)
+        .where(Activity.team_id == channel.team_id)
+        .order_by(Activity.id.desc())
+        .limit(1)
+    )
 
 
 def _chosen(row: SettingsRow) -> dict[str, Any]:

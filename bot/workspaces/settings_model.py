@@ -1,4 +1,4 @@
-"""What a channel decided for itself, beside its language and time zone."""
+"""What a channel decided for itself."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ..platform.calendar import Calendar, MonthDay, country_of
 from ..platform.hours import WorkingHours
 from ..platform.tables import Base
+from ..platform.texts import DEFAULT
 
 FRIDAY = 4
 NO_HOLIDAYS = "none"
@@ -21,9 +22,13 @@ NO_HOLIDAYS = "none"
 
 @dataclass(frozen=True)
 class ChannelSettings:
-    """As the channel chose, or as it is everywhere; wall times are those of `zone`."""
+    """As the channel chose, or as it is everywhere; wall times are those of `zone`.
+
+    `zone` and `language` stand in the row of the channel, the rest in one of their own.
+    """
 
     zone: ZoneInfo
+    language: str = DEFAULT
     digest_at: time = time(9)
     weekly_day: int = FRIDAY
     """Monday is 0."""
