@@ -35,6 +35,11 @@ from .platform.slack.app import App, Auth
 from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
+from .reflections import jobs as reflection_jobs
+from .reflections import listeners as reflection_listeners
+from .reflections import model as reflection_model
+from .reflections import prompts as reflection_prompts
+from .reflections import reminders as reflection_reminders
 from .settings import Settings
 from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
@@ -53,12 +58,19 @@ RENDERS: dict[str, cards.Render] = {
     task_model.CARD: task_listeners.rendered,
     task_model.REQUEST_CARD: task_request_listeners.rendered,
     digest_model.CARD: digest_jobs.rendered,
+    reflection_model.PROMPT_CARD: reflection_jobs.rendered,
+    reflection_model.CARD: reflection_listeners.rendered,
+    reflection_model.REMINDER_CARD: reflection_jobs.rendered_reminder,
 }
 WRITERS: dict[str, files.Write] = {"memos": memo_exports.written, "tasks": task_exports.written}
 """What writes each kind of file."""
 KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
 """What keeps a message somebody pointed at, by door."""
-JOBS = {digest_service.KIND: digest_jobs.post}
+JOBS = {
+    digest_service.KIND: digest_jobs.post,
+    reflection_prompts.KIND: reflection_jobs.post,
+    reflection_reminders.KIND: reflection_jobs.remind,
+}
 """What each kind of schedule posts when its slot is due."""
 TICK_SECONDS = 5
 RESYNC_HOURS = 1
@@ -198,7 +210,11 @@ def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Hand
 
 
 def register(app: App) -> None:
-    commands = {"memo": memo_listeners.register(app), "task": task_listeners.register(app)}
+    commands = {
+        "memo": memo_listeners.register(app),
+        "task": task_listeners.register(app),
+        "weekly": reflection_listeners.register(app),
+    }
     memo_menu_listeners.register(app)
     task_menu_listeners.register(app)
     task_request_listeners.register(app)

@@ -17,6 +17,7 @@ from . import views
 NAMES: Mapping[str, Sequence[str]] = {
     "memo": ("memo", "memos", "minutes", "メモ", "議事メモ"),
     "task": ("task", "tasks", "todo", "タスク"),
+    "weekly": ("weekly", "振り返り", "ふりかえり"),
 }
 """What each door is called, in both languages."""
 EMOJI: Mapping[str, str] = {"memo": "memo"}
@@ -26,7 +27,7 @@ _MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>[:,、]?\s*")
 
 
 def register(app: AsyncApp, commands: Mapping[str, Command]) -> None:
-    """`commands` by door: memo, task."""
+    """`commands` by door: memo, task, weekly."""
 
     async def urakata_command(ack: AsyncAck, visit: Visit) -> None:
         door, rest = which(visit.words)
@@ -56,12 +57,13 @@ class Doors:
         if said.author_id in (None, self._bot):
             return
         door, rest = which(_MENTION.sub("", said.text, count=1))
-        about = await self._meant(said, rest) if door else None
+        keep = self._keeps.get(door or "")
+        about = await self._meant(said, rest) if keep else None
         person = str(said.author_id)
-        if door is None or about is None:
+        if keep is None or about is None:
             await self._errands.tell(event.team_id, person, said, views.help_)
         else:
-            await self._errands.keep(self._keeps[door], event.team_id, person, about)
+            await self._errands.keep(keep, event.team_id, person, about)
 
     async def _meant(self, said: Chosen, rest: str) -> Chosen | None:
         if rest:

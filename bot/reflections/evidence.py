@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from ..memos import lists as memos
 from ..platform.filters import Filter
 from ..platform.viewer import Viewer
+from ..platform.weeks import last_day
 from ..tasks import lists as tasks
 from ..tasks.model import Task
 from .model import CLOSED, KEPT, TAKEN, Trace
-from .weeks import last_day
 
 
 def collect(session: Session, viewer: Viewer, week: date) -> list[Trace]:

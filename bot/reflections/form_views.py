@@ -10,10 +10,10 @@ from slack_sdk.models.blocks import Block
 
 from ..platform import blocks, forms, markup
 from ..platform.texts import Texts
+from ..platform.weeks import WEEK, last_day, week_of
 from ..workspaces import views as workspace_views
 from . import views
 from .model import GOAL_LIMIT, MOST_GOALS, OUTCOMES, PARTS, TEXT_LIMIT, Draft, Goal, Sheet, Trace
-from .weeks import WEEK, last_day, week_of
 
 SAVE, EARLIER = "weekly.save", "weekly.earlier"
 ME, CHANNEL = "me", "channel"

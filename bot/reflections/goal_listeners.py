@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..platform.subcommands import Asked
+from ..platform.weeks import WEEK, week_of
 from ..workspaces import service as workspaces
 from . import goals, reminders, service, views
-from .weeks import WEEK, week_of
 
 
 def register(app: AsyncApp) -> None:

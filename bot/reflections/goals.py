@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from ..errors import UserError
 from ..platform import cards
 from ..platform.viewer import Viewer
+from ..platform.weeks import WEEK
 from ..workspaces import activity, visibility
 from .model import CARD, Goal, Reflection
-from .weeks import WEEK
 
 
 def of_viewer(session: Session, viewer: Viewer, week: date) -> list[Goal]:

@@ -9,15 +9,16 @@ from sqlalchemy.orm import Session
 from ..platform.blocks import Message
 from ..platform.schedule import Due
 from ..platform.texts import DEFAULT, Texts, texts_for
+from ..platform.weeks import week_of
 from ..workspaces import service as workspaces
 from ..workspaces import settings
-from . import prompt_views, prompts, reminders, weeks
+from . import prompt_views, prompts, reminders
 
 
 def post(session: Session, due: Due, now: datetime) -> None:
     """On the day of the week on which the channel looks back, and not too late."""
     channel = workspaces.channel_of(session, due.schedule.team_id, due.schedule.channel_id)
-    there, week = settings.of(session, channel), weeks.week_of(due.local_date)
+    there, week = settings.of(session, channel), week_of(due.local_date)
     if not prompts.is_day(there, due.local_date) or due.late > prompts.GRACE:
         return
     if not workspaces.may_be_told(channel):

@@ -13,10 +13,10 @@ from ..platform.blocks import Message
 from ..platform.slack import Command, Visit
 from ..platform.subcommands import Subcommand
 from ..platform.texts import DEFAULT, Texts
+from ..platform.weeks import week_of
 from ..workspaces import service as workspaces
 from ..workspaces import views as workspace_views
 from . import form_views, goal_listeners, prompt_views, prompts, reminders, service, views
-from .weeks import week_of
 
 SUBCOMMANDS = (
     Subcommand(("goals", "目標")),

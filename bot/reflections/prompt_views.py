@@ -9,8 +9,8 @@ from slack_sdk.models.blocks import ActionsBlock, Block, InteractiveElement
 from ..platform import blocks, markup
 from ..platform.blocks import Message
 from ..platform.texts import Texts
+from ..platform.weeks import last_day
 from .model import Prompt, Reflection
-from .weeks import last_day
 
 WRITE, SKIP, REMIND = "weekly.write", "weekly.skip", "weekly.remind"
 ON, OFF = "on", "off"

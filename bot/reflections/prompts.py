@@ -12,12 +12,12 @@ from ..platform import cards
 from ..platform.calendar import LONGEST_CLOSURE
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
+from ..platform.weeks import WEEK, reflection_day, week_of
 from ..workspaces import visibility
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel, Membership
 from ..workspaces.settings_model import ChannelSettings
 from .model import PROMPT_CARD, Prompt, Reflection
-from .weeks import WEEK, reflection_day, week_of
 
 KIND = "weekly"
 GRACE = timedelta(hours=3)

@@ -13,13 +13,13 @@ from ..errors import UserError
 from ..platform import cards
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
+from ..platform.weeks import WEEK, week_of
 from ..workspaces import activity, visibility
 from ..workspaces import service as workspaces
 from ..workspaces.model import Channel
 from . import evidence, goals, prompts
 from .filling import checked, fill
 from .model import CARD, PARTS, REMINDER_CARD, Draft, Posted, Reflection, Sheet
-from .weeks import WEEK, week_of
 
 
 def sheet(

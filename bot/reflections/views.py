@@ -12,10 +12,10 @@ from ..platform import blocks, forms, markup
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
+from ..platform.weeks import last_day
 from ..workspaces.views import person
 from .model import OUTCOMES, PARTS, TRACES, Goal, Posted, Reflection, Trace
 from .prompt_views import toggle
-from .weeks import last_day
 
 READ, JUDGE = "weekly.read", "weekly.judge"
 ROOM = 2300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ..platform.calendar import Calendar
+from .calendar import Calendar
 
 WEEK = timedelta(days=7)
 
