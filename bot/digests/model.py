@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..platform.tables import Base, Instant
+from ..reflections.model import Reflection
 from ..tasks.model import OPEN, Task
 from ..workspaces.model import InChannel
 
@@ -29,12 +30,14 @@ UNOWNED = "unowned"
 class Plan:
     """Tasks by section, each by deadline and priority; `counts` says how many there are of everything.
 
-    Of a plan that was posted, only the tasks it showed are known.
+    `goals` are the reflections shared there whose goals the week begins with. Of a plan that was posted,
+    only the tasks it showed are known.
     """
 
     day: date
     sections: dict[str, list[Task]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
     counts: Counter[str] = field(default_factory=Counter)
+    goals: list[Reflection] = field(default_factory=list)
 
     @property
     def near(self) -> list[Task]:
@@ -55,7 +58,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Nothing is due soon: the rest alone is no reason to speak."""
-        return not self.near_count
+        return not self.near_count and not self.goals
 
     def shown(self) -> dict[str, list[Task]]:
         """The first twenty, by section."""

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..platform import cards
+from ..platform import cards, weeks
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
+from ..reflections import goals
+from ..reflections.model import CARD as REFLECTION_CARD
+from ..reflections.model import Reflection
 from ..tasks import lists
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import Task
 from ..workspaces import service as workspaces
+from ..workspaces import settings
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
 from .model import (
@@ -51,7 +55,9 @@ def plan(tasks: Sequence[Task], now: datetime) -> Plan:
 
 def of_channel(session: Session, channel: Channel, now: datetime) -> Plan:
     local = workspaces.local(now, channel.zone)
-    return plan(lists.open_in(session, channel.team_id, channel.id), local)
+    made = plan(lists.open_in(session, channel.team_id, channel.id), local)
+    made.goals = _goals(session, channel, made.day)
+    return made
 
 
 def for_viewer(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> tuple[Channel, Plan]:
@@ -63,8 +69,9 @@ def for_viewer(session: Session, viewer: Viewer, channel_id: str, now: datetime)
 def surroundings(session: Session, plan: Plan) -> tuple[dict[str, str], dict[int, str]]:
     """What people are called by person id, and where each task comes from by task id."""
     people = {person for task in plan.near for person in (task.owner_id, task.closed_by) if person}
-    team_id = plan.near[0].team_id if plan.near else ""
-    return workspaces.names(session, team_id, people), lists.links(session, plan.near)
+    people |= {reflection.person_id for reflection in plan.goals}
+    teams = [*(task.team_id for task in plan.near), *(reflection.team_id for reflection in plan.goals)]
+    return workspaces.names(session, teams[0] if teams else "", people), lists.links(session, plan.near)
 
 
 def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: datetime) -> Digest:
@@ -82,6 +89,7 @@ def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: dat
     session.add(digest)
     session.flush()
     parts = [(TASK_CARD, task.id) for tasks in shown.values() for task in tasks]
+    parts += [(REFLECTION_CARD, reflection.id) for reflection in plan.goals]
     cards.show(session, CARD, digest.id, Place(channel.team_id, channel.id), now, parts)
     _rest_older(session, digest)
     return digest
@@ -92,8 +100,9 @@ def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
     digest = session.get_one(Digest, digest_id)
     ids = [task_id for section in digest.sections.values() for task_id in section]
     tasks = {task.id: task for task in session.scalars(select(Task).where(Task.id.in_(ids)))}
-    day = workspaces.local(digest.posted_at, _zone(session, digest)).date()
-    plan = Plan(day, counts=Counter(digest.counts))
+    channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
+    day = workspaces.local(digest.posted_at, channel.zone).date()
+    plan = Plan(day, counts=Counter(digest.counts), goals=_goals(session, channel, day))
     for section, its in digest.sections.items():
         plan.sections[section] = [tasks[task_id] for task_id in its]
     return digest, plan
@@ -130,5 +139,10 @@ def _rest_older(session: Session, digest: Digest) -> None:
     cards.rest(session, CARD, session.scalars(older).all())
 
 
-def _zone(session: Session, digest: Digest) -> str | None:
-    return workspaces.channel_of(session, digest.team_id, digest.channel_id).zone
+def _goals(session: Session, channel: Channel, day: date) -> list[Reflection]:
+    """What people of the channel set out to do, on the first business day of their week."""
+    week = weeks.week_of(day)
+    if weeks.opening_day(week, settings.of(session, channel).calendar) != day:
+        return []
+    shared = goals.standing_in(session, channel.team_id, channel.id, week - weeks.WEEK)
+    return [reflection for reflection in shared if reflection.goals]

@@ -11,6 +11,7 @@ from ..platform import blocks, markup
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
+from ..reflections import views as reflections
 from ..tasks import views as tasks
 from ..tasks.model import DONE, OPEN, Task
 from .model import LATER, MOST_LINES, OVERDUE, TODAY, UNDATED, Plan
@@ -30,6 +31,9 @@ def digest(
     if is_late:
         shown.append(blocks.context(texts.mrkdwn("digest.late")))
     shown += _sections(plan, names, links, texts, now)
+    if plan.goals:
+        shown.append(blocks.section(markup.bold(texts("weekly.goals_now"))))
+        shown += reflections.team_goals(plan.goals, names, {}, texts)
     if rest := _rest(plan, texts):
         shown.append(blocks.context(rest))
     return Message(f"{title} – {_summary(plan, texts)}", shown)

@@ -22,7 +22,8 @@ ROOM = 2300
 """Of one text of a posted reflection, as markup; the whole can be opened."""
 WHOLE = 20_000
 GOAL_ROOM = 250
-TITLE = 60
+TITLE = 70
+"""Of one thing among many in a line."""
 LINES = 5
 """Of each kind of thing done in the week."""
 MOST_PEOPLE = 10
@@ -97,14 +98,7 @@ def team_goals(
     shared: Sequence[Reflection], names: Mapping[str, str], links: Mapping[int, str], texts: Texts
 ) -> list[Block]:
     """A line for each person, with the goals they shared."""
-    lines = [
-        texts.mrkdwn(
-            "weekly.team_line",
-            who=_linked(reflection, names, links, texts),
-            goals=Mrkdwn(texts("weekly.between_goals").join(_said(goal, texts) for goal in reflection.goals)),
-        )
-        for reflection in shared[:MOST_PEOPLE]
-    ]
+    lines = [_line(reflection, names, links, texts) for reflection in shared[:MOST_PEOPLE]]
     return [*(blocks.section(line) for line in lines), *_more(len(shared) - MOST_PEOPLE, texts)]
 
 
@@ -142,15 +136,22 @@ def _own_goal(goal: Goal, texts: Texts) -> Block:
     return blocks.section(Mrkdwn(f"• {_said(goal, texts)}"), blocks.menu(JUDGE, choices))
 
 
-def _said(goal: Goal, texts: Texts) -> Mrkdwn:
+def _line(reflection: Reflection, names: Mapping[str, str], links: Mapping[int, str], texts: Texts) -> Mrkdwn:
+    goals = texts("weekly.between_goals").join(_said(goal, texts, TITLE) for goal in reflection.goals)
+    who = _linked(reflection, names, links, texts)
+    return texts.mrkdwn("weekly.team_line", who=who, goals=Mrkdwn(goals))
+
+
+def _said(goal: Goal, texts: Texts, room: int = GOAL_ROOM) -> Mrkdwn:
     """With what became of it."""
+    text = _text(goal, room)
     if goal.outcome is None:
-        return _text(goal)
-    return texts.mrkdwn("weekly.goal_judged", goal=_text(goal), outcome=texts(f"weekly.goal_{goal.outcome}"))
+        return text
+    return texts.mrkdwn("weekly.goal_judged", goal=text, outcome=texts(f"weekly.goal_{goal.outcome}"))
 
 
-def _text(goal: Goal) -> Mrkdwn:
-    return markup.escape(markup.fit(markup.one_line(goal.text), GOAL_ROOM))
+def _text(goal: Goal, room: int = GOAL_ROOM) -> Mrkdwn:
+    return markup.escape(markup.fit(markup.one_line(goal.text), room))
 
 
 def _linked(
