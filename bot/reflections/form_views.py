@@ -29,7 +29,7 @@ def form(sheet: Sheet, channel_id: str, texts: Texts, today: date) -> dict[str, 
         texts("weekly.form" if is_this_week else "weekly.form_last"),
         texts("form.save"),
         texts("form.cancel"),
-        [*_known(sheet, texts, today), *_judging(sheet.goals, texts), *_fields(sheet, texts)],
+        [*_known(sheet, texts, today), *_judging(sheet.goals, texts), *_fields(sheet, is_this_week, texts)],
         week=sheet.week.isoformat(),
         channel=channel_id,
     )
@@ -88,14 +88,14 @@ def _judging(goals: Sequence[Goal], texts: Texts) -> Iterator[Block]:
         yield forms.choice_input(f"{JUDGED}{goal.id}", goal.text, choices, goal.outcome, optional=True)
 
 
-def _fields(sheet: Sheet, texts: Texts) -> Iterator[Block]:
+def _fields(sheet: Sheet, is_this_week: bool, texts: Texts) -> Iterator[Block]:
     said = sheet.said
     for part in PARTS:
         label, text = texts(f"weekly.{part}"), getattr(said, part)
         yield forms.text_input(part, label, text, TEXT_LIMIT, multiline=True, optional=True)
     yield forms.text_input(
         "goals",
-        texts("weekly.goals", most=MOST_GOALS),
+        texts("weekly.goals" if is_this_week else "weekly.goals_last", most=MOST_GOALS),
         "\n".join(said.goals),
         multiline=True,
         optional=True,
