@@ -34,28 +34,31 @@ def standing_in(session: Session, team_id: str, channel_id: str, week: date) -> 
     return session.scalars(_shared(of_team, channel_id, week)).all()
 
 
-def judge(session: Session, viewer: Viewer, goal_id: int, outcome: str, now: datetime) -> None:
-    """Say what became of a goal of one's own; nobody else can."""
+def judge(session: Session, viewer: Viewer, goal_id: int, outcome: str, now: datetime) -> list[Goal]:
+    """Say what became of a goal of one's own; nobody else can. Saying the same again changes nothing."""
     reflection = session.scalar(visibility.own(Reflection, viewer).join(Goal).where(Goal.id == goal_id))
     if reflection is None:
         raise UserError("weekly.goal_gone")
-    judge_all(session, viewer, reflection.week + WEEK, {goal_id: outcome}, now)
-    after = session.scalar(
-        visibility.own(Reflection, viewer).where(Reflection.week == reflection.week + WEEK)
-    )
+    week = reflection.week + WEEK
+    after = session.scalar(visibility.own(Reflection, viewer).where(Reflection.week == week))
     if after:
         cards.changed(session, CARD, after.id, now)
+    return judge_all(session, viewer, week, {goal_id: outcome}, now)
 
 
 def judge_all(
     session: Session, viewer: Viewer, week: date, outcomes: Mapping[int, str], now: datetime
-) -> None:
+) -> list[Goal]:
     """Of the viewer's goals for that week, those that are named; the rest stay as they are."""
-    for goal in of_viewer(session, viewer, week):
-        outcome = outcomes.get(goal.id)
-        if outcome and outcome != goal.outcome:
-            goal.outcome = outcome
-            activity.note(session, viewer, "goal.judged", "goal", goal.id, now, outcome=outcome)
+    changed = [
+        goal
+        for goal in of_viewer(session, viewer, week)
+        if outcomes.get(goal.id, goal.outcome) != goal.outcome
+    ]
+    for goal in changed:
+        goal.outcome = outcomes[goal.id]
+        activity.note(session, viewer, "goal.judged", "goal", goal.id, now, outcome=goal.outcome)
+    return changed
 
 
 def _shared(found: Select[Reflection], channel_id: str, week: date) -> Select[Reflection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
@@ -95,14 +96,12 @@ def is_open(session: Session, viewer: Viewer, week: date, now: datetime) -> bool
 
 def latest_asked(session: Session, viewer: Viewer) -> Prompt | None:
     """The latest prompt of the channels that the viewer is in."""
-    asked = select(Prompt).where(Prompt.id.in_(_asked(viewer)))
-    return session.scalar(asked.order_by(Prompt.week.desc(), Prompt.id).limit(1))
+    return session.scalar(_asked(viewer).order_by(Prompt.week.desc(), Prompt.id).limit(1))
 
 
-def changed(session: Session, viewer: Viewer, week: date, now: datetime) -> None:
-    """The counts of that week, wherever the viewer was asked."""
-    for prompt_id in session.scalars(_asked(viewer).where(Prompt.week == week)):
-        cards.changed(session, PROMPT_CARD, prompt_id, now)
+def asked_about(session: Session, viewer: Viewer, week: date) -> Sequence[Prompt]:
+    """The prompts for that week, wherever the viewer was asked."""
+    return session.scalars(_asked(viewer).where(Prompt.week == week)).all()
 
 
 def thread(session: Session, team_id: str, channel_id: str, week: date) -> str | None:
@@ -126,14 +125,14 @@ def _latest(session: Session, team_id: str, channel_id: str) -> Prompt | None:
     )
 
 
-def _asked(viewer: Viewer) -> Select[int]:
-    """The ids of the prompts in channels that the viewer is in."""
+def _asked(viewer: Viewer) -> Select[Prompt]:
+    """The prompts of channels that the viewer is in, not only may look into."""
     here = exists().where(
         Membership.team_id == Prompt.team_id,
         Membership.channel_id == Prompt.channel_id,
         Membership.person_id == viewer.person_id,
     )
-    return select(Prompt.id).where(Prompt.team_id == viewer.team_id, here)
+    return visibility.visible(Prompt, viewer).where(here)
 
 
 def _of_a_member(prompt: Prompt) -> ColumnElement[bool]:

@@ -19,7 +19,7 @@ from ..workspaces import service as workspaces
 from ..workspaces.model import Channel
 from . import evidence, goals, prompts
 from .filling import checked, fill
-from .model import CARD, PARTS, REMINDER_CARD, Draft, Posted, Reflection, Sheet
+from .model import CARD, PARTS, PROMPT_CARD, REMINDER_CARD, Draft, Posted, Reflection, Sheet
 
 
 def sheet(
@@ -29,7 +29,7 @@ def sheet(
 
     `channel_id` is where it was opened. Raises UserError for a week that is over.
     """
-    check_open(session, viewer, week, now)
+    _check_open(session, viewer, week, now)
     mine = of_week(session, viewer, week)
     place = _place(session, viewer, mine, channel_id)
     before = week - WEEK
@@ -51,7 +51,7 @@ def answer(
     It stands where it was first shared. Raises UserError for a week that is over, for nothing said and
     for a channel in which it cannot be shared.
     """
-    check_open(session, viewer, week, now)
+    _check_open(session, viewer, week, now)
     draft = checked(draft)
     reflection = _held(session, viewer, week)
     verb = "reflection.edited" if reflection.answered_at else "reflection.answered"
@@ -69,7 +69,7 @@ def answer(
 
 def skip(session: Session, viewer: Viewer, week: date, now: datetime) -> bool:
     """Leave the week out; False when it was answered already."""
-    check_open(session, viewer, week, now)
+    _check_open(session, viewer, week, now)
     reflection = _held(session, viewer, week)
     if reflection.answered_at is None and reflection.skipped_at is None:
         reflection.skipped_at = now
@@ -121,7 +121,7 @@ def names(session: Session, shared: Sequence[Reflection]) -> Mapping[str, str]:
     return workspaces.names(session, team_id, {reflection.person_id for reflection in shared})
 
 
-def check_open(session: Session, viewer: Viewer, week: date, now: datetime) -> None:
+def _check_open(session: Session, viewer: Viewer, week: date, now: datetime) -> None:
     if not prompts.is_open(session, viewer, week, now):
         raise UserError("weekly.closed")
 
@@ -185,4 +185,5 @@ def _show(session: Session, viewer: Viewer, reflection: Reflection, now: datetim
     else:
         cards.changed(session, CARD, reflection.id, now)
     cards.changed(session, REMINDER_CARD, reflection.id, now)
-    prompts.changed(session, viewer, reflection.week, now)
+    for prompt in prompts.asked_about(session, viewer, reflection.week):
+        cards.changed(session, PROMPT_CARD, prompt.id, now)
