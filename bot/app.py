@@ -21,6 +21,7 @@ from .digests import service as digest_service
 from .errors import NotSaved, SetupError
 from .home import listeners as home_listeners
 from .home.listeners import Doors
+from .home.settings_listeners import SettingsDoor
 from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
@@ -72,6 +73,8 @@ JOBS = {
     reflection_reminders.KIND: reflection_jobs.remind,
 }
 """What each kind of schedule posts when its slot is due."""
+AUTOMATIC = (digest_service.AUTOMATIC, reflection_prompts.AUTOMATIC)
+"""What a channel may have posted by itself, as its settings show it; each has its job."""
 TICK_SECONDS = 5
 RESYNC_HOURS = 1
 """Events tell us what changes; an hour is how long one that was lost may matter."""
@@ -96,7 +99,7 @@ class Urakata:
         reader, bot_user_id = Reader(self.client), auth["user_id"]
         self.mirror = Mirror(self.database, reader, clock, bot_user_id)
         errands = Errands(self.database, clock, workspaces.viewer)
-        doors = Doors(errands, reader, KEEPS, bot_user_id)
+        doors = Doors(self.database, errands, reader, KEEPS, bot_user_id)
         owners = Owners(self.database, clock)
         self.inbox = Inbox(
             self.database, clock, together(self.mirror.handlers(), owners.handlers(), doors.handlers())
@@ -219,7 +222,7 @@ def register(app: App) -> None:
     task_menu_listeners.register(app)
     task_request_listeners.register(app)
     digest_listeners.register(app)
-    home_listeners.register(app, commands)
+    home_listeners.register(app, commands, SettingsDoor(AUTOMATIC))
 
 
 def client_for(settings: Settings) -> AsyncWebClient:

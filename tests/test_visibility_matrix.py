@@ -22,6 +22,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import bot
+from bot.app import AUTOMATIC
 from bot.digests import service as digests
 from bot.errors import UserError
 from bot.memos import history
@@ -39,7 +40,7 @@ from bot.tasks import asking, changes
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
 from bot.tasks.model import DONE, Draft
-from bot.workspaces import activity, mirror, settings
+from bot.workspaces import activity, automatic, mirror, settings
 from bot.workspaces import service as workspaces
 from bot.workspaces.settings_model import ChannelSettings
 from tests import team
@@ -57,6 +58,8 @@ THESE_DAYS = Filter(since=WEEK_NOW, until=NOW.date())
 SHARED = Said(good="人事異動が決まった", goals=("辞令を用意する",), is_shared=True)
 ZONE = "Pacific/Kiritimati"
 """The private channel's clock, which nobody else has."""
+
+EARLY = ChannelSettings(ZoneInfo(ZONE), opens=time(8))
 
 INSIDE = {"a member": team.viewer(SUZUKI)}
 OUTSIDE = {
@@ -131,8 +134,9 @@ MATRIX: dict[Callable[..., object], Call] = {
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
-    digests.start: lambda s, v: digests.start(s, v, SECRET, NOW),
-    digests.stop: lambda s, v: digests.stop(s, v, SECRET, NOW),
+    automatic.start: lambda s, v: automatic.start(s, v, SECRET, AUTOMATIC, NOW),
+    automatic.stop: lambda s, v: (automatic.stop(s, v, SECRET, AUTOMATIC[0], NOW), "stopped"),  # type: ignore[func-returns-value]
+    automatic.keep: lambda s, v: automatic.keep(s, v, SECRET, EARLY, ["digest"], AUTOMATIC, NOW),
     task_lists.closed_by: lambda s, v: task_lists.closed_by(s, v, THESE_DAYS),
     task_lists.taken_by: lambda s, v: task_lists.taken_by(s, v, THESE_DAYS),
     evidence.collect: lambda s, v: evidence.collect(s, v, WEEK_NOW),
@@ -153,10 +157,10 @@ MATRIX: dict[Callable[..., object], Call] = {
     workspaces.audience: lambda s, v: workspaces.audience(s, v, SECRET),
     workspaces.speak_in: lambda s, v: workspaces.speak_in(s, v, SECRET, "言葉"),
     workspaces.check_place: lambda s, v: workspaces.check_place(s, v, SECRET, "言葉"),
-    workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, NOW),
+    workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, ["digest"], NOW),
     workspaces.may_set: lambda s, v: workspaces.may_set(s, v, SECRET),
-    settings.keep: behind_the_door(settings.keep, ChannelSettings(ZoneInfo(ZONE), opens=time(8)), NOW),
-    workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, NOW),
+    settings.keep: behind_the_door(settings.keep, EARLY, NOW),
+    workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, ["digest"], NOW),
     workspaces.channels: lambda s, v: workspaces.channels(s, v, [SECRET]),
     workspaces.people_of: lambda s, v: workspaces.people_of(s, v, SECRET),
     workspaces.offer_once: behind_the_door(workspaces.offer_once, NOW),
@@ -168,7 +172,7 @@ OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {workspaces.is_admin, reminder
 
 
 SERVICES = {
-    *("service", "lists", "changes", "asking", "history", "settings"),
+    *("service", "lists", "changes", "asking", "history", "settings", "automatic"),
     *("prompts", "goals", "evidence", "reminders"),
 }
 """What the files are called that take a Viewer."""

@@ -8,11 +8,14 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
+from ..platform.database import Database
 from ..platform.inbox import Event
 from ..platform.slack import Command, Errands, Reader, Visit
 from ..platform.slack.errands import Keep
 from ..platform.slack.messages import Chosen, of_message
+from ..workspaces import settings
 from . import views
+from .settings_listeners import SettingsDoor
 
 NAMES: Mapping[str, Sequence[str]] = {
     "memo": ("memo", "memos", "minutes", "メモ", "議事メモ"),
@@ -20,18 +23,23 @@ NAMES: Mapping[str, Sequence[str]] = {
     "weekly": ("weekly", "振り返り", "ふりかえり"),
 }
 """What each door is called, in both languages."""
-EMOJI: Mapping[str, str] = {"memo": "memo"}
-"""Reactions that keep a message, by their name without colons."""
+SETTINGS_WORDS = ("settings", "設定")
+EMOJI: Mapping[str, str] = {"memo": "memo", "ballot_box_with_check": "task"}
+"""Reactions that keep a message where the channel has it so, by their name without colons."""
 
 _MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>[:,、]?\s*")
 
 
-def register(app: AsyncApp, commands: Mapping[str, Command]) -> None:
+def register(app: AsyncApp, commands: Mapping[str, Command], settings_door: SettingsDoor) -> None:
     """`commands` by door: memo, task, weekly."""
+    settings_door.register(app)
 
     async def urakata_command(ack: AsyncAck, visit: Visit) -> None:
         door, rest = which(visit.words)
-        if door is None:
+        if visit.words.lower() in SETTINGS_WORDS:
+            await settings_door.open(visit)
+            await ack()
+        elif door is None:
             await ack(**views.help_(visit.texts).answer())
         else:
             await commands[door].respond(ack, visit, rest)
@@ -42,7 +50,15 @@ def register(app: AsyncApp, commands: Mapping[str, Command]) -> None:
 class Doors:
     """What events ask to be kept, by door."""
 
-    def __init__(self, errands: Errands, reader: Reader, keeps: Mapping[str, Keep], bot_user_id: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        errands: Errands,
+        reader: Reader,
+        keeps: Mapping[str, Keep],
+        bot_user_id: str,
+    ) -> None:
+        self._database = database
         self._errands = errands
         self._reader = reader
         self._keeps = keeps
@@ -76,7 +92,10 @@ class Doors:
         item, door = event.payload["item"], EMOJI.get(event.payload["reaction"])
         if door is None or item.get("type") != "message" or event.payload["user"] == self._bot:
             return
-        about = await self._reader.message(item["channel"], item["ts"])
+        team_id, channel_id = event.team_id, item["channel"]
+        if not await self._database.read(lambda session: settings.takes(session, team_id, channel_id, door)):
+            return
+        about = await self._reader.message(channel_id, item["ts"])
         if about is not None and about.author_id != self._bot:
             await self._errands.keep(self._keeps[door], event.team_id, event.payload["user"], about)
 

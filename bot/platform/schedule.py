@@ -95,10 +95,10 @@ def move(
         return
     day, _ = latest_until(schedule.due_at, schedule.wall_time, ZoneInfo(schedule.zone))
     schedule.wall_time, schedule.zone, moved = wall_time, zone, ZoneInfo(zone)
-    if (at := instant_of(day, wall_time, moved)) > now:
+    at = _next_free(session, schedule, now)
+    would_miss = latest_until(at, wall_time, moved)[0] > day
+    if not (would_miss and schedule.due_at.astimezone(moved).date() == day):
         schedule.due_at = at
-    elif schedule.due_at.astimezone(moved).date() != day:
-        schedule.due_at = next_after(now, wall_time, moved)
 
 
 def find(session: Session, kind: str, team_id: str, channel_id: str) -> Schedule | None:

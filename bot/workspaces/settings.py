@@ -33,6 +33,12 @@ def of(
     return replace(defaults, **_chosen(row)) if row else defaults
 
 
+def takes(session: Session, team_id: str, channel_id: str, door: str) -> bool:
+    """Whether the emoji of that door (memo, task) keeps messages there."""
+    its = of(session, session.get(Channel, (team_id, channel_id)))
+    return its.task_emoji if door == "task" else its.memo_emoji
+
+
 def are_chosen(session: Session, channel: Channel) -> bool:
     """Whether somebody ever changed them."""
     return session.get(SettingsRow, (channel.team_id, channel.id)) is not None

@@ -14,6 +14,9 @@ from .model import DIRECT, GROUP, Channel
 START = "workspaces.start"
 """The button that begins the automatic posts of a channel; what begins is wired by whoever posts."""
 
+SETTINGS = "workspaces.settings"
+"""The button that opens the settings of a channel."""
+
 NAME = 40
 """Characters of a person's name, as markup."""
 TITLES = ("さん", "様", "さま", "くん", "君", "先生", "部長", "課長", "係長", "社長")
@@ -34,12 +37,22 @@ def places(channels: Iterable[Channel], texts: Texts) -> dict[str, str]:
 def introduction(texts: Texts) -> Message:
     """When the bot was invited."""
     text = texts("intro.channel")
-    return Message(text, [blocks.section(texts.mrkdwn("intro.channel")), blocks.actions(_start(texts))])
+    return Message(
+        text,
+        [
+            blocks.section(texts.mrkdwn("intro.channel")),
+            blocks.actions(_start(texts), settings_button(texts)),
+        ],
+    )
 
 
 def offer(texts: Texts) -> list[Block]:
     """Below the first confirmation in a channel."""
     return [blocks.context(texts.mrkdwn("intro.offer")), blocks.actions(_start(texts))]
+
+
+def settings_button(texts: Texts) -> ButtonElement:
+    return blocks.button(texts("settings.button"), SETTINGS, "settings")
 
 
 def _start(texts: Texts) -> ButtonElement:

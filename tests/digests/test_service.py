@@ -13,13 +13,11 @@ from sqlalchemy.orm import Session
 
 from bot.digests import service
 from bot.digests.model import Digest, Plan
-from bot.errors import UserError
 from bot.tasks import service as tasks
 from bot.tasks.model import HIGH, Draft, Task
-from bot.workspaces.model import Channel
 from tests.payloads import patient
 from tests.tasks.samples import TASKS, due, task
-from tests.team import EMMA, GENERAL, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, Team, viewer
+from tests.team import EMMA, GENERAL, NOW, SATO, SECRET, SUZUKI, Team, viewer
 
 TOKYO, LONDON = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 WEDNESDAY_9 = datetime(2026, 11, 25, 9, 0, tzinfo=TOKYO)
@@ -195,35 +193,3 @@ async def test_a_posted_plan_keeps_its_counts_and_knows_its_tasks_as_they_are(te
 def post_plan(session: Session) -> Digest:
     channel, plan = service.for_viewer(session, viewer(SUZUKI), GENERAL, NOW)
     return service.post(session, channel, plan, False, NOW)
-
-
-async def test_start_begins_at_nine_of_the_starters_clock_and_makes_them_the_carer(team: Team) -> None:
-    begun = await team.do(service.start, viewer(EMMA), GENERAL, NOW)
-    assert (begun.wall_time, begun.zone) == (time(9), "Europe/London")
-    assert begun.due_at == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-    channel = next(one for one in await team.all(Channel) if one.id == GENERAL)
-    assert (channel.carer_id, channel.language, channel.zone) == (EMMA, "en", "Europe/London")
-    assert await team.verbs() == [(EMMA, "channel.started")]
-
-
-async def test_start_tapped_twice_begins_once(team: Team) -> None:
-    first = await team.do(service.start, viewer(SUZUKI), GENERAL, NOW)
-    again = await team.do(service.start, viewer(EMMA), GENERAL, NOW + DAY)
-    assert (again.id, again.zone) == (first.id, "Asia/Tokyo")
-    assert await team.verbs() == [(SUZUKI, "channel.started")]
-
-
-async def test_a_guest_may_not_start_and_someone_outside_sees_no_channel(team: Team) -> None:
-    problems = []
-    for who, channel in ((TAKAHASHI, GENERAL), (EMMA, SECRET)):
-        with pytest.raises(UserError) as refused:
-            await team.do(service.start, viewer(who), channel, NOW)
-        problems.append(refused.value.key)
-    assert problems == ["error.guests_may_not", "error.not_in_channel"]
-
-
-async def test_what_has_begun_in_a_private_channel_is_told_to_nobody_outside(team: Team) -> None:
-    await team.do(service.start, viewer(SUZUKI), SECRET, NOW)
-    with pytest.raises(UserError) as refused:
-        await team.do(service.start, viewer(EMMA), SECRET, NOW)
-    assert refused.value.key == "error.not_in_channel"

@@ -109,7 +109,6 @@ SHOWN: dict[str, Shown] = {
     "with_what_became_of_it": lambda texts: views.digest(later_that_day(), NAMES, {}, texts, MORNING),
     "nothing_near": lambda texts: views.empty(service.plan(FAR, MORNING), texts),
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
-    "started": lambda texts: views.started(texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)),
     "stopped": views.stopped,
 }
 

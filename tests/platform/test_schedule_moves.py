@@ -52,6 +52,12 @@ def test_moved_to_later_before_its_post_it_is_posted_later(session: Session) -> 
     assert started.due_at == MONDAY + 120 * MINUTE
 
 
+def test_moved_on_the_day_it_was_begun_too_late_for_it_comes_that_day(session: Session) -> None:
+    started = begun(session, MONDAY + MINUTE)
+    move(session, MONDAY + 2 * MINUTE, time(11))
+    assert started.due_at == MONDAY + 120 * MINUTE
+
+
 def test_moved_to_a_time_that_has_passed_it_comes_that_day_as_it_was_announced_and_not_late(
     session: Session,
 ) -> None:

@@ -19,7 +19,7 @@ __all__ = ["team"]
 
 NEW_YEAR = date(2027, 1, 2)
 LABOUR_THANKSGIVING = date(2026, 11, 23)
-DEFAULTS = ChannelSettings(TOKYO)
+DEFAULTS = ChannelSettings(TOKYO, "ja")
 
 
 def of(session: Session, channel_id: str = GENERAL) -> ChannelSettings:
@@ -38,6 +38,7 @@ async def test_a_channel_that_chose_nothing_has_what_is_usual(team: Team) -> Non
 async def test_what_a_channel_chose_is_read_again_as_it_was_kept(team: Team) -> None:
     wanted = ChannelSettings(
         ZoneInfo("Europe/Berlin"),
+        "ja",
         time(8, 30),
         3,
         time(16),
@@ -56,8 +57,8 @@ async def test_what_a_channel_chose_is_read_again_as_it_was_kept(team: Team) -> 
 
 
 async def test_only_what_changed_is_noted_with_what_it_was(team: Team) -> None:
-    await team.do(keep, ChannelSettings(TOKYO, digest_at=time(8, 30), closing_days=()))
-    await team.do(keep, ChannelSettings(TOKYO, digest_at=time(8, 30), closing_days=()))
+    await team.do(keep, ChannelSettings(TOKYO, "ja", digest_at=time(8, 30), closing_days=()))
+    await team.do(keep, ChannelSettings(TOKYO, "ja", digest_at=time(8, 30), closing_days=()))
     noted = await team.all(Activity)
     assert [(each.verb, each.person_id) for each in noted] == [("channel.settings", SUZUKI)]
     assert noted[0].details == {
@@ -76,7 +77,7 @@ async def test_a_guest_may_not_change_them_and_nobody_in_a_direct_conversation(t
 
 async def test_who_starts_the_posts_leaves_language_and_zone_that_were_chosen(team: Team) -> None:
     await team.do(keep, DEFAULTS)
-    channel = await team.do(workspaces.take_care, viewer(EMMA), GENERAL, NOW)
+    channel = await team.do(workspaces.take_care, viewer(EMMA), GENERAL, ["digest"], NOW)
     assert (channel.language, channel.zone) == ("ja", "Asia/Tokyo")
 
 
