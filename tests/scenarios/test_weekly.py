@@ -87,6 +87,24 @@ async def test_the_prompt_comes_on_friday_at_two_and_only_once(stage: Stage) -> 
     assert "振り返りました" not in shown(prompt)
 
 
+async def test_start_begins_it_and_the_settings_move_it(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/memo 次回は12/5に決定")
+    offer = stage.whispers(stage.suzuki, stage.general)[-1]
+    assert "週に一度" in shown(offer)
+    await stage.hand(stage.suzuki).press(offer, "workspaces.start")
+    await stage.settled()
+    said = shown(stage.whispers(stage.suzuki, stage.general)[-1])
+    assert "毎週金曜日の14:00(Asia/Tokyo)。次は11/27(金)です。" in said
+    await stage.typed(stage.suzuki, stage.general, "/urakata 設定")
+    await stage.hand(stage.suzuki).submit({"weekly_day": "3", "weekly_at": "16:00"})
+    await stage.settled()
+    assert "毎週木曜日の16:00" in shown(stage.whispers(stage.suzuki, stage.general)[-1])
+    prompt = await asked(stage, FRIDAY_14 - DAY + timedelta(hours=2))
+    assert "11/26(木)" in prompt.text
+    await asked(stage, FRIDAY_14 + timedelta(hours=2))
+    assert len(await prompted(stage)) == 1
+
+
 async def test_the_day_is_moved_before_a_holiday_and_a_week_without_a_business_day_is_left_out(
     stage: Stage,
 ) -> None:
