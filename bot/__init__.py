@@ -44,4 +44,15 @@ Decisions, and why:
     every width and case on both engines alike. An index may come before it, never instead of it.
 18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
     the outbox keeps only what was asked for, not a copy of it.
+19. *What belongs to a person is theirs alone until they share it* (`visibility.own_or_shared`): a private
+    reflection is seen by its author only. A shared one stands where it was first shared, so that its card
+    never appears in another channel, and names nothing that happened elsewhere.
+20. *A week goes from Monday to Sunday and is known by its Monday* (`platform/weeks`): for a prompt as the
+    channel's clock has it, for `/weekly` alone as the person's. What somebody did in it are the days of
+    their own clock. It can be written until a later week is asked about in a channel of theirs, and no
+    longer than to the end of the week after it.
+21. *The weekly prompt has a slot each day and uses one a week*: a day moved before a holiday needs no
+    other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
+22. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
+    once, however many channels ask.
 """
