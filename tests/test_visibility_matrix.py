@@ -133,6 +133,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     changes.talk: lambda s, v: changes.talk(s, v, OWNED, NOW),
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
+    digests.share: lambda s, v: digests.share(s, v, SECRET, NOW),
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
     automatic.start: lambda s, v: automatic.start(s, v, SECRET, AUTOMATIC, NOW),
     automatic.stop: lambda s, v: (automatic.stop(s, v, SECRET, AUTOMATIC[0], NOW), "stopped"),  # type: ignore[func-returns-value]

@@ -36,4 +36,5 @@ def rendered(session: Session, digest_id: int, _now: datetime) -> Message:
     texts = Texts(channel.language or DEFAULT)
     names, links = service.surroundings(session, plan)
     posted_at = workspaces.local(digest.posted_at, channel.zone)
-    return views.digest(plan, names, links, texts, posted_at, digest.is_late)
+    mentions = settings.of(session, channel).mentions
+    return views.digest(plan, names, links, texts, posted_at, digest.is_late, mentions)

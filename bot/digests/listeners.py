@@ -13,8 +13,9 @@ from ..workspaces import automatic
 from ..workspaces import service as workspaces
 from . import service, views
 
+HERE = Subcommand(("here", "ここに"))
 STOP = Subcommand(("stop", "停止"))
-SUBCOMMANDS = (STOP,)
+SUBCOMMANDS = (HERE, STOP)
 
 
 def register(app: AsyncApp) -> None:
@@ -30,6 +31,8 @@ async def _answer(visit: Visit) -> Message:
     if not visit.words:
         return await visit.database.read(lambda session: _mine(session, visit))
     match read(visit.words, [*SUBCOMMANDS, help_on(SUBCOMMANDS)]):
+        case Asked(HERE.name):
+            return await visit.database.write(lambda session: _here(session, visit))
         case Asked(STOP.name):
             return await visit.database.write(lambda session: _stop(session, visit))
         case Asked(_, topic):
@@ -44,6 +47,12 @@ def _mine(session: Session, visit: Visit) -> Message:
         return views.empty(plan, visit.texts)
     names, links = service.surroundings(session, plan)
     return views.digest(plan, names, links, visit.texts, workspaces.local(visit.now, channel.zone))
+
+
+def _here(session: Session, visit: Visit) -> Message:
+    """The plan for all, or to who asked that there is none."""
+    plan = service.share(session, visit.viewer, visit.channel_id, visit.now)
+    return views.empty(plan, visit.texts) if plan.is_empty else views.shared(visit.texts)
 
 
 def _stop(session: Session, visit: Visit) -> Message:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,8 +18,8 @@ from ..reflections.model import Reflection
 from ..tasks import lists
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import Task
+from ..workspaces import activity, settings
 from ..workspaces import service as workspaces
-from ..workspaces import settings
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
 from .model import (
@@ -27,6 +27,7 @@ from .model import (
     CARD,
     LATER,
     OVERDUE,
+    STALE,
     TODAY,
     TOMORROW,
     UNDATED,
@@ -40,30 +41,57 @@ KIND = "digest"
 AUTOMATIC = Automatic(KIND, lambda its: its.digest_at)
 GRACE = timedelta(hours=3)
 """A digest later than this is left out: the day has begun without it."""
+STILL_BUSINESS_DAYS = 3
+STILL_AT_LEAST = timedelta(days=STILL_BUSINESS_DAYS)
 KEPT_TRUE = timedelta(days=7)
 """How long a posted plan shows what becomes of its tasks: one that is late for months stands in many."""
 MOST_RESTED = 30
 
 
-def plan(tasks: Sequence[Task], now: datetime) -> Plan:
-    """`now` carries the channel's time zone; weeks end on Sunday."""
+def plan(tasks: Sequence[Task], now: datetime, stale: Collection[int] = ()) -> Plan:
+    """`now` carries the channel's time zone; weeks end on Sunday. What does not move is named by its id."""
     made = Plan(now.date())
     for task in tasks:
-        _place(made, task, now)
+        _place(made, task, STALE if task.id in stale else _section(task, now))
     return made
 
 
 def of_channel(session: Session, channel: Channel, now: datetime) -> Plan:
     local = workspaces.local(now, channel.zone)
-    made = plan(lists.open_in(session, channel.team_id, channel.id), local)
+    tasks = lists.open_in(session, channel.team_id, channel.id)
+    since, stale = None, set[int]()
+    if any(task.due_on and task.due_on < local.date() - STILL_AT_LEAST for task in tasks):
+        since = still_since(session, channel, local)
+        stale = lists.unmoved_in(session, channel.team_id, channel.id, since)
+    made = plan(tasks, local, stale)
+    made.channel_id, made.since = channel.id, since
     made.goals = _goals(session, channel, made.day)
     return made
+
+
+def still_since(session: Session, channel: Channel, local: datetime) -> datetime:
+    """The beginning of the third business day before today, on the channel's clock."""
+    calendar = settings.of(session, channel).calendar
+    day = calendar.business_day_before(local.date(), STILL_BUSINESS_DAYS)
+    return datetime.combine(day, time(), local.tzinfo)
 
 
 def for_viewer(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> tuple[Channel, Plan]:
     """The channel's plan for one pair of eyes. Raises UserError where the bot is not."""
     channel = workspaces.check_place(session, viewer, channel_id)
     return channel, of_channel(session, channel, now)
+
+
+def share(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Plan:
+    """Let everybody in the channel see the plan, unless it is empty.
+
+    Raises UserError where the bot is not.
+    """
+    channel, made = for_viewer(session, viewer, channel_id, now)
+    if not made.is_empty:
+        digest = post(session, channel, made, False, now)
+        activity.note(session, viewer, "digest.shared", CARD, digest.id, now)
+    return made
 
 
 def surroundings(session: Session, plan: Plan) -> tuple[dict[str, str], dict[int, str]]:
@@ -101,15 +129,17 @@ def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
     ids = [task_id for section in digest.sections.values() for task_id in section]
     tasks = {task.id: task for task in session.scalars(select(Task).where(Task.id.in_(ids)))}
     channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
-    day = workspaces.local(digest.posted_at, channel.zone).date()
-    plan = Plan(day, counts=Counter(digest.counts), goals=_goals(session, channel, day))
+    local = workspaces.local(digest.posted_at, channel.zone)
+    plan = Plan(local.date(), channel.id, counts=Counter(digest.counts))
+    plan.goals = _goals(session, channel, plan.day)
+    if plan.counts[STALE]:
+        plan.since = still_since(session, channel, local)
     for section, its in digest.sections.items():
         plan.sections[section] = [tasks[task_id] for task_id in its]
     return digest, plan
 
 
-def _place(made: Plan, task: Task, now: datetime) -> None:
-    section = _section(task, now)
+def _place(made: Plan, task: Task, section: str) -> None:
     made.counts[section] += 1
     if section in made.sections:
         made.sections[section].append(task)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, String, cast, exists, nulls_last, select
 from sqlalchemy.orm import Session
@@ -76,6 +77,12 @@ def open_in(session: Session, team_id: str, channel_id: str) -> Sequence[Task]:
     ).all()
 
 
+def unmoved_in(session: Session, team_id: str, channel_id: str, since: datetime) -> set[int]:
+    """The ids of the open tasks of a channel that were due before that day, and not touched since."""
+    statement = select(Task.id).where(Task.team_id == team_id, Task.channel_id == channel_id)
+    return set(session.scalars(statement.where(Task.state == OPEN, *_unmoved(since))))
+
+
 def links(session: Session, tasks: Sequence[Task]) -> dict[int, str]:
     """By task id: the message it came from, else its own card; missing while neither stands."""
     places = cards.first_ts(session, CARD, [task.id for task in tasks])
@@ -97,9 +104,22 @@ def _matching(viewer: Viewer, asked: Filter) -> Select[Task]:
         statement = statement.where(Task.channel_id == asked.channel_id)
     if asked.person_id:
         statement = statement.where(Task.owner_id == asked.person_id)
+    if asked.still:
+        statement = statement.where(*_unmoved(asked.still))
     return statement.where(
         *asked.during(Task.created_at, viewer.zone), *search.holding(asked.words, Task.folded)
     )
+
+
+def _unmoved(since: datetime) -> list[ColumnElement[bool]]:
+    """One whose owner was asked and has not answered is nobody's yet."""
+    moved = exists().where(
+        Activity.subject == CARD,
+        Activity.subject_id == cast(Task.id, String),
+        Activity.team_id == Task.team_id,
+        Activity.at >= since,
+    )
+    return [Task.due_on < since.date(), Task.asked_at.is_(None), ~moved]
 
 
 def _in_state(state: str) -> list[ColumnElement[bool]]:

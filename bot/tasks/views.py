@@ -96,6 +96,11 @@ def owner(task: Task, names: Mapping[str, str], texts: Texts) -> str:
     return texts("task.owner_asked", who=who) if task.asked_at else who
 
 
+def mention(task: Task) -> Mrkdwn:
+    """Its owner, who is told of it."""
+    return Mrkdwn(f"<@{task.owner_id}>")
+
+
 def closer(task: Task, names: Mapping[str, str], texts: Texts) -> str:
     return person(names.get(task.closed_by or "", task.closed_by or ""), texts)
 

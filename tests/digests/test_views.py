@@ -58,7 +58,7 @@ AS_WORDED = """\
 ・来客用の会議室を変更 — 担当未定 ［担当します］
 *今週中*
 ・勤怠締めの案内を送る — 高橋さん 11/27(金) ⋯
-来週以降 1件"""
+来週以降 1件 ［すべて見る］"""
 CALM = [task(title="勤怠締めの案内を送る", owner_id="UTAKAHASHI", **due(day(11, 27)))]
 FAR = [task(**due(day(12, 4))), task(id=2)]
 SETTLED = [
@@ -79,6 +79,13 @@ def later_that_day() -> Plan:
     plan = service.plan(SETTLED, MORNING)
     done, dropped = task(**_of(SETTLED[0]), state=DONE), task(**_of(SETTLED[2]), state=DROPPED)
     plan.sections["overdue"], plan.sections["today"] = [done], [dropped]
+    return plan
+
+
+def not_moving() -> Plan:
+    """Two tasks that nobody has touched for long."""
+    plan = service.plan(EXAMPLE, MORNING, stale={1, 2})
+    plan.channel_id, plan.since = "C1", MORNING.replace(day=19, hour=0)
     return plan
 
 
@@ -104,6 +111,11 @@ def _beside(element: dict[str, Any]) -> str:
 
 SHOWN: dict[str, Shown] = {
     "morning": lambda texts: digest(EXAMPLE, texts, linked=True),
+    "not_moving": lambda texts: views.digest(not_moving(), NAMES, {}, texts, MORNING),
+    "with_mentions": lambda texts: views.digest(
+        service.plan(EXAMPLE, MORNING), NAMES, {}, texts, MORNING, mentions=True
+    ),
+    "shared": views.shared,
     "late": lambda texts: digest(CALM, texts, is_late=True),
     "more_than_twenty": lambda texts: digest([*MANY, *FAR], texts),
     "with_what_became_of_it": lambda texts: views.digest(later_that_day(), NAMES, {}, texts, MORNING),
@@ -127,6 +139,20 @@ def test_what_is_due_today_and_tomorrow_shows_its_time_alone() -> None:
     assert "11/2" not in lines(digest(tasks, Texts("ja"))).split("\n", 1)[1]
 
 
+def test_what_does_not_move_is_one_line_with_the_way_to_it() -> None:
+    read = lines(views.digest(not_moving(), NAMES, {}, Texts("ja"), MORNING))
+    assert "過ぎたもの1・今日2・動きなし2・担当未定1" in read
+    assert "*動きのないタスク 2件* ［見る］" in read
+    assert "請求書" not in read
+
+
+def test_only_what_presses_mentions_its_owner() -> None:
+    read = lines(views.digest(service.plan(EXAMPLE, MORNING), NAMES, {}, Texts("ja"), MORNING, mentions=True))
+    assert read.count("<@") == 5
+    assert "・請求書の再発行を依頼 — <@USATO> 11/20(金)" in read
+    assert "・勤怠締めの案内を送る — 高橋さん 11/27(金)" in read
+
+
 def test_what_is_overdue_since_this_morning_stands_first_with_its_time() -> None:
     read = lines(digest([task(**due(day(11, 25), "08:00"))], Texts("en")))
     assert "*Past the deadline: 1*\n• 見積もりを更新 — No owner yet, 08:00" in read
@@ -135,14 +161,14 @@ def test_what_is_overdue_since_this_morning_stands_first_with_its_time() -> None
 def test_only_twenty_are_shown_and_the_rest_is_counted() -> None:
     read = lines(digest([*MANY, *FAR], Texts("ja")))
     assert read.count("通目の返信") == MOST_LINES
-    assert read.endswith("ほかに5件・来週以降 1件・期限なし 1件")
+    assert read.endswith("ほかに5件・来週以降 1件・期限なし 1件 ［すべて見る］")
 
 
 def test_a_group_that_finds_no_room_has_no_heading() -> None:
     tomorrow = task(id=99, title="あふれた仕事", **due(day(11, 26)))
     read = lines(digest([*MANY[:20], tomorrow], Texts("ja")))
     assert "明日まで" not in read
-    assert read.endswith("ほかに1件")
+    assert read.endswith("ほかに1件 ［すべて見る］")
 
 
 PLANS = st.lists(TASKS, max_size=200).map(lambda tasks: service.plan(tasks, NOW))
