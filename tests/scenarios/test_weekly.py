@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -371,7 +372,25 @@ async def test_the_door_of_urakata_help_and_near_misses_lead_to_it(stage: Stage)
     assert "gaols" in str(stage.hand(stage.sato).view)
 
 
-async def test_a_form_sent_twice_or_empty(stage: Stage) -> None:
+async def test_a_mention_opens_no_form_and_is_answered_with_the_help(stage: Stage) -> None:
+    await stage.hand(stage.sato).say(stage.general, "@Urakata 振り返り 今週は順調")
+    await stage.settled()
+    assert "/urakata weekly" in shown(stage.whispers(stage.sato, stage.general)[-1])
+
+
+async def test_a_form_sent_twice_is_kept_and_posted_once(stage: Stage) -> None:
+    await begin(stage, stage.general)
+    prompt = await asked(stage)
+    await opened(stage, stage.sato, prompt)
+    hand = stage.hand(stage.sato)
+    said = {"good": "2回押した", "share": "channel"}
+    both = await asyncio.gather(hand.submit(said), hand.submit(said))
+    assert [outcome.ok for outcome in both] == [True, True]
+    assert len(await replies(stage, prompt)) == 1
+    assert "1人が" in shown(prompt)
+
+
+async def test_what_cannot_be_kept_leaves_the_form_open(stage: Stage) -> None:
     await begin(stage, stage.general)
     await opened(stage, stage.sato, await asked(stage))
     outcome = await stage.hand(stage.sato).submit({"good": "  "})
