@@ -76,6 +76,7 @@ class SettingsDoor:
         if not changes or not receipts.take(session, view["id"], visit.now):
             return None
         channel = workspaces.may_set(session, visit.viewer, forms.carried(view)["channel"])
+        workspaces.hold(session, channel)
         wanted = filled_views.wanted(changes, _its(session, visit, channel))
         kinds = filled_views.kinds(changes, self._kinds(session, channel))
         automatic.keep(session, visit.viewer, channel.id, wanted, kinds, self._posts, visit.now)

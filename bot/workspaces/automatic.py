@@ -31,6 +31,7 @@ def start(
     Raises UserError where the bot is not, for a guest, and in a channel shared with another company.
     """
     channel = service.check_place(session, viewer, channel_id)
+    service.hold(session, channel)
     if not on(session, channel, posts):
         _switch(session, viewer, channel, posts, [post.kind for post in posts], now)
     return channel

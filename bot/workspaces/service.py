@@ -90,6 +90,11 @@ def may_set(session: Session, viewer: Viewer, channel_id: str) -> Channel:
     return channel
 
 
+def hold(session: Session, channel: Channel) -> None:
+    """Until the commit: of two who change what a channel decided at once, the second meets the first."""
+    session.refresh(channel, with_for_update=True)
+
+
 def rest(session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime) -> None:
     """The viewer ends these automatic posts of the channel. Raises UserError for a guest."""
     check_place(session, viewer, channel_id)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy.orm import Session
 
 from bot.errors import UserError
-from bot.platform import schedule
+from bot.platform import engines, schedule
 from bot.platform.schedule import Schedule
 from bot.workspaces import automatic, settings
 from bot.workspaces import service as workspaces
@@ -16,6 +18,7 @@ from bot.workspaces.automatic_model import Automatic, Begun
 from bot.workspaces.model import Activity, Channel
 from bot.workspaces.settings_model import ChannelSettings
 from tests.team import EMMA, GENERAL, NOW, SECRET, SUZUKI, TAKAHASHI, TEAM, TOKYO, Team, team, viewer
+from tests.team import found as found_team
 
 __all__ = ["team"]
 
@@ -137,6 +140,34 @@ async def test_nothing_begins_in_a_channel_shared_with_another_company_but_its_s
     await keep(team, ChannelSettings(TOKYO, "ja", task_emoji=True))
     assert await kinds(team) == []
     assert await team.look(task_emoji)
+
+
+def test_many_who_change_settings_and_tap_start_at_once_change_each_what_the_last_left(
+    migrated_url: str,
+) -> None:
+    engine = engines.writer(migrated_url)
+    with Session(engine) as session:
+        found_team(session)
+        session.commit()
+
+    def either(number: int) -> None:
+        with Session(engine) as own:
+            if number % 3:
+                channel = workspaces.may_set(own, viewer(SUZUKI), GENERAL)
+                workspaces.hold(own, channel)
+                its = settings.of(own, channel)
+                wanted = replace(its, unowned_hours=its.unowned_hours + 1)
+                automatic.keep(own, viewer(SUZUKI), GENERAL, wanted, [], POSTS, NOW)
+            else:
+                automatic.start(own, viewer(SUZUKI), GENERAL, POSTS, NOW)
+            own.commit()
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(either, range(24)))
+    with Session(engine) as session:
+        channel = workspaces.channel_of(session, TEAM, GENERAL)
+        assert settings.of(session, channel).unowned_hours == ChannelSettings.unowned_hours + 16
+    engine.dispose()
 
 
 def share(session: Session) -> Channel:
