@@ -1,9 +1,9 @@
 """Urakata (裏方): a self-hosted Slack bot for the work nobody sees.
 
 Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
-(memos, tasks, reflections, digests on the ground floor of workspaces), each with the same few files; `platform`
-is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that knows
-nothing of all this. `app.py` wires them.
+(memos, tasks, reflections, digests on the ground floor of workspaces), each with the same few files;
+`platform` is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that
+knows nothing of all this. `app.py` wires them.
 
 Decisions, and why:
 
