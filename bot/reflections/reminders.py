@@ -28,7 +28,7 @@ AFTER = timedelta(hours=3)
 
 def prepare(session: Session, prompt: Prompt, now: datetime) -> None:
     """Have those of the channel reminded who answered before or want to be."""
-    for person_id in session.scalars(_wanting(prompt)):
+    for person_id in session.scalars(_wanting(prompt)).all():
         there = _hours(session, prompt, person_id)
         at = first_time(now.astimezone(there.zone), there)
         schedule.start(session, KIND, prompt.team_id, person_id, at, str(there.zone), now)
