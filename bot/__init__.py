@@ -1,9 +1,9 @@
 """Urakata (裏方): a self-hosted Slack bot for the work nobody sees.
 
 Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
-(memos, tasks, digests on the ground floor of workspaces), each with the same few files; `platform`
-is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that knows
-nothing of all this. `app.py` wires them.
+(memos, tasks, reflections, digests on the ground floor of workspaces), each with the same few files;
+`platform` is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that
+knows nothing of all this. `app.py` wires them.
 
 Decisions, and why:
 
@@ -53,4 +53,15 @@ Decisions, and why:
     that has passed at the old one. An ended schedule keeps its dates, so that no switch brings a second post.
 22. *The settings form changes the fields a person touched* (`home/filled_views`): it carries what it showed,
     so that of two who have it open none undoes the other.
+21. *What belongs to a person is theirs alone until they share it* (`visibility.own_or_shared`): a private
+    reflection is seen by its author only. A shared one stands where it was first shared, so that its card
+    never appears in another channel, and names nothing that happened elsewhere.
+22. *A week goes from Monday to Sunday and is known by its Monday* (`platform/weeks`): for a prompt as the
+    channel's clock has it, for `/weekly` alone as the person's. What somebody did in it are the days of
+    their own clock. It can be written until a later week is asked about in a channel of theirs, and no
+    longer than to the end of the week after it.
+23. *The weekly prompt has a slot each day and uses one a week*: a day moved before a holiday needs no
+    other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
+24. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
+    once, however many channels ask.
 """

@@ -40,6 +40,11 @@ from .platform.slack.door import Sieve
 from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
+from .reflections import jobs as reflection_jobs
+from .reflections import listeners as reflection_listeners
+from .reflections import model as reflection_model
+from .reflections import prompts as reflection_prompts
+from .reflections import reminders as reflection_reminders
 from .settings import Settings
 from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
@@ -60,6 +65,9 @@ RENDERS: dict[str, cards.Render] = {
     task_model.CARD: task_listeners.rendered,
     task_model.REQUEST_CARD: task_request_listeners.rendered,
     digest_model.CARD: digest_jobs.rendered,
+    reflection_model.PROMPT_CARD: reflection_jobs.rendered,
+    reflection_model.CARD: reflection_listeners.rendered,
+    reflection_model.REMINDER_CARD: reflection_jobs.rendered_reminder,
 }
 WRITERS: dict[str, files.Write] = {
     "memos": memo_exports.written,
@@ -75,9 +83,13 @@ FOLLOWERS = (
     Follower(cards.knows, cards.heard),
 )
 """Who hears what became of a message."""
-JOBS = {digest_service.KIND: digest_jobs.post}
+JOBS = {
+    digest_service.KIND: digest_jobs.post,
+    reflection_prompts.KIND: reflection_jobs.post,
+    reflection_reminders.KIND: reflection_jobs.remind,
+}
 """What each kind of schedule posts when its slot is due."""
-AUTOMATIC = (digest_service.AUTOMATIC,)
+AUTOMATIC = (digest_service.AUTOMATIC, reflection_prompts.AUTOMATIC)
 """What a channel may have posted by itself, as its settings show it; each has its job."""
 TICK_SECONDS = 5
 RESYNC_HOURS = 1
@@ -229,7 +241,11 @@ def either(*sieves: Sieve) -> Sieve:
 
 
 def register(app: App) -> None:
-    commands = {"memo": memo_listeners.register(app), "task": task_listeners.register(app)}
+    commands = {
+        "memo": memo_listeners.register(app),
+        "task": task_listeners.register(app),
+        "weekly": reflection_listeners.register(app),
+    }
     memo_menu_listeners.register(app)
     memo_source_listeners.register(app)
     task_menu_listeners.register(app)

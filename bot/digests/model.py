@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..platform.tables import Base, Instant
+from ..reflections.model import Reflection
 from ..tasks.model import OPEN, Task
 from ..workspaces.model import InChannel
 
@@ -31,8 +32,9 @@ UNOWNED = "unowned"
 class Plan:
     """Tasks by section, each by deadline and priority; `counts` says how many there are of everything.
 
-    What was due before the day of `since` and not touched from then on does not move. Of a plan that was
-    posted, only the tasks it showed are known.
+    `goals` are the reflections shared there whose goals the week begins with. What was due before the
+    day of `since` and not touched from then on does not move. Of a plan that was posted, only the tasks it
+    showed are known.
     """
 
     day: date
@@ -40,6 +42,7 @@ class Plan:
     since: datetime | None = None
     sections: dict[str, list[Task]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
     counts: Counter[str] = field(default_factory=Counter)
+    goals: list[Reflection] = field(default_factory=list)
 
     @property
     def near(self) -> list[Task]:
@@ -60,7 +63,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Nothing is due soon: the rest alone is no reason to speak."""
-        return not self.near_count and not self.counts[STALE]
+        return not self.near_count and not self.counts[STALE] and not self.goals
 
     def shown(self) -> dict[str, list[Task]]:
         """The first twenty, by section."""

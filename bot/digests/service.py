@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..platform import cards
+from ..platform import cards, weeks
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
+from ..reflections import goals
+from ..reflections.model import CARD as REFLECTION_CARD
+from ..reflections.model import Reflection
 from ..tasks import lists
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import Task
@@ -62,6 +65,7 @@ def of_channel(session: Session, channel: Channel, now: datetime) -> Plan:
         stale = lists.unmoved_in(session, channel.team_id, channel.id, since)
     made = plan(tasks, local, stale)
     made.channel_id, made.since = channel.id, since
+    made.goals = _goals(session, channel, made.day)
     return made
 
 
@@ -93,8 +97,9 @@ def share(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> P
 def surroundings(session: Session, plan: Plan) -> tuple[dict[str, str], dict[int, str]]:
     """What people are called by person id, and where each task comes from by task id."""
     people = {person for task in plan.near for person in (task.owner_id, task.closed_by) if person}
-    team_id = plan.near[0].team_id if plan.near else ""
-    return workspaces.names(session, team_id, people), lists.links(session, plan.near)
+    people |= {reflection.person_id for reflection in plan.goals}
+    teams = [*(task.team_id for task in plan.near), *(reflection.team_id for reflection in plan.goals)]
+    return workspaces.names(session, teams[0] if teams else "", people), lists.links(session, plan.near)
 
 
 def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: datetime) -> Digest:
@@ -112,6 +117,7 @@ def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: dat
     session.add(digest)
     session.flush()
     parts = [(TASK_CARD, task.id) for tasks in shown.values() for task in tasks]
+    parts += [(REFLECTION_CARD, reflection.id) for reflection in plan.goals]
     cards.show(session, CARD, digest.id, Place(channel.team_id, channel.id), now, parts)
     _rest_older(session, digest)
     return digest
@@ -125,6 +131,7 @@ def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
     channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
     local = workspaces.local(digest.posted_at, channel.zone)
     plan = Plan(local.date(), channel.id, counts=Counter(digest.counts))
+    plan.goals = _goals(session, channel, plan.day)
     if plan.counts[STALE]:
         plan.since = still_since(session, channel, local)
     for section, its in digest.sections.items():
@@ -160,3 +167,12 @@ def _rest_older(session: Session, digest: Digest) -> None:
         .limit(MOST_RESTED)
     )
     cards.rest(session, CARD, session.scalars(older).all())
+
+
+def _goals(session: Session, channel: Channel, day: date) -> list[Reflection]:
+    """What people of the channel set out to do, on the first business day of their week."""
+    week = weeks.week_of(day)
+    if weeks.opening_day(week, settings.of(session, channel).calendar) != day:
+        return []
+    shared = goals.standing_in(session, channel.team_id, channel.id, week - weeks.WEEK)
+    return [reflection for reflection in shared if reflection.goals]

@@ -12,6 +12,7 @@ from ..platform.blocks import Message
 from ..platform.filters import Filter
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
+from ..reflections import views as reflections
 from ..tasks import views as tasks
 from ..tasks.list_views import FEATURE
 from ..tasks.model import DONE, OPEN, Task
@@ -38,7 +39,7 @@ def digest(
     if is_late:
         shown.append(blocks.context(texts.mrkdwn("digest.late")))
     shown += _sections(plan, names, links, texts, now, mentions)
-    shown += [*_stale(plan, texts), *_rest(plan, texts)]
+    shown += [*_stale(plan, texts), *_goals(plan, names, texts), *_rest(plan, texts)]
     return Message(f"{title} – {_summary(plan, texts)}", shown)
 
 
@@ -53,6 +54,14 @@ def shared(texts: Texts) -> Message:
 
 def stopped(texts: Texts) -> Message:
     return Message(texts("digest.stopped"), [blocks.section(texts.mrkdwn("digest.stopped"))])
+
+
+def _goals(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[Block]:
+    """What people of the channel set out to do this week."""
+    if not plan.goals:
+        return []
+    heading = blocks.section(markup.bold(texts("weekly.goals_now")))
+    return [heading, *reflections.team_goals(plan.goals, names, {}, texts)]
 
 
 def _sections(

@@ -22,6 +22,7 @@ from .settings_listeners import SettingsDoor
 NAMES: Mapping[str, Sequence[str]] = {
     "memo": ("memo", "memos", "minutes", "メモ", "議事メモ"),
     "task": ("task", "tasks", "todo", "タスク"),
+    "weekly": ("weekly", "振り返り", "ふりかえり"),
 }
 """What each door is called, in both languages."""
 SETTINGS_WORDS = ("settings", "設定")
@@ -32,7 +33,7 @@ _MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>[:,、]?\s*")
 
 
 def register(app: AsyncApp, commands: Mapping[str, Command], settings_door: SettingsDoor) -> None:
-    """`commands` by door: memo, task."""
+    """`commands` by door: memo, task, weekly."""
     settings_door.register(app)
 
     async def urakata_command(ack: AsyncAck, visit: Visit) -> None:
@@ -102,13 +103,14 @@ class Doors:
         if said.author_id in (None, self._bot):
             return
         door, rest = _asked_for(event.payload)
-        about = await self._meant(said, rest) if door else None
+        keep = self._keeps.get(door or "")
+        about = await self._meant(said, rest) if keep else None
         person = str(said.author_id)
-        if door is None or about is None:
+        if keep is None or about is None:
             await self._errands.tell(event.team_id, person, said, views.help_)
         else:
             once = f"said:{event.team_id}:{said.channel_id}:{said.ts}"
-            await self._errands.keep(self._keeps[door], event.team_id, person, about, once)
+            await self._errands.keep(keep, event.team_id, person, about, once)
 
     async def _meant(self, said: Chosen, rest: str) -> Chosen | None:
         if rest:

@@ -39,7 +39,9 @@ class Filter:
         instants = {"still": datetime.fromisoformat(carried["still"])} if carried.get("still") else {}
         return cls(**{**carried, **days, **instants})
 
-    def during(self, at: InstrumentedAttribute[datetime], zone: ZoneInfo) -> list[ColumnElement[bool]]:
+    def during(
+        self, at: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None], zone: ZoneInfo
+    ) -> list[ColumnElement[bool]]:
         """The instant lies within the period."""
         conditions = []
         if self.since:

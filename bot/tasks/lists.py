@@ -15,7 +15,7 @@ from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from ..workspaces import visibility
 from ..workspaces.model import Activity
-from .model import CARD, HIGH, OPEN, Task
+from .model import CARD, DONE, HIGH, OPEN, Task
 
 OPEN_FIRST = (
     Task.state != OPEN,
@@ -42,6 +42,30 @@ def again(session: Session, viewer: Viewer, numbers: Sequence[int]) -> list[Task
     """Those of them the viewer may still see, as they are now, in the order of the numbers."""
     statement = visibility.visible(Task, viewer).where(Task.number.in_(numbers))
     return sorted(session.scalars(statement), key=lambda task: numbers.index(task.number))
+
+
+def closed_by(session: Session, viewer: Viewer, days: Filter) -> Sequence[Task]:
+    """What the viewer got done in these days, oldest first."""
+    statement = visibility.visible(Task, viewer).where(
+        Task.state == DONE,
+        Task.closed_by == viewer.person_id,
+        *days.during(Task.closed_at, viewer.zone),
+    )
+    return session.scalars(statement.order_by(Task.closed_at, Task.number)).all()
+
+
+def taken_by(session: Session, viewer: Viewer, days: Filter) -> Sequence[Task]:
+    """What nobody owned until the viewer took it in these days, and still theirs."""
+    taking = exists().where(
+        Activity.team_id == Task.team_id,
+        Activity.subject == CARD,
+        Activity.subject_id == cast(Task.id, String),
+        Activity.verb == "task.taken",
+        Activity.person_id == viewer.person_id,
+        *days.during(Activity.at, viewer.zone),
+    )
+    statement = visibility.visible(Task, viewer).where(Task.owner_id == viewer.person_id, taking)
+    return session.scalars(statement.order_by(Task.number)).all()
 
 
 def open_in(session: Session, team_id: str, channel_id: str) -> Sequence[Task]:

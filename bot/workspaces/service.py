@@ -52,6 +52,14 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
     return channel
 
 
+def audience(session: Session, viewer: Viewer, channel_id: str) -> Channel | None:
+    """The channel, where the viewer can have something posted for others; None where they cannot."""
+    channel = session.get(Channel, (viewer.team_id, channel_id))
+    if channel is None or not channel.has_bot or channel.is_archived or channel.kind == DIRECT:
+        return None
+    return channel if visibility.may_see(session, viewer, channel_id) else None
+
+
 def take_care(
     session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime
 ) -> Channel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.digests import service, views
 from bot.digests.model import MOST_LINES, Plan
 from bot.platform.blocks import Message
 from bot.platform.texts import Texts
+from bot.reflections.model import MET, Reflection
 from bot.tasks.model import DONE, DROPPED, Task
 from tests.payloads import NAMES as ANY_NAMES
 from tests.payloads import (
@@ -24,6 +26,7 @@ from tests.payloads import (
     taken,
     taken_by_a_channel,
 )
+from tests.reflections.samples import REFLECTIONS, goal, reflection
 from tests.tasks.samples import LINK, NOW, TASKS, due, task
 
 MORNING = NOW.replace(hour=9, minute=0)
@@ -94,6 +97,13 @@ def _of(one: Task) -> dict[str, Any]:
     return {**{name: getattr(one, name) for name in kept}, "closed_by": "USATO"}
 
 
+def on_monday(tasks: Sequence[Task] = CALM) -> Plan:
+    plan = service.plan(tasks, MORNING)
+    goals = [goal(1, "FAQ「返品」を直す", MET), goal(2, "日報を毎日書く")]
+    plan.goals = [reflection(goals=goals), reflection(person_id="USATO", goals=[goal(3, "棚を片付ける")])]
+    return plan
+
+
 def lines(message: Message) -> str:
     """What is read, one block a line, its button in brackets, a menu as ⋯."""
     return "\n".join(" ".join(_words(block)) for block in message.payload()["blocks"])
@@ -122,6 +132,8 @@ SHOWN: dict[str, Shown] = {
     "nothing_near": lambda texts: views.empty(service.plan(FAR, MORNING), texts),
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
     "stopped": views.stopped,
+    "with_the_weeks_goals": lambda texts: views.digest(on_monday(), NAMES, {}, texts, MORNING),
+    "with_goals_alone": lambda texts: views.digest(on_monday([]), NAMES, {}, texts, MORNING),
 }
 
 
@@ -176,8 +188,11 @@ PEOPLE = ANY_NAMES.map(lambda name: {"USATO": name})
 
 
 @patient
-@given(PLANS, PEOPLE, READERS, st.booleans())
-def test_any_plan_can_be_posted(plan: Plan, names: dict[str, str], texts: Texts, linked: bool) -> None:
+@given(PLANS, st.lists(REFLECTIONS, max_size=20), PEOPLE, READERS, st.booleans())
+def test_any_plan_can_be_posted(
+    plan: Plan, goals: list[Reflection], names: dict[str, str], texts: Texts, linked: bool
+) -> None:
+    plan.goals = [each for each in goals if each.goals]
     links = {one.id: LINK for one in plan.near} if linked else {}
     taken_by_a_channel(views.digest(plan, names, links, texts, NOW, is_late=True))
     taken(views.empty(plan, texts))

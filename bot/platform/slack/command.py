@@ -21,7 +21,7 @@ VALUE_LIMIT = 2000
 class Command:
     """`feature` names its buttons and texts: `memos.as_text`, `memos.near_text`.
 
-    What `answer` returns is shown to who asked; None where it has opened a form instead.
+    What `answer` and `keep` return is shown to who asked; None where they have opened a form instead.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Command:
     known: Sequence[Subcommand]
     open_form: Callable[[Visit], Awaitable[None]]
     answer: Callable[[Visit, Asked], Awaitable[Message | None]]
-    keep: Callable[[Visit, str], Awaitable[Message]]
+    keep: Callable[[Visit, str], Awaitable[Message | None]]
 
     def register(self, app: AsyncApp) -> Command:
         app.command(self.name)(self._typed)
@@ -60,7 +60,7 @@ class Command:
         return await self.keep(visit, words)
 
     async def _as_text(self, ack: AsyncAck, visit: Visit) -> None:
-        visit.replace(await self.keep(visit, visit.value))
+        _instead(visit, await self.keep(visit, visit.value))
         await ack()
 
     async def _as_command(self, ack: AsyncAck, visit: Visit) -> None:
@@ -68,7 +68,7 @@ class Command:
         asked = self._read(visit.value)
         usage = Asked("help", visit.value.partition(" ")[0])
         answer = await self._asked(visit, asked if isinstance(asked, Asked) else usage)
-        visit.replace(answer) if answer else visit.dismiss()
+        _instead(visit, answer)
         await ack()
 
     def _read(self, words: str) -> Asked | Lacking | Near | None:
@@ -102,3 +102,8 @@ class Command:
 
     def _as_it_is(self, words: str, texts: Texts) -> ButtonElement:
         return blocks.button(texts(f"{self.feature}.near_text"), f"{self.feature}.as_text", words)
+
+
+def _instead(visit: Visit, answer: Message | None) -> None:
+    """In place of the question."""
+    visit.replace(answer) if answer else visit.dismiss()
