@@ -53,15 +53,15 @@ Decisions, and why:
     that has passed at the old one. An ended schedule keeps its dates, so that no switch brings a second post.
 22. *The settings form changes the fields a person touched* (`home/filled_views`): it carries what it showed,
     so that of two who have it open none undoes the other.
-21. *What belongs to a person is theirs alone until they share it* (`visibility.own_or_shared`): a private
+23. *What belongs to a person is theirs alone until they share it* (`visibility.own_or_shared`): a private
     reflection is seen by its author only. A shared one stands where it was first shared, so that its card
     never appears in another channel, and names nothing that happened elsewhere.
-22. *A week goes from Monday to Sunday and is known by its Monday* (`platform/weeks`): for a prompt as the
+24. *A week goes from Monday to Sunday and is known by its Monday* (`platform/weeks`): for a prompt as the
     channel's clock has it, for `/weekly` alone as the person's. What somebody did in it are the days of
     their own clock. It can be written until a later week is asked about in a channel of theirs, and no
     longer than to the end of the week after it.
-23. *The weekly prompt has a slot each day and uses one a week*: a day moved before a holiday needs no
+25. *The weekly prompt has a slot each day and uses one a week*: a day moved before a holiday needs no
     other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
-24. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
+26. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
     once, however many channels ask.
 """
