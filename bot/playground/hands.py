@@ -110,13 +110,14 @@ class Hand:
     async def close_view(self) -> Outcome:
         return await submitting.close(self._core, self.person, self._form())
 
-    async def open_home(self, tab: str = "home") -> None:
-        """Opens the app's home; with `tab="messages"` its direct messages."""
+    async def open_home(self, tab: str = "home") -> Channel:
+        """Opens the app's home; with `tab="messages"` its direct messages, which are the answer."""
         workspace = self._core.workspace
         place = workspace.direct([workspace.bot.id, self.person.id])
         event = {"type": "app_home_opened", "user": self.person.id, "channel": place.id, "tab": tab}
         view = {"view": self.home} if tab == "home" and self.home else {}
         self._core.events.happened(event | view)
+        return place
 
     def sees(self, channel: Channel | str) -> list[Message]:
         """Oldest first, with threads and this person's ephemerals; [] where they may not look."""

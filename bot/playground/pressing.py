@@ -34,12 +34,14 @@ async def in_message(
     action_id: str,
     block_id: str | None = None,
     value: Any = None,
+    entered: Values | None = None,
 ) -> Outcome:
+    """`entered` is what stands in the other fields of the message."""
     channel = core.workspace.channel(message.channel)
     block, element = find(message.blocks, action_id, block_id, value)
     action = _action(core, block, element, value)
-    state = _with(initial(message.blocks), block, element, action)
-    payload = common(core, person, "block_actions") | _place(channel, message)
+    state = _with(initial(message.blocks) | (entered or {}), block, element, action)
+    payload = common(core, person, "block_actions") | place_of(channel, message)
     payload |= {
         "actions": [action],
         "state": {"values": state},
@@ -102,7 +104,7 @@ def _with(values: Values, block: Json, element: Json, action: Json) -> Values:
     return values | {block["block_id"]: own}
 
 
-def _place(channel: Channel, message: Message) -> Json:
+def place_of(channel: Channel, message: Message) -> Json:
     """Where it was pressed. An ephemeral message is not part of the payload."""
     ephemeral = message.ephemeral_to is not None
     container: Json = {
