@@ -30,7 +30,8 @@ FIELDS = {
     "multi_conversations_select": ("selected_conversations", "initial_conversations"),
     "multi_channels_select": ("selected_channels", "initial_channels"),
 }
-STATELESS = ("button", "overflow", "workflow_button", "image")
+BUTTONS = ("button", "workflow_button", "icon_button", "feedback_buttons")
+STATELESS = (*BUTTONS, "overflow", "image")
 OPTIONS = ("selected_option", "selected_options")
 
 Values = dict[str, dict[str, Json]]

@@ -58,13 +58,12 @@ class Pages:
         return _json({"ok": True, "file": file.as_slack(self._core.url, viewer.id, created)})
 
     async def file(self, request: web.Request) -> web.Response:
-        """To be saved, never shown: what is in it is somebody else's."""
+        """To be saved, not shown, unless it is a picture: what is in it is somebody else's."""
         file = self._core.files.find(request.match_info["id"])
         named = f"attachment; filename*=UTF-8''{quote(file.name)}"
-        return web.Response(
-            body=file.content,
-            headers={**HEADERS, "Content-Disposition": named, "Content-Type": "application/octet-stream"},
-        )
+        kind = file.picture or "application/octet-stream"
+        headers = {**HEADERS, "Content-Disposition": named, "Content-Type": kind}
+        return web.Response(body=file.content, headers=headers)
 
     def acting(self, act: Act) -> Handler:
         async def handle(request: web.Request) -> web.Response:

@@ -26,8 +26,9 @@ function offer(from, typed, items) {
   return { from, items: fitting.slice(0, LIMIT), exact: fitting.some((item) => item.names.includes(typed)) };
 }
 
+/** None in threads, where Slack takes no commands. */
 const commandItems = (commands, reader) =>
-  [...commands, ...builtinList(reader.words)].map(({ command, description, usage_hint }) => ({
+  (commands ? [...commands, ...builtinList(reader.words)] : []).map(({ command, description, usage_hint }) => ({
     insert: command,
     names: [command],
     label: `${command} ${usage_hint ?? ""}`.trim(),

@@ -1,5 +1,6 @@
 /** Puts the parts together: reads the address, follows the server, draws when something changed. */
 import { makeActions } from "./actions.js";
+import { makeAnnouncer } from "./announce.js";
 import { makeComposer } from "./composer.js";
 import { button, h, redraw } from "./dom.js";
 import { drawChannelHeader, makeTop } from "./header.js";
@@ -31,6 +32,7 @@ const drawTop = makeTop(part("top"), actions);
 const drawThread = makeThread(part("thread"), store, actions);
 const drawModal = makeModal(actions);
 const newsOf = makeReading(actions);
+const announce = makeAnnouncer(part("announcer"));
 walkable(part("log"));
 
 function openShortcuts() {
@@ -75,6 +77,7 @@ function drawChannel(state, reader) {
   composer.draw({ place: `${state.as} ${state.channel}`, label, reader, commands: state.commands });
   const { messages, notices } = ofChannel(state.messages, state.notices, state.channel, state.as);
   const news = newsOf(state, reader);
+  announce(messages, state.messagesOf, reader);
   drawLog(part("log"), { messages, notices, news, place: state.messagesOf, reader, actions, inThread: false });
 }
 

@@ -37,7 +37,7 @@ function lines(text) {
   for (const line of text.replace(/\n$/, "").split("\n")) {
     const kind = KINDS.find(({ pattern }) => pattern.test(line));
     const bare = kind ? line.replace(kind.pattern, "") : line;
-    if (groups.at(-1)?.kind !== kind) groups.push({ kind, lines: [] });
+    if (!groups.length || groups.at(-1).kind !== kind) groups.push({ kind, lines: [] });
     groups.at(-1).lines.push(bare);
   }
   return groups.filter(({ kind, lines: found }) => kind || found.some(Boolean)).map(part);

@@ -4,12 +4,15 @@
  */
 import { h, keyed } from "./dom.js";
 
-const WHOLE = 250;
-const AROUND = 50;
-const SEEN = 70;
-const NEAR = 500;
+/** So many rows are always drawn, so that the browser's own search finds them. */
+const WHOLE = 150;
+/** Heights in pixels: of what is drawn beyond the view each way, of what must be left there, of a row unseen. */
+const BEYOND = 900;
+const NEAR = 300;
 const GUESS = 64;
 const END = 60;
+/** Rows may be smaller than thought; then more are drawn, but not for ever. */
+const TRIES = 4;
 
 /** `dress(entry)` makes {key, stamp, make} of an entry, which has a `key`. */
 export function makeRoll(box) {
@@ -28,12 +31,25 @@ export function makeRoll(box) {
   const heightOf = ({ key }) => heights.get(key) ?? GUESS;
   const sum = (from, to) => entries.slice(from, to).reduce((all, entry) => all + heightOf(entry), 0);
 
-  function draw(from, to) {
-    [first, last] = entries.length <= WHOLE ? [0, entries.length] : [Math.max(0, from), Math.min(entries.length, to)];
+  /** Draws the rows about this one, of which the first reaches the top of the view. */
+  function draw(index) {
+    const whole = entries.length <= WHOLE;
+    [first, last] = whole ? [0, entries.length] : [up(index, BEYOND), down(index, box.clientHeight + BEYOND)];
     keyed(list, entries.slice(first, last).map(dress));
     measure();
     above.style.height = `${sum(0, first)}px`;
     below.style.height = `${sum(last, entries.length)}px`;
+  }
+
+  /** Where the rows begin that fill this height above the row, and where those end that fill it from there on. */
+  function up(index, height) {
+    while (index > 0 && height > 0) height -= heightOf(entries[--index]);
+    return index;
+  }
+
+  function down(index, height) {
+    while (index < entries.length && height > 0) height -= heightOf(entries[index++]);
+    return index;
   }
 
   function measure() {
@@ -46,16 +62,31 @@ export function makeRoll(box) {
   }
 
   function toEnd() {
-    draw(entries.length - AROUND - SEEN, entries.length);
-    box.scrollTop = box.scrollHeight;
+    untilEnough(() => {
+      draw(up(entries.length, box.clientHeight));
+      box.scrollTop = box.scrollHeight;
+    });
     atEnd = true;
   }
 
   /** Draws around the row and puts it `offset` below the top of the box. */
   function around(index, offset) {
-    draw(index - AROUND, index + SEEN + AROUND);
-    const row = list.children[index - first];
-    if (row) box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - offset;
+    untilEnough(() => {
+      draw(index);
+      const row = list.children[index - first];
+      if (row) box.scrollTop += row.getBoundingClientRect().top - box.getBoundingClientRect().top - offset;
+    });
+  }
+
+  function untilEnough(drawing) {
+    for (let tries = 0; tries === 0 || (tries < TRIES && thin()); tries++) drawing();
+  }
+
+  /** Whether the view comes near to where rows are not drawn. */
+  function thin() {
+    const [frame, drawn] = [box.getBoundingClientRect(), list.getBoundingClientRect()];
+    const [up, down] = [first > 0 && drawn.top > frame.top - NEAR, last < entries.length && drawn.bottom < frame.bottom + NEAR];
+    return up || down;
   }
 
   /** The rows that are seen, with their distance from the top of the box. */
@@ -76,9 +107,7 @@ export function makeRoll(box) {
 
   function scrolled() {
     atEnd = last === entries.length && box.scrollHeight - box.scrollTop - box.clientHeight < END;
-    const [frame, drawn] = [box.getBoundingClientRect(), list.getBoundingClientRect()];
-    const thin = (first > 0 && drawn.top > frame.top - NEAR) || (last < entries.length && drawn.bottom < frame.bottom + NEAR);
-    if (!thin) return;
+    if (!thin()) return;
     const [anchor] = seen();
     if (anchor) keep([anchor]);
     else around(guessed(box.scrollTop), 0);

@@ -21,9 +21,16 @@ function partOf(channel, app) {
 function group(part, state, reader, actions) {
   const open = state.channels.filter((each) => !each.archived || each.is_member);
   const channels = open.filter((each) => partOf(each, reader.app) === part);
-  if (!channels.length) return null;
   const rows = channels.map((each) => h("li", { key: each.id }, row(each, state, reader, actions)));
+  if (part === "apps" && !rows.length) rows.push(h("li", { key: "app" }, appRow(reader, actions)));
+  if (!rows.length) return null;
   return h("section", { key: part }, h("h2", {}, reader.words[part]), h("ul", { role: "list" }, rows));
+}
+
+/** The app, as long as nobody has spoken with it. */
+function appRow({ app }, actions) {
+  const open = () => actions.openApp(app.home_tab ? "home" : "messages");
+  return button({ onclick: open }, h("span", { class: "mark", "aria-hidden": "true" }, "●"), h("span", {}, app.name));
 }
 
 function row(channel, state, reader, actions) {

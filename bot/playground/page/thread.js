@@ -25,7 +25,7 @@ export function makeThread(panel, store, actions) {
     title.textContent = words.thread;
     close.setAttribute("aria-label", words.closeThread);
     log.setAttribute("aria-label", words.repliesList);
-    composer.draw({ place: `${state.as} ${state.thread}`, label: words.replyTo, reader, commands: [] });
+    composer.draw({ place: `${state.as} ${state.thread}`, label: words.replyTo, reader, commands: null });
     drawLog(log, { ...ofThread(state.messages, state.notices, state.thread, state.as), place: state.thread, reader, actions, inThread: true });
     if (opened) composer.focus();
   };
