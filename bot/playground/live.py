@@ -23,9 +23,11 @@ async def tell(core: Core, viewer: Person, request: web.Request) -> web.WebSocke
     await socket.prepare(request)
     with _listening(core.bell) as changes:
         telling = asyncio.create_task(_pass_on(socket, core, viewer, changes))
-        async for _ in socket:
-            pass
-        telling.cancel()
+        try:
+            async for _ in socket:
+                pass
+        finally:
+            telling.cancel()
     return socket
 
 

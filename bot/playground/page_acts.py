@@ -13,7 +13,8 @@ DONE: Answer = {"ok": True}
 
 
 async def say(_core: Core, hand: Hand, given: Json) -> Answer:
-    said = await hand.say(given["channel"], given["text"], given.get("thread_ts"))
+    about = given.get("thread_ts"), bool(given.get("broadcast"))
+    said = await hand.say(given["channel"], given["text"], *about)
     return DONE | {"ts": said.ts}
 
 

@@ -24,8 +24,8 @@ export function makeActions(store, sync) {
     return false;
   }
 
-  async function say(text, thread) {
-    const answer = await tell("say", { channel: state.channel, text, ...(thread && { thread_ts: thread }) });
+  async function say(text, thread, broadcast) {
+    const answer = await tell("say", { channel: state.channel, text, ...(thread && { thread_ts: thread, broadcast }) });
     return answer.ok || notice(words().notSent(answer.error), thread);
   }
 
@@ -35,9 +35,9 @@ export function makeActions(store, sync) {
   }
 
   /** What was typed: a message, a command, or one of Slack's own commands. False when it came to nothing. */
-  async function send(typed, thread = null) {
+  async function send(typed, thread = null, broadcast = false) {
     const name = /^\/\S*/.exec(typed)?.[0];
-    if (!name) return say(typed.trim(), thread);
+    if (!name) return say(typed.trim(), thread, broadcast);
     if (thread) return notice(words().noCommandInThread(name), thread);
     const own = builtin(name);
     if (own) return own(typed, { tell, notice, reader: readerOf(state) });

@@ -61,4 +61,4 @@ const channelItems = (reader) =>
     .map(({ name }) => ({ insert: `#${name}`, names: [`#${name}`], label: `#${name}`, detail: "" }));
 
 const emojiItems = () =>
-  emojiNames.map((name) => ({ insert: `:${name}:`, names: [`:${name}`], label: emoji(name), detail: `:${name}:` }));
+  emojiNames.map((name) => ({ insert: `:${name}:`, names: [`:${name}:`], label: emoji(name), detail: `:${name}:` }));

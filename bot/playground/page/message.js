@@ -31,6 +31,7 @@ export function message(given, context) {
       { class: "message-body" },
       given.ephemeral && h("p", { class: "only-you" }, "👁 ", h("span", {}, words.onlyYou)),
       byline(given, person, context),
+      given.subtype === "thread_broadcast" && !context.inThread && broadcast(given, context),
       content(given, context),
       reactions(given, context),
       !context.inThread && replies(given, context),
@@ -94,6 +95,9 @@ function replies(given, { reader, actions }) {
   const attributes = { class: "replies", "data-focus": "replies", onclick: () => actions.openThread(given.ts) };
   return button(attributes, reader.words.replies(given.reply_count));
 }
+
+const broadcast = (given, { reader, actions }) =>
+  button({ class: "quiet", onclick: () => actions.openThread(given.thread_ts) }, reader.words.repliedInThread);
 
 const dismissal = (given, { reader, actions }) =>
   button({ class: "quiet", onclick: () => actions.dismiss(given.id) }, reader.words.dismiss);

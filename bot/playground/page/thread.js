@@ -3,6 +3,7 @@ import { makeComposer } from "./composer.js";
 import { button, h } from "./dom.js";
 import { remembered } from "./remembered.js";
 import { drawLog } from "./messages.js";
+import { channelTitle } from "./reader.js";
 import { walkable } from "./walk.js";
 
 export function makeThread(panel, store, actions) {
@@ -10,12 +11,20 @@ export function makeThread(panel, store, actions) {
   const close = button({ class: "icon", onclick: () => actions.openThread(null) }, "✕");
   const log = h("div", { class: "log", role: "log", tabindex: "0" });
   walkable(log);
-  const composer = makeComposer({ send: (text) => actions.send(text, store.state.thread) });
+  const composer = makeComposer({ send });
+  const box = h("input", { type: "checkbox" });
+  const also = h("span", {});
   panel.setAttribute("aria-labelledby", title.id);
-  panel.append(h("header", {}, title, close), log, composer.node);
+  panel.append(h("header", {}, title, close), log, composer.node, h("label", { class: "also" }, box, also));
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.defaultPrevented) actions.openThread(null);
   });
+
+  function send(text) {
+    const broadcast = box.checked;
+    box.checked = false;
+    return actions.send(text, store.state.thread, broadcast);
+  }
 
   return function draw(state, reader) {
     const opened = panel.hidden && state.thread;
@@ -23,6 +32,7 @@ export function makeThread(panel, store, actions) {
     if (!state.thread) return;
     const { words } = reader;
     title.textContent = words.thread;
+    also.textContent = words.alsoSendTo(channelTitle(reader.channel(state.channel), reader));
     close.setAttribute("aria-label", words.closeThread);
     log.setAttribute("aria-label", words.repliesList);
     composer.draw({ place: `${state.as} ${state.thread}`, label: words.replyTo, reader, commands: null });

@@ -49,6 +49,20 @@ async def test_only_what_is_seen_of_a_long_channel_is_drawn(look: Look, office: 
     await expect(emma.page.locator(ROWS).first).to_be_attached()
 
 
+async def test_who_stands_at_the_end_sees_what_comes_and_grows_there(look: Look, office: Office) -> None:
+    talked(office, 300)
+    emma, hand = await look(office.emma), office.slack.hand(office.sato)
+    await expect(emma.log.get_by_text("No. 299 ")).to_be_in_viewport()
+
+    for number in range(5):
+        last = await hand.say(office.general, f"news {number}\n" * 8)
+    await hand.edit(last, "longer\n" * 12 + "the very end")
+
+    await expect(emma.log.get_by_text("the very end")).to_be_in_viewport(ratio=1)
+    await emma.page.set_viewport_size({"width": 700, "height": 500})
+    await expect(emma.log.get_by_text("(edited)")).to_be_in_viewport()
+
+
 async def test_who_reads_further_up_stays_there_whatever_comes_and_goes(look: Look, office: Office) -> None:
     talked(office, 1000)
     emma = await look(office.emma)
