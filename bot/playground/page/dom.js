@@ -67,7 +67,8 @@ function focusKey(parent) {
 function restoreFocus(parent, focused) {
   if (!focused || parent.contains(document.activeElement)) return;
   const row = [...parent.children].find((child) => child.key === focused.row);
-  row?.querySelector(`[data-focus="${CSS.escape(focused.part)}"]`)?.focus();
+  const part = row?.querySelector(`[data-focus="${CSS.escape(focused.part)}"]`);
+  (part ?? row)?.focus({ preventScroll: true });
 }
 
 function rowOf(parent, node) {
