@@ -77,7 +77,8 @@ export function select(element, { reader, name, kept, changed }) {
 }
 
 function optionGroup({ label, items }, chosen) {
-  const options = items.map(({ value, label: text }) => h("option", { key: value, value, selected: value === chosen }, text));
+  const option = (item) => h("option", { key: item.value, value: item.value, selected: item.value === chosen }, item.label);
+  const options = items.map(option);
   return label ? h("optgroup", { label }, options) : options;
 }
 
@@ -137,7 +138,8 @@ function choiceList(type, items, name, changed, most = Infinity) {
     const text = h("span", { class: "mrkdwn" }, label, detail && h("small", {}, detail));
     return [heading && h("p", { class: "heading-of-choices" }, heading), h("label", { key: value }, box, text)];
   });
-  const node = h("div", { class: "choices", role: type === "radio" ? "radiogroup" : "group", "aria-label": name }, rows);
+  const role = type === "radio" ? "radiogroup" : "group";
+  const node = h("div", { class: "choices", role, "aria-label": name }, rows);
   limit(node, most);
   const picked = (shown) => {
     const boxes = [...shown.querySelectorAll("input")];

@@ -9,29 +9,24 @@ export function markdown(text) {
   return text.split(CODE).flatMap((part, index) => (index % 2 ? h("pre", {}, part) : groups(part)));
 }
 
+/** The first that fits; what is not `whole` leaves the mark it begins with behind. */
 const KINDS = [
-  { name: "table", pattern: /^\s*\|.*\|\s*$/, draw: table },
-  { name: "quote", pattern: /^> ?/, draw: (lines) => h("blockquote", {}, groups(lines.join("\n"))) },
-  { name: "bullet", pattern: /^\s*[-*+] +/, draw: (lines) => h("ul", {}, lines.map(item)) },
-  { name: "ordered", pattern: /^\s*\d+[.)] +/, draw: (lines) => h("ol", {}, lines.map(item)) },
-  { name: "rule", pattern: /^\s*([-*_])(\s*\1){2,}\s*$/, draw: (lines) => lines.map(() => h("hr")) },
-  { name: "heading", pattern: /^(#{1,6})\s+/, draw: (lines) => lines.map(heading) },
+  { pattern: /^\s*([-*_])(\s*\1){2,}\s*$/, whole: true, draw: (lines) => lines.map(() => h("hr")) },
+  { pattern: /^#{1,6}\s+/, whole: true, draw: (lines) => lines.map(heading) },
+  { pattern: /^\s*\|.*\|\s*$/, whole: true, draw: table },
+  { pattern: /^> ?/, draw: (lines) => h("blockquote", {}, groups(lines.join("\n"))) },
+  { pattern: /^\s*[-*+] +/, draw: (lines) => h("ul", {}, lines.map(item)) },
+  { pattern: /^\s*\d+[.)] +/, draw: (lines) => h("ol", {}, lines.map(item)) },
+  { pattern: /\S/, whole: true, draw: (lines) => h("p", {}, inline(lines.join("\n").trim())) },
 ];
-const TEXT = { name: "text", draw: (lines) => h("p", {}, inline(lines.join("\n").trim())) };
-const ORDER = ["rule", "heading", "table", "quote", "bullet", "ordered"].map((name) => KINDS.find((kind) => kind.name === name));
 
 /** Neighbouring lines of one kind belong together; an empty line parts paragraphs. */
 function groups(text) {
   const found = [];
   for (const line of text.split("\n")) {
-    const kind = ORDER.find(({ pattern }) => pattern.test(line)) ?? (line.trim() ? TEXT : null);
-    if (!kind) {
-      found.push({ kind: null, lines: [] });
-      continue;
-    }
-    const bare = ["table", "heading", "text"].includes(kind.name) ? line : line.replace(kind.pattern, "");
-    if (found.at(-1)?.kind !== kind) found.push({ kind, lines: [] });
-    found.at(-1).lines.push(bare);
+    const kind = KINDS.find(({ pattern }) => pattern.test(line));
+    if (!found.length || found.at(-1).kind !== kind) found.push({ kind, lines: [] });
+    found.at(-1).lines.push(!kind || kind.whole ? line : line.replace(kind.pattern, ""));
   }
   return found.filter(({ kind }) => kind).flatMap(({ kind, lines }) => kind.draw(lines));
 }
@@ -51,7 +46,8 @@ function table(lines) {
   const isRule = (line) => /^[\s|:-]+$/.test(line);
   const [names, ...rows] = lines.filter((line) => !isRule(line)).map(cells);
   const row = (tag) => (texts) => h("tr", {}, texts.map((text) => h(tag, {}, inline(text))));
-  return h("div", { class: "table" }, h("table", {}, h("thead", {}, row("th")(names)), h("tbody", {}, rows.map(row("td")))));
+  const head = h("thead", {}, row("th")(names));
+  return h("div", { class: "table" }, h("table", {}, head, h("tbody", {}, rows.map(row("td")))));
 }
 
 const SPAN = new RegExp(

@@ -69,8 +69,8 @@ export function makeModal(actions) {
     else dialog.append(fresh);
     shown = view;
     if (!dialog.open) dialog.showModal();
-    const lost = another || !dialog.contains(document.activeElement);
-    if (lost) dialog.querySelector(!another && focused ? `[data-focus="${CSS.escape(focused)}"]` : FIRST_FIELD)?.focus();
+    if (!another && dialog.contains(document.activeElement)) return;
+    dialog.querySelector(!another && focused ? `[data-focus="${CSS.escape(focused)}"]` : FIRST_FIELD)?.focus();
   }
 
   function close() {

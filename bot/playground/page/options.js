@@ -21,8 +21,8 @@ const channelItems = (channels, reader) => [
 const conversations = (element, reader) => {
   const { include, exclude_bot_users: withoutApps } = element.filter ?? {};
   const app = (each) => each.kind === "im" && each.members.includes(reader.app.id);
-  const fitting = reader.channels.filter((each) => (!include || include.includes(each.kind)) && !(withoutApps && app(each)));
-  return channelItems(fitting, reader);
+  const fits = (each) => (!include || include.includes(each.kind)) && !(withoutApps && app(each));
+  return channelItems(reader.channels.filter(fits), reader);
 };
 
 const publicChannels = (element, reader) =>

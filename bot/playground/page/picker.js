@@ -17,7 +17,8 @@ export function openPicker(anchor, { words }, chosen) {
     oninput: () => show(search.value),
     onkeydown: (event) => event.key === "Enter" && !event.isComposing && grid.firstChild?.click(),
   });
-  const picker = h("div", { class: "menu picker", role: "dialog", "aria-label": words.addReactionTo, popover: "auto" }, search, grid);
+  const about = { class: "menu picker", role: "dialog", "aria-label": words.addReactionTo, popover: "auto" };
+  const picker = h("div", about, search, grid);
 
   function show(typed) {
     const wanted = typed.trim().replaceAll(":", "").toLowerCase();

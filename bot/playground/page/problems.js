@@ -9,7 +9,8 @@ export function problems(blocks, values, words) {
 
 function problem({ block_id, element, optional }, values, words) {
   const { type, ...state } = values[block_id]?.[element.action_id] ?? {};
-  if (Object.values(state).every((value) => value === null || value.length === 0)) return optional ? null : words.required;
+  const empty = Object.values(state).every((value) => value === null || value.length === 0);
+  if (empty) return optional ? null : words.required;
   return checks[type]?.(state.value, element, words);
 }
 

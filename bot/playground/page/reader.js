@@ -19,6 +19,7 @@ export function readerOf(state) {
   const people = new Map(state.people.map((person) => [person.id, person]));
   const channels = new Map(state.channels.map((channel) => [channel.id, channel]));
   const { drift, me } = state;
+  const names = state.channels.map(({ id, name }) => [id, name]);
   const today = dayOf(nowOf(state), { locale, tz: me?.tz });
   return {
     locale,
@@ -34,7 +35,7 @@ export function readerOf(state) {
     channels: state.channels,
     shortcuts: state.shortcuts,
     here: state.channel,
-    stamp: stampOf([state.as, locale, today, state.people, state.shortcuts, state.channels.map(({ id, name }) => [id, name])]),
+    stamp: stampOf([state.as, locale, today, state.people, state.shortcuts, names]),
   };
 }
 

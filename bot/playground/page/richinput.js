@@ -51,7 +51,14 @@ function part({ kind, lines: found }) {
 }
 
 const MARKS = { "*": "bold", _: "italic", "~": "strike", "`": "code" };
-const LEAF = /(?<url>https?:\/\/[^\s<>]+)|:(?<emoji>[a-z0-9_+-]+):|(?<mark>[*_~`])(?=\S)(?<inner>[^\n]*?\S)\k<mark>(?![\p{L}\p{N}])/gu;
+const LEAF = new RegExp(
+  [
+    "(?<url>https?://[^\\s<>]+)",
+    ":(?<emoji>[a-z0-9_+-]+):",
+    "(?<mark>[*_~`])(?=\\S)(?<inner>[^\\n]*?\\S)\\k<mark>(?![\\p{L}\\p{N}])",
+  ].join("|"),
+  "gu",
+);
 
 function leaves(text) {
   const found = [];

@@ -85,8 +85,8 @@ export function makeRoll(box) {
   /** Whether the view comes near to where rows are not drawn. */
   function thin() {
     const [frame, drawn] = [box.getBoundingClientRect(), list.getBoundingClientRect()];
-    const [up, down] = [first > 0 && drawn.top > frame.top - NEAR, last < entries.length && drawn.bottom < frame.bottom + NEAR];
-    return up || down;
+    if (first > 0 && drawn.top > frame.top - NEAR) return true;
+    return last < entries.length && drawn.bottom < frame.bottom + NEAR;
   }
 
   /** The rows that are seen, with their distance from the top of the box. */

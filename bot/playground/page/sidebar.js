@@ -38,13 +38,17 @@ function row(channel, state, reader, actions) {
     class: channel.is_member && channel.unread ? "unread" : null,
     "data-channel": channel.id,
     "aria-current": channel.id === state.channel ? "page" : null,
-    onclick: () => (isApp(channel, reader) ? actions.openApp(channel.unread ? "messages" : "home") : actions.open(channel.id)),
+    onclick: () => open(channel, reader, actions),
   };
   const mark = h("span", { class: "mark", "aria-hidden": "true" }, MARKS[channel.kind]);
   return button(attributes, mark, h("span", {}, channelName(channel, reader)), note(channel, reader));
 }
 
-const isApp = (channel, { app }) => app.home_tab && partOf(channel, app) === "apps";
+/** An app with a home opens there, unless it has something to say. */
+function open(channel, { app }, actions) {
+  if (!app.home_tab || partOf(channel, app) !== "apps") return actions.open(channel.id);
+  return actions.openApp(channel.unread ? "messages" : "home");
+}
 
 /** How many are new in a conversation, or mention the reader; for the rest that there is something new. */
 function note(channel, { me, words }) {
