@@ -63,6 +63,7 @@ class Task(InChannel, Base):
     """A deadline is a day, `due_on`, in the channel's time zone; `due_at` its instant if a time was said.
 
     `asked_at` is set while its owner has been asked and has neither accepted nor done anything with it.
+    `unowned_since` is when it began to be without an owner, `named_at` when its channel was told so since.
     `reason` is why it was dropped. `kind` is one of KINDS, None where nobody said.
     `folded` is what a search finds it by: title and note.
     """
@@ -83,6 +84,8 @@ class Task(InChannel, Base):
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    unowned_since: Mapped[datetime | None] = mapped_column(Instant)
+    named_at: Mapped[datetime | None] = mapped_column(Instant)
     priority: Mapped[str] = mapped_column(String(8), default=NORMAL)
     kind: Mapped[str | None] = mapped_column(String(16))
     state: Mapped[str] = mapped_column(String(8), default=OPEN)
