@@ -13,7 +13,7 @@ from ..platform import cards
 from ..platform.viewer import Viewer
 from ..workspaces import activity
 from ..workspaces import service as workspaces
-from . import service
+from . import service, together
 from .model import CARD, Edit, Memo, MemoRevision, MemoSource
 
 PAGE = 8
@@ -43,11 +43,12 @@ def erasable(session: Session, viewer: Viewer, number: int) -> Memo:
 
 
 def erase(session: Session, viewer: Viewer, number: int, now: datetime) -> None:
-    """Nothing of it stays but its number: no text, no revision, no source, no card.
+    """Nothing of it stays but its number: no text, no revision, no source, no card. Its tasks go on.
 
     Of two who erase it at once, the second finds nothing.
     """
     memo = erasable(session, viewer, number)
+    together.part(session, memo, now)
     cards.changed(session, CARD, memo.id, now)
     session.execute(delete(MemoRevision).where(MemoRevision.memo_id == memo.id))
     if session.scalar(delete(Memo).where(Memo.id == memo.id).returning(Memo.id)) is None:

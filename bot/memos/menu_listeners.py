@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from ..platform import forms, markup
 from ..platform.slack import Visit
-from ..tasks import form_views
+from ..tasks import form_views as task_forms
 from ..tasks import service as tasks
 from ..workspaces import service as workspaces
-from . import history, history_views, service, views
+from . import form_views, history, history_views, service
 from .model import Memo
 
 
@@ -46,7 +46,7 @@ def _form(session: Session, visit: Visit, what: str, number: int) -> dict[str, A
             return _history(session, visit, memo)
         case "task":
             return _task_form(session, visit, memo)
-    return views.edit_form(memo, visit.texts)
+    return form_views.edit(memo, visit.texts)
 
 
 def _history(session: Session, visit: Visit, memo: Memo) -> dict[str, Any]:
@@ -60,4 +60,4 @@ def _task_form(session: Session, visit: Visit, memo: Memo) -> dict[str, Any]:
     workspaces.check_place(session, visit.viewer, memo.channel_id, memo.text)
     text = str(markup.escape(memo.text))
     draft = tasks.read_message(session, visit.viewer, memo.channel_id, text, visit.now)
-    return form_views.new(visit.texts, memo.channel_id, draft, service.thread_of(session, memo))
+    return task_forms.new(visit.texts, memo.channel_id, draft, service.thread_of(session, memo))

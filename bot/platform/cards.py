@@ -87,9 +87,19 @@ def show(
     )
     session.add(card)
     session.flush()
-    session.add_all(CardPart(card_id=card.id, kind=other, subject_id=part) for other, part in parts)
+    _add_parts(session, card, parts)
     _send(session, card, now)
     return card
+
+
+def join(
+    session: Session, kind: str, subject_id: int, parts: Iterable[tuple[str, int]], now: datetime
+) -> None:
+    """From now on the subject's own cards show these (kind, id) too."""
+    joined = list(parts)
+    for card in session.scalars(select(Card).where(Card.kind == kind, Card.subject_id == subject_id)):
+        _add_parts(session, card, joined)
+        _send(session, card, now)
 
 
 def changed(session: Session, kind: str, subject_id: int, now: datetime) -> None:
@@ -148,6 +158,10 @@ def settle(session: Session, posting: Posting, outcome: Done) -> None:
         card.ts = outcome.answer.get("ts")
     elif posting.method == "chat.delete":
         card.ts = None
+
+
+def _add_parts(session: Session, card: Card, parts: Iterable[tuple[str, int]]) -> None:
+    session.add_all(CardPart(card_id=card.id, kind=kind, subject_id=part) for kind, part in parts)
 
 
 def _call_for(card: Card, message: Message | None) -> tuple[str, dict[str, Any]] | None:

@@ -8,10 +8,11 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
-from ..platform import wording
+from ..platform import cards, wording
 from ..platform.viewer import Viewer
+from ..workspaces import activity
 from . import asking, service
-from .model import DROPPED, REASON_LIMIT, Draft, Request, Task
+from .model import CARD, DROPPED, REASON_LIMIT, REQUEST_CARD, Draft, Request, Task
 
 
 def set_due(
@@ -85,6 +86,23 @@ def talk(session: Session, viewer: Viewer, number: int, now: datetime) -> tuple[
     request.talked_at = now
     service.noted(session, viewer, task, "task.talk_wanted", now)
     return task, request
+
+
+def take_back(session: Session, viewer: Viewer, number: int, now: datetime) -> bool:
+    """As if it had never been made, by who made it; False when something became of it since.
+
+    Whoever was asked for it is asked no more: the message goes.
+    """
+    task = service.held(session, viewer, number)
+    if task.author_id != viewer.person_id or activity.count(session, CARD, task.id) > 1:
+        return False
+    cards.changed(session, CARD, task.id, now)
+    if request := asking.current(session, task):
+        cards.changed(session, REQUEST_CARD, request.id, now)
+    service.noted(session, viewer, task, "task.undone", now, number=number)
+    session.delete(task)
+    session.flush()
+    return True
 
 
 def _asked(session: Session, viewer: Viewer, task: Task) -> Request:

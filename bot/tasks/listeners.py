@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
-from ..errors import UserError
 from ..platform import forms, markup, receipts
 from ..platform.blocks import Message
 from ..platform.outbox import whisper
@@ -18,7 +17,7 @@ from ..platform.subcommands import NUMBER, PERSON, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
-from . import form_views, list_listeners, lists, service, views
+from . import filling, form_views, list_listeners, lists, service, views
 from .export_listeners import EXPORTS
 from .list_listeners import LISTS, asked_for
 from .model import Task
@@ -201,7 +200,7 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     channel_id = carried["channel"] or forms.given(view)["channel"]
     today = service.reference(session, viewer, channel_id, visit.now).today
     draft = form_views.given(view, today)
-    refuse_past(draft.due_on, today)
+    filling.refuse_past(draft.due_on, today)
     source = service.Source(*carried["source"]) if carried["source"] else None
     made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
     thread = source.thread_ts if source else None
@@ -215,10 +214,5 @@ def _change(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     today = service.reference(session, visit.viewer, task.channel_id, visit.now).today
     draft = form_views.given(view, today)
     if str(draft.due_on or "") != carried["due"]:
-        refuse_past(draft.due_on, today)
+        filling.refuse_past(draft.due_on, today)
     service.change(session, visit.viewer, task.number, draft, visit.now)
-
-
-def refuse_past(day: date | None, today: date) -> None:
-    if day and day < today:
-        raise UserError("error.past_due", field="due_on")

@@ -21,9 +21,11 @@ def register(app: AsyncApp) -> None:
     app.action("tasks.talk")(request_talked)
 
 
-def rendered(session: Session, request_id: int, now: datetime) -> Message:
+def rendered(session: Session, request_id: int, now: datetime) -> Message | None:
     """In the language of who is asked; once answered it is the task's card."""
     request = asking.by_id(session, request_id)
+    if request is None:
+        return None
     task = service.by_id(session, request.task_id)
     reader = asking.reader(session, task, request.owner_id)
     if reader is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..platform.viewer import Viewer
@@ -30,4 +31,12 @@ def note(
             details=details,
             at=now,
         )
+    )
+
+
+def count(session: Session, subject: str, subject_id: str | int) -> int:
+    """How often anything was done with it, its making included."""
+    noted = select(func.count()).select_from(Activity)
+    return (
+        session.scalar(noted.where(Activity.subject == subject, Activity.subject_id == str(subject_id))) or 0
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -130,6 +130,15 @@ def names(session: Session, team_id: str, ids: Collection[str]) -> dict[str, str
         select(Person.id, Person.name).where(Person.team_id == team_id, Person.id.in_(set(ids)))
     )
     return dict(found.all())
+
+
+def people_among(session: Session, team_id: str, ids: Sequence[str]) -> list[str]:
+    """Of these, the people we know, each once, in that order: no apps."""
+    statement = select(Person.id).where(
+        Person.team_id == team_id, Person.id.in_(set(ids)), Person.is_bot.is_(False)
+    )
+    known = set(session.scalars(statement))
+    return [person_id for person_id in dict.fromkeys(ids) if person_id in known]
 
 
 def channels(session: Session, viewer: Viewer, ids: Collection[str]) -> list[Channel]:
