@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block
 from ..platform import blocks, forms, markup
 from ..platform.texts import Texts
 from ..tasks import proposal_views
-from ..tasks.proposal_views import Around
+from ..tasks.proposal_model import Around
 from .model import TEXT_LIMIT, Memo, MemoSource
 from .thread_model import Reach, Reading
 
@@ -35,7 +35,13 @@ def new(texts: Texts, channel_id: str) -> View:
 
 
 def from_message(
-    source: MemoSource, reading: Reading, around: Around, most: int, texts: Texts, now: datetime
+    source: MemoSource,
+    link: str,
+    reading: Reading,
+    around: Around,
+    most: int,
+    texts: Texts,
+    now: datetime,
 ) -> View:
     """What was read as the memo, and below it what was asked for. `most` is how long a thread is read.
 
@@ -47,13 +53,13 @@ def from_message(
             _text(reading.text, texts, is_whole=not reading.decides),
             *_beside(reading, texts),
             *_people(reading, texts),
-            blocks.context(_source(around.messages[source.ts], texts)),
+            blocks.context(markup.link(link, texts("card.source"))),
             *_reach(reading.reach, most, texts),
             *proposal_views.rows(reading.found, around, texts, now),
         ],
         channel=source.channel_id,
         source=source.id,
-        read_at=_read_at(reading, now).isoformat(),
+        read_at=reading.found.read_at(now).isoformat(),
     )
 
 
@@ -125,12 +131,3 @@ def _reach(reach: Reach, most: int, texts: Texts) -> list[Block]:
     if reach in READABLE:
         shown.append(blocks.actions(blocks.button(texts("memo.read_thread"), READ, "thread")))
     return shown
-
-
-def _read_at(reading: Reading, now: datetime) -> datetime:
-    """The tasks it shows as kept were there by then."""
-    return max([now, *(task.created_at for task in reading.found.kept)])
-
-
-def _source(link: str, texts: Texts) -> markup.Mrkdwn:
-    return markup.link(link, texts("card.source"))

@@ -11,9 +11,8 @@ from sqlalchemy.orm import Session
 from ..platform import forms, markup
 from ..platform.slack import Reader, Visit
 from ..platform.slack.messages import Chosen, Thread, chosen
-from ..tasks import lists as task_lists
-from ..tasks.proposal_model import Found, Said
-from ..tasks.proposal_views import Around
+from ..tasks import proposals
+from ..tasks.proposal_model import Said
 from ..workspaces import service as workspaces
 from . import form_views, service, threads, views
 from .listeners import about, source_of
@@ -101,26 +100,11 @@ def _filled(
 
 
 def _shown(session: Session, visit: Visit, source: MemoSource, reading: Reading) -> View:
-    around = _around(session, source, reading.found)
+    around = proposals.around(session, source.team_id, source.channel_id, reading.found)
     channel = workspaces.channel_of(session, source.team_id, source.channel_id)
+    link = workspaces.permalink(session, source.team_id, channel.id, source.ts, source.thread_ts)
     now = workspaces.local(visit.now, channel.zone)
-    return form_views.from_message(source, reading, around, threads.MOST_MESSAGES, visit.texts, now)
-
-
-def _around(session: Session, source: MemoSource, found: Found) -> Around:
-    """What the proposals name; the message kept among them."""
-    team_id, said = source.team_id, [one.said for one in found.proposals]
-    owners = {person for task in found.kept for person in (task.owner_id, task.closed_by)}
-    people = {each.author_id for each in said} | owners
-    places = {source.ts: source.thread_ts, **{each.ts: each.thread_ts for each in said}}
-    return Around(
-        workspaces.names(session, team_id, {person for person in people if person}),
-        {
-            ts: workspaces.permalink(session, team_id, source.channel_id, ts, thread_ts)
-            for ts, thread_ts in places.items()
-        },
-        task_lists.links(session, found.kept),
-    )
+    return form_views.from_message(source, link, reading, around, threads.MOST_MESSAGES, visit.texts, now)
 
 
 def _carried(session: Session, visit: Visit) -> MemoSource:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -16,16 +17,28 @@ Source = tuple[str, str | None]
 _MARK = re.compile(r"^\s*(?:[-*•・]\s+)?(?:\[[ xX]?\]\s*)?")
 
 
-def new(texts: Texts, channel_id: str, draft: Draft | None, source: Source | None) -> dict[str, Any]:
-    """`source` is the (ts, thread_ts) of the message it is made from; without a channel one is asked for."""
+def new(
+    texts: Texts,
+    channel_id: str,
+    draft: Draft | None,
+    source: Source | None,
+    hint: str = "",
+    rows: Sequence[Block] = (),
+    read_at: str = "",
+) -> dict[str, Any]:
+    """`source` is the (ts, thread_ts) of the message it is made from; without a channel one is asked for.
+
+    `hint` is what to know about the deadline, `rows` propose what else was asked when it was read.
+    """
     return forms.form(
         "tasks.create",
         texts("task.form"),
         texts("form.save"),
         texts("form.cancel"),
-        [*forms.channel_input(channel_id, texts), *_fields(draft or Draft(""), texts)],
+        [*forms.channel_input(channel_id, texts), *_fields(draft or Draft(""), texts, hint), *rows],
         channel=channel_id,
         source=source,
+        read_at=read_at,
     )
 
 
@@ -112,14 +125,14 @@ def deadline_given(values: dict[str, Any], today: date, key: str = "") -> tuple[
     return (date.fromisoformat(day) if day else (today if due_time else None)), due_time
 
 
-def _fields(draft: Draft, texts: Texts) -> list[Block]:
+def _fields(draft: Draft, texts: Texts, hint: str = "") -> list[Block]:
     priorities = [blocks.option(texts(f"task.priority_{value}"), value) for value in (NORMAL, HIGH)]
     kinds = [blocks.option(texts(f"task.kind_{value}"), value) for value in KINDS]
     steps = "\n".join(draft.steps)
     return [
         title(draft.title, texts),
         owner(draft.owner_id, texts),
-        *deadline(draft.due_on, draft.due_time, texts),
+        *deadline(draft.due_on, draft.due_time, texts, hint=hint),
         forms.choice_input("priority", texts("task.field_priority"), priorities, draft.priority),
         forms.choice_input("kind", texts("task.field_kind_label"), kinds, draft.kind, optional=True),
         forms.text_input(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -17,7 +17,7 @@ from ..platform.subcommands import NUMBER, PERSON, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
-from . import filling, form_views, list_listeners, lists, service, views
+from . import filling, form_views, list_listeners, lists, proposal_views, proposals, service, views
 from .export_listeners import EXPORTS
 from .list_listeners import LISTS, asked_for
 from .model import Task
@@ -179,10 +179,24 @@ def names_of(session: Session, tasks: Any) -> dict[str, str]:
 
 
 def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
-    said = chosen(visit.body)
-    workspaces.check_place(session, visit.viewer, said.channel_id, said.text)
-    draft = service.read_message(session, visit.viewer, said.channel_id, said.text, visit.now)
-    return form_views.new(visit.texts, said.channel_id, draft, (said.ts, said.thread_ts))
+    """With the first request of the message, and below it the others."""
+    said, texts = chosen(visit.body), visit.texts
+    channel = workspaces.check_place(session, visit.viewer, said.channel_id, said.text)
+    source = service.Source(said.ts, said.thread_ts)
+    draft, others = proposals.of_message(
+        session, visit.viewer, channel.id, source, said.author_id, said.text, visit.now
+    )
+    now = service.reference(session, visit.viewer, channel.id, visit.now).local
+    around = proposals.around(session, channel.team_id, channel.id, others)
+    return form_views.new(
+        texts,
+        channel.id,
+        draft,
+        (said.ts, said.thread_ts),
+        form_views.deadline_hint(draft, texts, now.date()),
+        proposal_views.rows(others, around, texts, now, "proposals.others"),
+        others.read_at(visit.now).isoformat(),
+    )
 
 
 def edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
@@ -193,7 +207,7 @@ def edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
 
 
 def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
-    """A form sent twice makes one task."""
+    """A form sent twice makes its tasks once."""
     if not receipts.take(session, view["id"], visit.now):
         return
     carried, viewer = forms.carried(view), visit.viewer
@@ -203,9 +217,26 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     filling.refuse_past(draft.due_on, today)
     source = service.Source(*carried["source"]) if carried["source"] else None
     made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
+    made += _others(session, visit, view, source, today)
     thread = source.thread_ts if source else None
     answer = _confirmation(session, viewer, made, visit.now)
     whisper(session, viewer, channel_id, thread, answer, visit.now)
+
+
+def _others(
+    session: Session, visit: Visit, view: dict[str, Any], source: service.Source | None, today: date
+) -> list[service.Made]:
+    """What else was asked in the message, as far as it is wanted."""
+    given = proposal_views.given(view, today)
+    if source is None or not given:
+        return []
+    carried = forms.carried(view)
+    read_at = datetime.fromisoformat(carried["read_at"])
+    channel_id, thread = carried["channel"], source.thread_ts
+    made = proposals.keep(session, visit.viewer, channel_id, given, thread, read_at, visit.now)
+    for one in made:
+        service.show(session, one.task, visit.now)
+    return made
 
 
 def _change(session: Session, visit: Visit, view: dict[str, Any]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from ..deadlines import Understood
@@ -56,3 +56,16 @@ class Found:
     proposals: Sequence[Proposal] = ()
     kept: Sequence[Task] = ()
     more: int = 0
+
+    def read_at(self, now: datetime) -> datetime:
+        """By when: the tasks among it were there."""
+        return max([now, *(task.created_at for task in self.kept)])
+
+
+@dataclass(frozen=True)
+class Around:
+    """What proposals name: people by id, messages by ts, tasks kept before by id."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    messages: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[int, str] = field(default_factory=dict)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +15,7 @@ from ..workspaces.views import person
 from . import form_views, views
 from .form_views import of
 from .model import Draft
-from .proposal_model import Found, Given, Proposal
+from .proposal_model import Around, Found, Given, Proposal
 
 WANTED = "keep"
 """The name of the box that says whether to keep it; its value is the priority that was understood."""
@@ -24,20 +23,14 @@ MOST_KEPT = 5
 """Lines of what was kept before; each takes some 400 characters of a section."""
 
 
-@dataclass(frozen=True)
-class Around:
-    """What proposals name: people by id, messages by ts, tasks kept before by id."""
-
-    names: Mapping[str, str] = field(default_factory=dict)
-    messages: Mapping[str, str] = field(default_factory=dict)
-    links: Mapping[int, str] = field(default_factory=dict)
-
-
-def rows(found: Found, around: Around, texts: Texts, now: datetime) -> list[Block]:
-    """Nothing where nothing was asked. `now` carries the channel's time zone."""
+def rows(
+    found: Found, around: Around, texts: Texts, now: datetime, heading: str = "proposals.found"
+) -> list[Block]:
+    """Nothing where nothing was asked. `now` carries the channel's time zone; `heading` is a key."""
     shown = list[Block]()
     if found.proposals:
-        shown += [blocks.divider(), blocks.section(texts.mrkdwn("proposals.found", n=_count(found)))]
+        n = len(found.proposals) + found.more
+        shown += [blocks.divider(), blocks.section(texts.mrkdwn(heading, n=n))]
     for n, proposal in enumerate(found.proposals, start=1):
         shown += _row(n, proposal, around, texts, now)
     if found.more:
@@ -96,7 +89,3 @@ def _kept(found: Found, around: Around, texts: Texts, now: datetime) -> Sequence
     if more := len(found.kept) - len(lines):
         shown.append(blocks.context(texts.mrkdwn("list.more", n=more)))
     return shown
-
-
-def _count(found: Found) -> int:
-    return len(found.proposals) + found.more

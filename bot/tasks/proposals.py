@@ -17,10 +17,10 @@ from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from ..workspaces import visibility
 from ..workspaces.model import Channel, Person
-from . import filling, service
+from . import filling, lists, service
 from .drafts import draft_of
 from .model import TITLE_LIMIT, Draft, Task
-from .proposal_model import Found, Given, Heard, Proposal, Said
+from .proposal_model import Around, Found, Given, Heard, Proposal, Said
 from .service import Made, Source
 
 MOST = 10
@@ -69,6 +69,36 @@ def find(
     found = _not_among(kept, asked)
     chosen = {one.key for one in sorted(found, key=lambda one: _ts(one) != first)[:MOST]}
     return Found([one for one in found if one.key in chosen], kept, max(0, len(found) - MOST))
+
+
+def of_message(
+    session: Session,
+    viewer: Viewer,
+    channel_id: str,
+    source: Source,
+    author_id: str | None,
+    text: str,
+    now: datetime,
+) -> tuple[Draft, Found]:
+    """A task form's beginning, the first request that is no task yet, else the first line; and the others."""
+    said = Said(source.ts, source.thread_ts, author_id, text)
+    found = find(session, viewer, channel_id, hear(session, viewer, channel_id, [said], now), now)
+    draft = service.read_message(session, viewer, channel_id, said.text, said.at)
+    if not found.proposals:
+        return _as_of(draft, service.reference(session, viewer, channel_id, now).today), found
+    first, *others = found.proposals
+    return replace(first.draft, note=draft.note), replace(found, proposals=others)
+
+
+def around(session: Session, team_id: str, channel_id: str, found: Found) -> Around:
+    """What a form names that shows what was found."""
+    said = [one.said for one in found.proposals]
+    owners = {person for task in found.kept for person in (task.owner_id, task.closed_by)}
+    people = {person for person in {each.author_id for each in said} | owners if person}
+    links = {
+        each.ts: workspaces.permalink(session, team_id, channel_id, each.ts, each.thread_ts) for each in said
+    }
+    return Around(workspaces.names(session, team_id, people), links, lists.links(session, found.kept))
 
 
 def keep(
