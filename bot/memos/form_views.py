@@ -76,7 +76,7 @@ def waiting(source: MemoSource, texts: Texts) -> View:
 
 def is_written(view: View) -> bool:
     """Whether somebody may have written in it already."""
-    return any(block["block_id"] == "text" for block in view["blocks"])
+    return any(block.get("block_id") == "text" for block in view["blocks"])
 
 
 def text_given(values: dict[str, Any]) -> str:

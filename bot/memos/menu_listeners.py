@@ -12,7 +12,7 @@ from ..platform.slack import Visit
 from ..tasks import form_views as task_forms
 from ..tasks import service as tasks
 from ..workspaces import service as workspaces
-from . import form_views, history, history_views, service
+from . import form_views, history, history_views, service, together
 from .model import Memo
 
 
@@ -39,7 +39,8 @@ async def erase_confirmed(ack: AsyncAck, visit: Visit) -> None:
 def _form(session: Session, visit: Visit, what: str, number: int) -> dict[str, Any]:
     if what == "erase":
         memo = history.erasable(session, visit.viewer, number)
-        return history_views.erase_form(memo, visit.texts, visit.reply_url)
+        kept = len(together.tasks_of(session, memo))
+        return history_views.erase_form(memo, visit.texts, visit.reply_url, kept)
     memo = service.find(session, visit.viewer, number)
     match what:
         case "history":

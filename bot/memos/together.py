@@ -52,8 +52,9 @@ def record(session: Session, viewer: Viewer, draft: Everything, now: datetime) -
     kept = service.record(session, viewer, draft.memo, now)
     if kept.is_new:
         _add_people(session, kept.memo, draft.people)
-    thread = _thread_of(session, kept.memo)
-    made = proposals.keep(session, viewer, kept.memo.channel_id, draft.given, thread, draft.read_at, now)
+    channel_id, thread = kept.memo.channel_id, _thread_of(session, kept.memo)
+    given = proposals.fresh(session, viewer, channel_id, draft.given, draft.read_at)
+    made = proposals.keep(session, viewer, channel_id, given, thread, now)
     _add_tasks(session, kept.memo, [one.task for one in made], now)
     return kept, made
 

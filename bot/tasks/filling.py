@@ -38,7 +38,7 @@ def refuse_past(day: date | None, today: date) -> None:
 def refuse_owner(owner: Owner | None) -> None:
     """Raises UserError for one who cannot own it."""
     if owner and owner.problem:
-        raise UserError(owner.problem, field="owner", who=owner.name)
+        raise UserError(f"error.{owner.problem}", field="owner", who=owner.name)
 
 
 def fill(task: Task, draft: Draft, at: Reference) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -216,27 +216,14 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     draft = form_views.given(view, today)
     filling.refuse_past(draft.due_on, today)
     source = service.Source(*carried["source"]) if carried["source"] else None
-    made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
-    made += _others(session, visit, view, source, today)
+    if source and (others := proposal_views.given(view, today)):
+        read_at = datetime.fromisoformat(carried["read_at"])
+        made = proposals.keep_with(session, viewer, channel_id, source, draft, others, read_at, visit.now)
+    else:
+        made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
     thread = source.thread_ts if source else None
     answer = _confirmation(session, viewer, made, visit.now)
     whisper(session, viewer, channel_id, thread, answer, visit.now)
-
-
-def _others(
-    session: Session, visit: Visit, view: dict[str, Any], source: service.Source | None, today: date
-) -> list[service.Made]:
-    """What else was asked in the message, as far as it is wanted."""
-    given = proposal_views.given(view, today)
-    if source is None or not given:
-        return []
-    carried = forms.carried(view)
-    read_at = datetime.fromisoformat(carried["read_at"])
-    channel_id, thread = carried["channel"], source.thread_ts
-    made = proposals.keep(session, visit.viewer, channel_id, given, thread, read_at, visit.now)
-    for one in made:
-        service.show(session, one.task, visit.now)
-    return made
 
 
 def _change(session: Session, visit: Visit, view: dict[str, Any]) -> None:

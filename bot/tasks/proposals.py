@@ -101,25 +101,50 @@ def around(session: Session, team_id: str, channel_id: str, found: Found) -> Aro
     return Around(workspaces.names(session, team_id, people), links, lists.links(session, found.kept))
 
 
+def fresh(
+    session: Session, viewer: Viewer, channel_id: str, given: Sequence[Given], read_at: datetime
+) -> list[Given]:
+    """Without what somebody has made a task of since they were read."""
+    made = _made_of(session, viewer, channel_id, {_ts(one) for one in given})
+    return _not_among([task for task in made if task.created_at > read_at], given)
+
+
 def keep(
     session: Session,
     viewer: Viewer,
     channel_id: str,
     given: Sequence[Given],
     thread_ts: str | None,
-    read_at: datetime,
     now: datetime,
 ) -> list[Made]:
     """Put them on the channel's list, all or none, each from its own message; showing them is the caller's.
 
-    What somebody kept since they were read is not made again. Raises UserError for what cannot be kept
-    as it is, under its field.
+    Raises UserError for what cannot be kept as it is, under its field.
     """
     channel = workspaces.speak_in(session, viewer, channel_id)
     today = service.reference(session, viewer, channel_id, now).today
-    made = _made_of(session, viewer, channel_id, {_ts(one) for one in given})
-    fresh = _not_among([task for task in made if task.created_at > read_at], given)
-    return [_keep(session, viewer, channel, one, thread_ts, today, now) for one in fresh]
+    return [_keep(session, viewer, channel, one, thread_ts, today, now) for one in given]
+
+
+def keep_with(
+    session: Session,
+    viewer: Viewer,
+    channel_id: str,
+    source: Source,
+    draft: Draft,
+    given: Sequence[Given],
+    read_at: datetime,
+    now: datetime,
+) -> list[Made]:
+    """A task of a message, and what else of it is wanted and was not kept by others, each on its own card."""
+    itself = Given(f"{source.ts}:", draft)
+    wanted = fresh(session, viewer, channel_id, [itself, *given], read_at)
+    made = service.create(session, viewer, channel_id, [draft], now, source=source)
+    others = [one for one in wanted if one is not itself]
+    beside = keep(session, viewer, channel_id, others, source.thread_ts, now)
+    for one in beside:
+        service.show(session, one.task, now)
+    return made + beside
 
 
 def _keep(
