@@ -44,4 +44,10 @@ Decisions, and why:
     every width and case on both engines alike. An index may come before it, never instead of it.
 18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
     the outbox keeps only what was asked for, not a copy of it.
+19. *A form that is filled later keeps the ids of its inputs*, since Slack keeps what was entered under them:
+    a message that decides opens for writing at once, any other only shows itself until its thread was
+    read, so that no text changes under anybody's hands. The requests of a thread are told apart by the
+    message they stand in; nothing of the thread is stored for its form.
+20. *A memo's tasks stand on its card and have none of their own* (`memo_tasks`); when the memo goes, they
+    get one.
 """

@@ -32,7 +32,7 @@ def card(
     heading = blocks.section(texts.mrkdwn("memo.card", n=memo.number), blocks.menu("memos.menu", choices))
     return Message(
         texts("memo.card_text", n=memo.number, text=memo.text),
-        [heading, *body(memo, author, link, texts, now, company), *_tasks(company, texts, now)],
+        [heading, *body(memo, author, link, texts, now, company)],
     )
 
 
@@ -104,6 +104,7 @@ def body(
     room = blocks.POSTED_TEXT - TASK_ROOM * len(company.tasks[:MOST_TASKS])
     return [
         *blocks.paragraphs(memo.text, room),
+        *_tasks(company, texts, now),
         *_people(company, texts),
         blocks.context(_kept_by(memo, author, link, texts, now)),
     ]

@@ -101,8 +101,8 @@ def owner(owner_id: str | None, texts: Texts, key: str = "") -> Block:
 
 
 def deadline(day: date | None, wall: time | None, texts: Texts, key: str = "", hint: str = "") -> list[Block]:
-    """`hint` is what to know about the day."""
-    at_what_time = texts("task.hint_time")
+    """`hint` is what to know about the day; of several tasks the time explains itself."""
+    at_what_time = "" if key else texts("task.hint_time")
     return [
         forms.date_input(of("due_on", key), texts("task.field_due_on"), day, optional=True, hint=hint),
         forms.time_input(

@@ -56,6 +56,7 @@ def _row(n: int, proposal: Proposal, around: Around, texts: Texts, now: datetime
     draft, key = proposal.draft, proposal.key
     hint = form_views.deadline_hint(draft, texts, now.date())
     return [
+        blocks.divider(),
         forms.tick_input(
             of(WANTED, key), texts("proposals.request", n=n), texts("proposals.keep"), draft.priority
         ),
