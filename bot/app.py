@@ -25,6 +25,7 @@ from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
+from .memos import request_listeners as memo_request_listeners
 from .memos import thread_listeners as memo_thread_listeners
 from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
@@ -201,6 +202,7 @@ def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Hand
 def register(app: App) -> None:
     commands = {"memo": memo_listeners.register(app), "task": task_listeners.register(app)}
     memo_thread_listeners.register(app)
+    memo_request_listeners.register(app)
     memo_menu_listeners.register(app)
     task_menu_listeners.register(app)
     task_request_listeners.register(app)

@@ -105,6 +105,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     memo_lists.everything: lambda s, v: memo_lists.everything(s, v, Filter(channel_id=SECRET)),
     memos.edit: lambda s, v: memos.edit(s, v, MEMO, "書き換え", NOW),
     together.record: lambda s, v: together.record(s, v, EVERYTHING, NOW),
+    together.add: lambda s, v: together.add(s, v, MEMO, [WANTED], NOW, NOW),
     together.undo: lambda s, v: together.undo(s, v, MEMO, NOW),
     threads.opening: of_source(threads.opening, ASKED),
     threads.aside: of_source(threads.aside, ASKED),

@@ -10,7 +10,7 @@ from slack_sdk.models.blocks import Block
 from ..platform import blocks, forms, markup
 from ..platform.texts import Texts
 from ..tasks import proposal_views
-from ..tasks.proposal_model import Around
+from ..tasks.proposal_model import Around, Found
 from .model import TEXT_LIMIT, Memo, MemoSource
 from .thread_model import Reach, Reading
 
@@ -72,6 +72,18 @@ def waiting(source: MemoSource, texts: Texts) -> View:
         blocks.actions(write),
     ]
     return forms.notice(texts("memo.form"), texts("form.cancel"), shown, source=source.id)
+
+
+def requests(memo: Memo, found: Found, around: Around, texts: Texts, now: datetime) -> View:
+    """What the message of a memo asks for; `now` carries the channel's time zone."""
+    rows = proposal_views.rows(found, around, texts, now)
+    title = texts("memo.form_requests", n=memo.number)
+    if not found.proposals:
+        nothing = blocks.section(texts.mrkdwn("memo.requests_none", n=memo.number))
+        return forms.notice(title, texts("form.close"), rows or [nothing])
+    read_at = found.read_at(now).isoformat()
+    save, cancel = texts("form.save"), texts("form.cancel")
+    return forms.form("memos.add_tasks", title, save, cancel, rows, number=memo.number, read_at=read_at)
 
 
 def is_written(view: View) -> bool:

@@ -18,9 +18,10 @@ from ..platform.slack.messages import Chosen
 from ..platform.subcommands import NUMBER, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
-from ..tasks import proposal_views
+from ..tasks import proposal_views, proposals
 from ..tasks import service as task_service
 from ..tasks import views as task_views
+from ..tasks.proposal_model import Said
 from ..tasks.service import Made
 from ..workspaces import service as workspaces
 from . import form_views, list_listeners, service, together, views
@@ -67,7 +68,9 @@ def keep_said(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> 
         return views.kept_already(memo, texts_for(viewer))
     source = source_of(session, viewer, said, now)
     kept = service.record(session, viewer, service.draft_of(source), now)
-    return views.saved(kept.memo, texts_for(viewer), kept.offer)
+    texts = texts_for(viewer)
+    asked = views.requests(kept.memo, _requests_in(session, viewer, said, now), texts)
+    return views.saved(kept.memo, texts, kept.offer, asked)
 
 
 async def memo_new(ack: AsyncAck, visit: Visit) -> None:
@@ -143,6 +146,14 @@ def _one(session: Session, visit: Visit, number: int) -> Message:
     return views.one(memo, *about(session, memo), visit.texts, visit.now, company)
 
 
+def _requests_in(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> int:
+    """How many the message holds that are no tasks yet."""
+    message = Said(said.ts, said.thread_ts, said.author_id, said.text)
+    heard = proposals.hear(session, viewer, said.channel_id, [message], now)
+    found = proposals.find(session, viewer, said.channel_id, heard, now)
+    return len(found.proposals) + found.more
+
+
 def source_of(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> MemoSource:
     text = markup.plain(said.text, workspaces.namer(session, viewer.team_id))
     return service.choose(
@@ -156,7 +167,7 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, A
         return None
     viewer, now = visit.viewer, visit.now
     kept, tasks = together.record(session, viewer, _everything(session, visit, view), now)
-    made = _confirmed(session, visit, tasks)
+    made = confirmed(session, visit, tasks)
     if not kept.is_new:
         return views.exists(kept.memo, *about(session, kept.memo), visit.texts, now, made)
     answer = views.saved(kept.memo, visit.texts, kept.offer, made)
@@ -165,7 +176,7 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, A
     return None
 
 
-def _confirmed(session: Session, visit: Visit, made: Sequence[Made]) -> list[Block]:
+def confirmed(session: Session, visit: Visit, made: Sequence[Made]) -> list[Block]:
     """Deadlines are shown as the channel's clock has them."""
     shown = list[Block]()
     for one in made:

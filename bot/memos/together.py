@@ -52,11 +52,14 @@ def record(session: Session, viewer: Viewer, draft: Everything, now: datetime) -
     kept = service.record(session, viewer, draft.memo, now)
     if kept.is_new:
         _add_people(session, kept.memo, draft.people)
-    channel_id, thread = kept.memo.channel_id, _thread_of(session, kept.memo)
-    given = proposals.fresh(session, viewer, channel_id, draft.given, draft.read_at)
-    made = proposals.keep(session, viewer, channel_id, given, thread, now)
-    _add_tasks(session, kept.memo, [one.task for one in made], now)
-    return kept, made
+    return kept, _add(session, viewer, kept.memo, draft.given, draft.read_at, now)
+
+
+def add(
+    session: Session, viewer: Viewer, number: int, given: Sequence[Given], read_at: datetime, now: datetime
+) -> list[Made]:
+    """Keep requests of its message as tasks of a memo, all or none. Raises UserError under their fields."""
+    return _add(session, viewer, service.find(session, viewer, number), given, read_at, now)
 
 
 def undo(session: Session, viewer: Viewer, number: int, now: datetime) -> Undone:
@@ -111,12 +114,14 @@ def _add_people(session: Session, memo: Memo, people: Sequence[str]) -> None:
     )
 
 
-def _add_tasks(session: Session, memo: Memo, made: Sequence[Task], now: datetime) -> None:
-    if made:
-        session.add_all(MemoTask(memo_id=memo.id, task_id=task.id) for task in made)
-        cards.join(session, CARD, memo.id, [(TASK_CARD, task.id) for task in made], now)
-
-
-def _thread_of(session: Session, memo: Memo) -> str | None:
+def _add(
+    session: Session, viewer: Viewer, memo: Memo, given: Sequence[Given], read_at: datetime, now: datetime
+) -> list[Made]:
+    wanted = proposals.fresh(session, viewer, memo.channel_id, given, read_at)
     source = service.source_of(session, memo)
-    return source.thread_ts if source else None
+    thread = source.thread_ts if source else None
+    made = proposals.keep(session, viewer, memo.channel_id, wanted, thread, now)
+    if made:
+        session.add_all(MemoTask(memo_id=memo.id, task_id=one.task.id) for one in made)
+        cards.join(session, CARD, memo.id, [(TASK_CARD, one.task.id) for one in made], now)
+    return made

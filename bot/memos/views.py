@@ -53,6 +53,14 @@ def saved(memo: Memo, texts: Texts, offered: bool, made: Sequence[Block] = ()) -
     )
 
 
+def requests(memo: Memo, count: int, texts: Texts) -> list[Block]:
+    """That what was kept asks for something, with the button that makes tasks of it."""
+    if not count:
+        return []
+    make = blocks.button(texts("memo.requests_make"), "memos.requests", str(memo.number))
+    return [blocks.section(texts.mrkdwn("memo.requests", n=count), make)]
+
+
 def undone(memo: Memo, texts: Texts, gone: Sequence[int] = (), left: Sequence[int] = ()) -> Message:
     """The words are given back with it. `gone` and `left` are the numbers of its tasks."""
     return Message(

@@ -13,6 +13,7 @@ from bot.memos.thread_model import Reach, Reading
 from bot.memos.threads import MOST_MESSAGES, MOST_PEOPLE
 from bot.platform.forms import METADATA_LIMIT
 from bot.platform.texts import Texts
+from bot.tasks.proposal_model import Found
 from tests.memos.samples import LINK, MEMOS, NOW, memo
 from tests.payloads import READERS, Shown, View, assert_reads_as_kept, patient, saying, taken_as_form
 from tests.tasks.proposals import AROUND, FOUND, FOUNDS, PAST
@@ -45,6 +46,11 @@ SHOWN: dict[str, Shown] = {
         texts, Reading(Reach.THREAD, DECIDED, True, found=PAST)
     ),
     "waiting": lambda texts: form_views.waiting(source(), texts),
+    "form_of_requests": lambda texts: form_views.requests(memo(), PAST, AROUND, texts, NOW),
+    "form_of_requests_that_are_tasks": lambda texts: form_views.requests(
+        memo(), Found([], FOUND.kept), AROUND, texts, NOW
+    ),
+    "form_of_no_requests": lambda texts: form_views.requests(memo(), Found(), AROUND, texts, NOW),
     "form_to_edit": lambda texts: form_views.edit(memo(text=LINES), texts),
 }
 
@@ -71,6 +77,7 @@ def test_any_thread_fits_into_the_form(reading: Reading, texts: Texts) -> None:
     shown = form(texts, reading)
     taken_as_form(shown)
     assert len(shown["private_metadata"]) < METADATA_LIMIT / 10
+    taken_as_form(form_views.requests(memo(), reading.found, AROUND, texts, NOW))
 
 
 @patient

@@ -56,6 +56,7 @@ SHOWN: dict[str, Shown] = {
     "saved_with_tasks": lambda texts: views.saved(
         memo(), texts, False, task_views.saved(MINE, Draft("x"), None, texts, NOW)
     ),
+    "saved_with_requests": lambda texts: views.saved(memo(), texts, False, views.requests(memo(), 2, texts)),
     "undone": lambda texts: views.undone(memo(text=LINES), texts),
     "undone_with_tasks": lambda texts: views.undone(memo(), texts, [13, 14], [15]),
     "shown_on_demand": lambda texts: views.one(memo(source_id=7), "鈴木", LINK, texts, NOW),

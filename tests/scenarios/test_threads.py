@@ -382,3 +382,27 @@ async def test_a_thread_of_last_week_is_read_as_on_its_day(stage: Stage) -> None
     assert entered(stage, f"due_on:{passed}") is None
     assert "発言では11/26(木)ですが、過ぎています。" in form
     assert entered(stage, f"due_on:{ahead}") == "2026-12-04"
+
+
+async def test_a_memo_kept_with_an_emoji_names_the_requests_in_it_and_takes_them_on_its_card(
+    stage: Stage,
+) -> None:
+    said = await stage.hand(stage.sato).say(stage.general, f"A案に決定しました。\n{REQUEST}")
+    hand = stage.hand(stage.suzuki)
+    await hand.react(said, "memo")
+    await stage.settled()
+    (answer,) = stage.whispers(stage.suzuki, stage.general)
+    assert "この発言には、お願いが1件あります。" in shown(answer)
+    assert (await hand.press(answer, "memos.requests")).ok
+    assert [entered(stage, f"owner:{key}") for key in keys(stage)] == [stage.sato.id]
+    assert (await hand.submit()).ok
+    (card,) = await stage.cards(stage.general)
+    assert "見積もりを更新" in shown(card)
+    assert "タスク #2「見積もりを更新」を登録しました。" in shown(
+        stage.whispers(stage.suzuki, stage.general)[-1]
+    )
+    assert (await hand.press(answer, "memos.requests")).ok
+    assert "登録済みのタスク 1件" in words(view(stage))
+    await hand.press(answer, "memos.undo")
+    assert await stage.cards(stage.general) == []
+    assert await rows(stage, Task) == []
