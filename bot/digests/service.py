@@ -91,10 +91,11 @@ def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: dat
 
 
 def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
-    """A plan as it was posted, with its tasks as they are now; those taken back are gone."""
+    """A plan as it was posted, with its tasks as they are now; those taken back are left out."""
     digest = session.get_one(Digest, digest_id)
     ids = [task_id for section in digest.sections.values() for task_id in section]
-    tasks = {task.id: task for task in session.scalars(select(Task).where(Task.id.in_(ids)))}
+    there = select(Task).where(Task.id.in_(ids), Task.channel_id == digest.channel_id)
+    tasks = {task.id: task for task in session.scalars(there)}
     day = workspaces.local(digest.posted_at, _zone(session, digest)).date()
     plan = Plan(day, counts=Counter(digest.counts))
     for section, its in digest.sections.items():

@@ -49,7 +49,7 @@ def erase(session: Session, viewer: Viewer, number: int, now: datetime) -> None:
     """
     memo = erasable(session, viewer, number)
     together.part(session, memo, now)
-    cards.changed(session, CARD, memo.id, now)
+    cards.remove(session, CARD, memo.id, now)
     session.execute(delete(MemoRevision).where(MemoRevision.memo_id == memo.id))
     if session.scalar(delete(Memo).where(Memo.id == memo.id).returning(Memo.id)) is None:
         raise UserError("error.not_found", n=number)

@@ -108,6 +108,13 @@ def changed(session: Session, kind: str, subject_id: int, now: datetime) -> None
         _send(session, card, now)
 
 
+def remove(session: Session, kind: str, subject_id: int, now: datetime) -> None:
+    """The subject is no more: its cards are taken away, and whatever gets its id has none of them."""
+    changed(session, kind, subject_id, now)
+    for card in session.scalars(select(Card).where(Card.kind == kind, Card.subject_id == subject_id)):
+        card.subject_id = -card.id
+
+
 def of(session: Session, kind: str, subject_id: int) -> list[Card]:
     """Its own cards, and those it is a part of."""
     own = select(Card.id).where(Card.kind == kind, Card.subject_id == subject_id)

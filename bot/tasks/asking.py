@@ -35,9 +35,8 @@ def is_open(task: Task) -> bool:
     return task.state == OPEN and task.asked_at is not None
 
 
-def by_id(session: Session, request_id: int) -> Request | None:
-    """None once its task was taken back."""
-    return session.get(Request, request_id)
+def by_id(session: Session, request_id: int) -> Request:
+    return session.get_one(Request, request_id)
 
 
 def reader(session: Session, task: Task, person_id: str) -> Viewer | None:

@@ -12,7 +12,7 @@ from ..platform import cards, wording
 from ..platform.viewer import Viewer
 from ..workspaces import activity
 from . import asking, service
-from .model import CARD, DROPPED, REASON_LIMIT, REQUEST_CARD, Draft, Request, Task
+from .model import CARD, DROPPED, NOWHERE, REASON_LIMIT, REQUEST_CARD, UNDONE, Draft, Request, Task
 
 
 def set_due(
@@ -91,17 +91,17 @@ def talk(session: Session, viewer: Viewer, number: int, now: datetime) -> tuple[
 def take_back(session: Session, viewer: Viewer, number: int, now: datetime) -> bool:
     """As if it had never been made, by who made it; False when something became of it since.
 
-    Whoever was asked for it is asked no more: the message goes.
+    It is of no channel any more, so that nobody sees it; whoever was asked for it is asked no more.
     """
     task = service.held(session, viewer, number)
-    if task.author_id != viewer.person_id or activity.count(session, CARD, task.id) > 1:
+    if task.author_id != viewer.person_id or activity.is_more(session, CARD, task.id):
         return False
-    cards.changed(session, CARD, task.id, now)
+    task.state, task.channel_id = UNDONE, NOWHERE
     if request := asking.current(session, task):
+        request.ended_at = now
         cards.changed(session, REQUEST_CARD, request.id, now)
-    service.noted(session, viewer, task, "task.undone", now, number=number)
-    session.delete(task)
-    session.flush()
+    cards.changed(session, CARD, task.id, now)
+    service.noted(session, viewer, task, "task.undone", now)
     return True
 
 

@@ -25,6 +25,8 @@ CARD = "task"
 REQUEST_CARD = "task_request"
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
+UNDONE, NOWHERE = "undone", ""
+"""The state of a task that was taken back, and its channel: nobody sees what is nowhere."""
 HIGH, NORMAL = "high", "normal"
 KINDS = ("operations", "support", "coordination", "improvement", "other")
 
@@ -100,6 +102,10 @@ class Task(InChannel, Base):
         said = {"title": self.title or "", "note": self.note or "", key: text}
         self.folded = search.fold(f"{said['title']}\n{said['note']}")
         return text
+
+    @property
+    def is_undone(self) -> bool:
+        return self.state == UNDONE
 
     def due_day(self, clock: tzinfo | None) -> date | None:
         """The day of the deadline on that clock: an instant may have another day where it was said."""

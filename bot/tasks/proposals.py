@@ -68,7 +68,12 @@ def find(
     ]
     found = _not_among(kept, asked)
     chosen = {one.key for one in sorted(found, key=lambda one: _ts(one) != first)[:MOST]}
-    return Found([one for one in found if one.key in chosen], kept, max(0, len(found) - MOST))
+    shown = [
+        replace(one, draft=_owned(session, viewer, channel_id, one.draft))
+        for one in found
+        if one.key in chosen
+    ]
+    return Found(shown, kept, len(found) - len(shown))
 
 
 def of_message(
@@ -85,7 +90,8 @@ def of_message(
     found = find(session, viewer, channel_id, hear(session, viewer, channel_id, [said], now), now)
     draft = service.read_message(session, viewer, channel_id, said.text, said.at)
     if not found.proposals:
-        return _as_of(draft, service.reference(session, viewer, channel_id, now).today), found
+        today = service.reference(session, viewer, channel_id, now).today
+        return _owned(session, viewer, channel_id, _as_of(draft, today)), found
     first, *others = found.proposals
     return replace(first.draft, note=draft.note), replace(found, proposals=others)
 
@@ -203,6 +209,15 @@ def _as_of(draft: Draft, today: date) -> Draft:
     if draft.due_on is None or draft.due_on >= today:
         return draft
     return replace(draft, due_on=None, due_time=None, passed=draft.due_on)
+
+
+def _owned(session: Session, viewer: Viewer, channel_id: str, draft: Draft) -> Draft:
+    """Without an owner who cannot be one: an app, a stranger, someone outside."""
+    channel = next(iter(workspaces.channels(session, viewer, [channel_id])), None)
+    if draft.owner_id is None or channel is None:
+        return draft
+    owner = workspaces.as_owner(session, viewer, channel, draft.owner_id)
+    return replace(draft, owner_id=None) if owner.problem else draft
 
 
 def _ts(one: Keyed) -> str:

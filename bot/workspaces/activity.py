@@ -34,9 +34,8 @@ def note(
     )
 
 
-def count(session: Session, subject: str, subject_id: str | int) -> int:
-    """How often anything was done with it, its making included."""
+def is_more(session: Session, subject: str, subject_id: str | int) -> bool:
+    """Whether anything became of it after it was made."""
     noted = select(func.count()).select_from(Activity)
-    return (
-        session.scalar(noted.where(Activity.subject == subject, Activity.subject_id == str(subject_id))) or 0
-    )
+    noted = noted.where(Activity.subject == subject, Activity.subject_id == str(subject_id))
+    return (session.scalar(noted) or 0) > 1

@@ -14,8 +14,8 @@ from bot.memos.thread_model import Company
 from bot.memos.together import Everything
 from bot.platform.cards import Card
 from bot.tasks import changes, service
+from bot.tasks.model import NOWHERE, OPEN, UNDONE, Request, Task
 from bot.tasks.model import Draft as TaskDraft
-from bot.tasks.model import Request, Task
 from bot.tasks.proposal_model import Given
 from tests.team import BOT, EMMA, GENERAL, NOW, SATO, SUZUKI, Team, viewer
 
@@ -66,8 +66,9 @@ async def test_undo_takes_back_what_nobody_touched_and_a_second_time_changes_not
     await team.do(service.take, viewer(EMMA), 4, LATER)
     undone = await team.do(together.undo, viewer(SUZUKI), memo.number, LATER)
     assert (undone.gone, undone.left) == ([2, 3], [4])
-    assert [task.number for task in await team.all(Task)] == [4]
-    assert await team.all(Request) == []
+    states = {task.number: (task.state, task.channel_id) for task in await team.all(Task)}
+    assert states == {2: (UNDONE, NOWHERE), 3: (UNDONE, NOWHERE), 4: (OPEN, GENERAL)}
+    assert [request.ended_at for request in await team.all(Request)] == [LATER]
     assert await team.all(MemoTask) == []
     again = await team.do(together.undo, viewer(SUZUKI), memo.number, LATER)
     assert (again.gone, again.left) == ([], [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
@@ -336,12 +336,19 @@ async def test_the_tasks_of_an_erased_memo_go_on_with_cards_of_their_own(stage: 
     assert "#3 book a room" in shown(second)
 
 
-async def test_a_posted_plan_goes_on_without_a_task_that_was_taken_back(stage: Stage) -> None:
+async def test_what_was_taken_back_is_gone_from_lists_and_from_the_plan_that_showed_it(stage: Stage) -> None:
     await opened(stage, await thread(stage))
     await stage.hand(stage.suzuki).submit()
-    assert "見積もりを更新" in await stage.typed(stage.sato, stage.general, "/task list")
-    await stage.hand(stage.suzuki).press(stage.whispers(stage.suzuki, stage.general)[0], "memos.undo")
     await stage.settled()
+    (said,) = stage.whispers(stage.suzuki, stage.general)
+    await stage.hand(stage.suzuki).press(said, "workspaces.start")
+    stage.clock.move_to(datetime(2026, 12, 3, 0, 0, tzinfo=UTC))
+    assert await stage.tick() == 1
+    plan = (await stage.cards(stage.general))[-1]
+    assert "見積もりを更新" in shown(plan)
+    await stage.hand(stage.suzuki).press(said, "memos.undo")
+    await stage.settled()
+    assert "見積もりを更新" not in shown(plan)
     assert "見積もりを更新" not in await stage.typed(stage.sato, stage.general, "/task list")
 
 
@@ -405,4 +412,4 @@ async def test_a_memo_kept_with_an_emoji_names_the_requests_in_it_and_takes_them
     assert "登録済みのタスク 1件" in words(view(stage))
     await hand.press(answer, "memos.undo")
     assert await stage.cards(stage.general) == []
-    assert await rows(stage, Task) == []
+    assert "見つかりませんでした" in await stage.typed(stage.suzuki, stage.general, "/task show 2")

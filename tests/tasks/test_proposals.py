@@ -13,7 +13,7 @@ from bot.tasks import proposals, service
 from bot.tasks.model import HIGH, Draft, Task
 from bot.tasks.proposal_model import Found, Given, Said
 from bot.tasks.service import Source
-from tests.team import EMMA, GENERAL, NOW, SATO, SUZUKI, TAKAHASHI, Team, viewer
+from tests.team import BOT, EMMA, GENERAL, NOW, SATO, SUZUKI, TAKAHASHI, Team, viewer
 
 ASKED = "佐藤さん、12/3 17:00までに見積もりを更新してください。"
 
@@ -48,6 +48,12 @@ async def test_a_request_has_its_owner_its_deadline_and_its_urgency(team: Team) 
     (draft,) = await drafts(team, said("至急、佐藤さん、12/3 17:00までに見積もりを更新してください。"))
     assert (draft.title, draft.owner_id, draft.due_on) == ("見積もりを更新", SATO, date(2026, 12, 3))
     assert draft.priority == HIGH
+
+
+@pytest.mark.parametrize("who", [BOT, "USTRANGER"])
+async def test_an_owner_who_cannot_be_one_is_not_proposed(team: Team, who: str) -> None:
+    (draft,) = await drafts(team, said(f"<@{who}> 12/3までに見積もりを更新してください。"))
+    assert draft.owner_id is None
 
 
 async def test_words_like_tomorrow_are_read_as_on_the_day_they_were_said(team: Team) -> None:
