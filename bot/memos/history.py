@@ -14,19 +14,19 @@ from ..platform.viewer import Viewer
 from ..workspaces import activity
 from ..workspaces import service as workspaces
 from . import service, together
-from .model import CARD, Edit, Memo, MemoRevision, MemoSource
+from .model import CARD, QUESTION_CARD, Edit, Memo, MemoRevision, MemoSource
 
 PAGE = 8
 """As many as a form holds, however long they are."""
 
 
-def edits(session: Session, memo: Memo) -> tuple[Sequence[Edit], int]:
+def edits(session: Session, memo: Memo, most: int | None = PAGE) -> tuple[Sequence[Edit], int]:
     """The newest edits, each with the text before and after it, and how many there are."""
     revisions = session.scalars(
         select(MemoRevision)
         .where(MemoRevision.memo_id == memo.id)
         .order_by(MemoRevision.id.desc())
-        .limit(PAGE)
+        .limit(most)
     ).all()
     after = [memo.text, *(revision.text for revision in revisions)]
     shown = [Edit(revision, text) for revision, text in zip(revisions, after, strict=False)]
@@ -49,7 +49,8 @@ def erase(session: Session, viewer: Viewer, number: int, now: datetime) -> None:
     """
     memo = erasable(session, viewer, number)
     together.part(session, memo, now)
-    cards.remove(session, CARD, memo.id, now)
+    for kind in (QUESTION_CARD, CARD):
+        cards.remove(session, kind, memo.id, now)
     session.execute(delete(MemoRevision).where(MemoRevision.memo_id == memo.id))
     if session.scalar(delete(Memo).where(Memo.id == memo.id).returning(Memo.id)) is None:
         raise UserError("error.not_found", n=number)

@@ -32,7 +32,7 @@ from .service import Draft
 from .together import Everything
 
 SUBCOMMANDS = (
-    Subcommand(("list", "一覧")),
+    Subcommand(("list", "一覧"), aliases=("リスト",)),
     Subcommand(("search", "検索"), WORDS),
     Subcommand(("show", "表示"), NUMBER),
     Subcommand(("export", "書き出し")),
@@ -171,7 +171,7 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, A
     if not kept.is_new:
         return views.exists(kept.memo, *about(session, kept.memo), visit.texts, now, made)
     answer = views.saved(kept.memo, visit.texts, kept.offer, made)
-    source = service.source_of(session, kept.memo)
+    source = kept.memo.source
     whisper(session, viewer, kept.memo.channel_id, source.thread_ts if source else None, answer, now)
     return None
 

@@ -40,7 +40,7 @@ async def requests_kept(ack: AsyncAck, visit: Visit) -> None:
 def _form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
     memo = service.find(session, visit.viewer, number)
     channel = workspaces.check_place(session, visit.viewer, memo.channel_id)
-    source = service.source_of(session, memo)
+    source = memo.source
     said = (
         [Said(source.ts, source.thread_ts, source.author_id, str(markup.escape(source.text)))]
         if source
@@ -65,5 +65,5 @@ def _keep(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     if made:
         first = visit.texts("task.saved_text", n=made[0].task.number)
         said = task_views.all_saved(confirmed(session, visit, made), first, visit.texts, offered=False)
-        source = service.source_of(session, memo)
-        whisper(session, viewer, memo.channel_id, source.thread_ts if source else None, said, visit.now)
+        thread = memo.source.thread_ts if memo.source else None
+        whisper(session, viewer, memo.channel_id, thread, said, visit.now)

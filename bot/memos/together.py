@@ -118,8 +118,7 @@ def _add(
     session: Session, viewer: Viewer, memo: Memo, given: Sequence[Given], read_at: datetime, now: datetime
 ) -> list[Made]:
     wanted = proposals.fresh(session, viewer, memo.channel_id, given, read_at)
-    source = service.source_of(session, memo)
-    thread = source.thread_ts if source else None
+    thread = memo.source.thread_ts if memo.source else None
     made = proposals.keep(session, viewer, memo.channel_id, wanted, thread, now)
     if made:
         session.add_all(MemoTask(memo_id=memo.id, task_id=one.task.id) for one in made)

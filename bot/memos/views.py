@@ -8,17 +8,17 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from ..platform import blocks, forms, markup
+from ..platform import blocks, forms
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
 from ..tasks import views as tasks
 from ..tasks.model import OPEN
-from ..workspaces.views import offer, person
+from ..workspaces.views import offer, origin, person
 from .model import Memo
 from .thread_model import ALONE, Company
 
-MENU = ("edit", "history", "task", "erase")
+MENU = ("edit", "history", "task", "export", "erase")
 MOST_TASKS, TASK_ROOM = 10, 360
 """On a card, and the characters each may take of it as markup."""
 MOST_NAMED = 20
@@ -150,12 +150,8 @@ def _tasks_undone(key: str, numbers: Sequence[int], texts: Texts) -> list[Block]
 
 
 def _kept_by(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Mrkdwn:
-    when = texts.instant(memo.recorded_at, now)
-    if memo.source_id and link:
-        return texts.mrkdwn(
-            "memo.kept_from",
-            who=person(author, texts),
-            when=when,
-            source=markup.link(link, texts("card.source")),
-        )
-    return texts.mrkdwn("memo.kept_by", who=person(author, texts), when=when)
+    who, when, said = person(author, texts), texts.instant(memo.recorded_at, now), memo.source
+    source = said and origin(link, said.edited_at, said.gone_at, texts)
+    if not source:
+        return texts.mrkdwn("memo.kept_by", who=who, when=when)
+    return texts.mrkdwn("memo.kept_from", who=who, when=when, source=source)

@@ -64,6 +64,16 @@ async def react(core: Core, hand: Hand, given: Json) -> Answer:
     return DONE
 
 
+async def edit(_core: Core, hand: Hand, given: Json) -> Answer:
+    await hand.edit(_message(hand, given), given["text"])
+    return DONE
+
+
+async def delete(_core: Core, hand: Hand, given: Json) -> Answer:
+    await hand.delete(_message(hand, given))
+    return DONE
+
+
 async def join(_core: Core, hand: Hand, given: Json) -> Answer:
     await hand.join(given["channel"])
     return DONE
@@ -80,7 +90,8 @@ async def invite(_core: Core, hand: Hand, given: Json) -> Answer:
 
 
 ACTS: dict[str, Act] = {
-    act.__name__: act for act in (say, command, shortcut, press, submit, close, react, join, leave, invite)
+    act.__name__: act
+    for act in (say, command, shortcut, press, submit, close, react, edit, delete, join, leave, invite)
 }
 
 

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from bot.memos import form_views
-from bot.memos.model import TEXT_LIMIT, Memo, MemoSource
+from bot.memos.model import TEXT_LIMIT, Memo
 from bot.memos.thread_model import Reach, Reading
 from bot.memos.threads import MOST_MESSAGES, MOST_PEOPLE
 from bot.platform.forms import METADATA_LIMIT
 from bot.platform.texts import Texts
 from bot.tasks.proposal_model import Found
-from tests.memos.samples import LINK, MEMOS, NOW, memo
+from tests.memos.samples import LINK, MEMOS, NOW, memo, source
 from tests.payloads import READERS, Shown, View, assert_reads_as_kept, patient, saying, taken_as_form
 from tests.tasks.proposals import AROUND, FOUND, FOUNDS, PAST
 
@@ -22,15 +22,11 @@ LONG = "次回リリースの進め方について、全員で話し合いまし
 LINES = "リリースは*12/5*に決定\n凍結は12/3 17:00です <https://a.example> & `v2.4`"
 DECIDED = "次回リリースは12/5に決定"
 READ = Reading(Reach.THREAD, DECIDED, True, "会場はA棟に決定", ["USUZUKI", "USATO"], FOUND)
-
-
-def source(text: str = LINES) -> MemoSource:
-    place = {"ts": "1764032400.000100", "thread_ts": "1764032000.000100"}
-    return MemoSource(id=7, team_id="T1", channel_id="C1", text=text, **place)
+SOURCE = source(text=LINES, thread_ts="1764032000.000100")
 
 
 def form(texts: Texts, reading: Reading) -> View:
-    return form_views.from_message(source(), LINK, reading, AROUND, MOST_MESSAGES, texts, NOW)
+    return form_views.from_message(SOURCE, LINK, reading, AROUND, MOST_MESSAGES, texts, NOW)
 
 
 SHOWN: dict[str, Shown] = {
@@ -45,7 +41,7 @@ SHOWN: dict[str, Shown] = {
     "form_from_a_thread_with_what_has_passed": lambda texts: form(
         texts, Reading(Reach.THREAD, DECIDED, True, found=PAST)
     ),
-    "waiting": lambda texts: form_views.waiting(source(), texts),
+    "waiting": lambda texts: form_views.waiting(SOURCE, texts),
     "form_of_requests": lambda texts: form_views.requests(memo(), PAST, AROUND, texts, NOW),
     "form_of_requests_that_are_tasks": lambda texts: form_views.requests(
         memo(), Found([], FOUND.kept), AROUND, texts, NOW
@@ -83,7 +79,7 @@ def test_any_thread_fits_into_the_form(reading: Reading, texts: Texts) -> None:
 @patient
 @given(MEMOS, saying(40_000), READERS)
 def test_any_message_can_be_waited_for_and_any_memo_edited(kept: Memo, said: str, texts: Texts) -> None:
-    taken_as_form(form_views.waiting(source(said), texts))
+    taken_as_form(form_views.waiting(source(text=said), texts))
     taken_as_form(form_views.edit(kept, texts))
 
 
@@ -96,7 +92,7 @@ def test_what_is_decided_beside_the_text_is_kept_below_it() -> None:
 def test_only_a_form_with_a_text_may_have_been_written_in() -> None:
     texts = Texts("ja")
     assert form_views.is_written(form(texts, READ))
-    assert not form_views.is_written(form_views.waiting(source(), texts))
+    assert not form_views.is_written(form_views.waiting(SOURCE, texts))
 
 
 def test_a_text_longer_than_a_memo_is_clipped_and_says_so() -> None:

@@ -15,7 +15,7 @@ from bot.memos.thread_model import Company
 from bot.platform.texts import Texts
 from bot.tasks import views as task_views
 from bot.tasks.model import DONE, DROPPED, HIGH, TITLE_LIMIT, Draft
-from tests.memos.samples import LINK, MEMOS, NOW, memo
+from tests.memos.samples import LINK, MEMOS, NOW, SINCE, memo, source
 from tests.payloads import (
     NAMES,
     READERS,
@@ -43,13 +43,22 @@ COMPANY = Company(
     NAMED,
     {1: LINK},
 )
+SOURCE = source()
 
 SHOWN: dict[str, Shown] = {
     "card": lambda texts: views.card(memo(), "鈴木", None, texts, NOW),
-    "card_from_a_message": lambda texts: views.card(memo(text=LINES, source_id=7), "Emma", LINK, texts, NOW),
+    "card_from_a_message": lambda texts: views.card(
+        memo(text=LINES, source=SOURCE), "Emma", LINK, texts, NOW
+    ),
+    "card_from_a_message_edited_since": lambda texts: views.card(
+        memo(source=source(edited_at=SINCE)), "Emma", LINK, texts, NOW
+    ),
+    "card_from_a_message_deleted_since": lambda texts: views.card(
+        memo(source=source(gone_at=SINCE)), "Emma", LINK, texts, NOW
+    ),
     "card_of_a_title_holder": lambda texts: views.card(memo(), "田中部長", None, texts, NOW),
     "card_with_people_and_tasks": lambda texts: views.card(
-        memo(text=LINES, source_id=7), "鈴木", LINK, texts, NOW, COMPANY
+        memo(text=LINES, source=SOURCE), "鈴木", LINK, texts, NOW, COMPANY
     ),
     "saved": lambda texts: views.saved(memo(), texts, offered=False),
     "saved_as_the_first_of_its_channel": lambda texts: views.saved(memo(), texts, offered=True),
@@ -59,8 +68,10 @@ SHOWN: dict[str, Shown] = {
     "saved_with_requests": lambda texts: views.saved(memo(), texts, False, views.requests(memo(), 2, texts)),
     "undone": lambda texts: views.undone(memo(text=LINES), texts),
     "undone_with_tasks": lambda texts: views.undone(memo(), texts, [13, 14], [15]),
-    "shown_on_demand": lambda texts: views.one(memo(source_id=7), "鈴木", LINK, texts, NOW),
-    "form_for_what_is_kept_already": lambda texts: views.exists(memo(source_id=7), "鈴木", LINK, texts, NOW),
+    "shown_on_demand": lambda texts: views.one(memo(source=SOURCE), "鈴木", LINK, texts, NOW),
+    "form_for_what_is_kept_already": lambda texts: views.exists(
+        memo(source=SOURCE), "鈴木", LINK, texts, NOW
+    ),
 }
 
 
@@ -85,6 +96,7 @@ def test_any_memo_can_be_confirmed_undone_and_shown(
 ) -> None:
     taken(views.saved(kept, texts, offered))
     taken(views.undone(kept, texts))
+    taken(views.kept_already(kept, texts))
     taken(views.one(kept, author, LINK, texts, NOW))
 
 

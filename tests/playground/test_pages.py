@@ -97,6 +97,13 @@ async def test_what_people_do_on_the_page_happens(world: World) -> None:
     for reacted in ({"memo": [world.suzuki.id]}, {}):
         assert (await post(world, "react", channel=world.general.id, ts=message.ts, name="memo"))["ok"]
         assert message.reactions == reacted
+    said_there = {"channel": world.general.id, "ts": message.ts}
+    assert (await post(world, "edit", **said_there, text="goodbye @sato"))["ok"]
+    assert message.text == f"goodbye <@{world.sato.id}>"
+    refused = await post(world, "edit", **said_there, text="x", as_=world.sato.id)
+    assert refused["error"] == "cant_update_message"
+    assert (await post(world, "delete", **said_there))["ok"]
+    assert message.subtype == "tombstone"
     other = world.slack.add_channel("other")
     await post(world, "join", channel=other.id)
     await post(world, "invite", channel=other.id, user=world.sato.id)

@@ -1,6 +1,7 @@
 /** What a person does on the page: told to the server, and what went wrong told to the person. */
 import { post } from "./api.js";
 import { builtin } from "./builtins.js";
+import { askText } from "./edit.js";
 import { readerOf } from "./reader.js";
 
 let noticesMade = 0;
@@ -60,6 +61,11 @@ export function makeActions(store, sync) {
       return failing(text?.text ?? action_id, tell("press", { ...place, block_id, action_id, ...pressed }));
     },
     react: (message, name) => failing(`:${name}:`, tell("react", { ...here(message), name })),
+    async edit(message) {
+      const text = await askText(message, readerOf(state));
+      return text === null || failing(words().editMessage, tell("edit", { ...here(message), text }));
+    },
+    remove: (message) => failing(words().deleteMessage, tell("delete", here(message))),
     submit: (view_id, values) => tell("submit", { view_id, values }),
     closeView: (view_id) => tell("close", { view_id }),
     join: (channel) => failing(words().join, tell("join", { channel })),

@@ -110,5 +110,13 @@ function menuItems(given, { reader, actions }) {
   const shortcuts = reader.shortcuts
     .filter((each) => each.type === "message")
     .map((each) => ({ label: each.name, act: () => actions.shortcut(each, given) }));
-  return [...reactions, "line", ...shortcuts];
+  return [...reactions, "line", ...shortcuts, ...ownItems(given, reader, actions)];
+}
+
+/** What one may do with what one has said; admins of the workspace may delete what others said. */
+function ownItems(given, { me, words }, actions) {
+  const isMine = given.user === me.id && !given.subtype;
+  const edit = isMine && { label: words.editMessage, act: () => actions.edit(given) };
+  const remove = (isMine || me.is_admin) && { label: words.deleteMessage, act: () => actions.remove(given) };
+  return edit || remove ? ["line", edit, remove].filter(Boolean) : [];
 }

@@ -153,6 +153,22 @@ async def test_an_edited_message_says_so(look: Look, office: Office) -> None:
     await expect(emma.message("second")).to_contain_text("(edited)")
 
 
+async def test_ones_own_message_is_edited_as_it_was_typed_and_deleted(look: Look, office: Office) -> None:
+    emma, sato = await look(office.emma), await look(office.sato)
+    await emma.type("@sato 1 < 2, see https://a.example/b")
+    await emma.choose("1 < 2", "Edit message")
+    box = emma.form.get_by_role("textbox", name="Edit message")
+    await expect(box).to_have_value("@sato 1 < 2, see https://a.example/b")
+    await box.fill("@sato 1 < 3")
+    await emma.form.get_by_role("button", name="Save").click()
+    await expect(sato.message("1 < 3")).to_contain_text("(編集済み)")
+    await sato.message("1 < 3").hover()
+    await sato.message("1 < 3").get_by_role("button", name="その他").click()
+    await expect(sato.page.get_by_role("menuitem", name="メッセージを削除する")).to_have_count(0)
+    await emma.choose("1 < 3", "Delete message")
+    await expect(sato.message("1 < 3")).to_have_count(0)
+
+
 async def test_a_file_shows_its_name_and_leads_to_it(look: Look, office: Office) -> None:
     emma, core = await look(office.emma), office.slack.core
     address = f"{core.url}/files/F1/memos.csv"
