@@ -108,7 +108,7 @@ async def test_what_is_kept_has_its_own_source_and_no_card_of_its_own(team: Team
 @pytest.mark.parametrize(
     ("draft", "key", "field"),
     [
-        (Draft("  "), "error.task_empty", "title"),
+        (Draft("  "), "error.no_title", "title"),
         (Draft("x" * 201), "error.too_long", "title"),
         (Draft("x", due_on=date(2026, 11, 24)), "error.past_due", "due_on"),
         (Draft("x", owner_id="UBOT"), "error.owner.bot", "owner"),
