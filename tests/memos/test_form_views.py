@@ -77,8 +77,11 @@ def test_any_thread_fits_into_the_form(reading: Reading, texts: Texts) -> None:
 
 
 @patient
-@given(MEMOS, saying(40_000), READERS)
-def test_any_message_can_be_waited_for_and_any_memo_edited(kept: Memo, said: str, texts: Texts) -> None:
+@given(MEMOS, saying(40_000), READERS, st.sampled_from(["", "C1"]))
+def test_any_message_can_be_waited_for_and_any_memo_begun_and_edited(
+    kept: Memo, said: str, texts: Texts, channel_id: str
+) -> None:
+    taken_as_form(form_views.new(texts, channel_id))
     taken_as_form(form_views.waiting(source(text=said), texts))
     taken_as_form(form_views.edit(kept, texts))
 

@@ -90,11 +90,11 @@ def test_any_memo_can_stand_in_a_channel(kept: Memo, author: str, link: str | No
 
 
 @patient
-@given(MEMOS, NAMES, READERS, st.booleans())
+@given(MEMOS, NAMES, READERS, st.booleans(), st.integers(0, 1000))
 def test_any_memo_can_be_confirmed_undone_and_shown(
-    kept: Memo, author: str, texts: Texts, offered: bool
+    kept: Memo, author: str, texts: Texts, offered: bool, count: int
 ) -> None:
-    taken(views.saved(kept, texts, offered))
+    taken(views.saved(kept, texts, offered, views.requests(kept, count, texts)))
     taken(views.undone(kept, texts))
     taken(views.kept_already(kept, texts))
     taken(views.one(kept, author, LINK, texts, NOW))
