@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 import aiohttp
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
 from .digests import jobs as digest_jobs
@@ -35,6 +36,7 @@ from .platform.fates import Fates, Follower
 from .platform.inbox import Inbox, together
 from .platform.outbox import Outbox
 from .platform.slack import Answers, Door, Errands, Reader
+from .platform.slack.account import client_for
 from .platform.slack.app import App, Auth
 from .platform.slack.door import either
 from .platform.slack.socket import Socket
@@ -52,13 +54,16 @@ from .tasks import menu_listeners as task_menu_listeners
 from .tasks import model as task_model
 from .tasks import request_listeners as task_request_listeners
 from .tasks import sources as task_sources
+from .tasks import unowned, unowned_jobs, unowned_listeners, unowned_model
 from .tasks.event_listeners import Owners
-from .workspaces import mirror
+from .workspaces import mirror, nudge_listeners, nudge_model, nudges
 from .workspaces import service as workspaces
 from .workspaces.listeners import Mirror
 
 METADATA = Base.metadata
 """Every table: each feature's model is imported through its service."""
+NUDGES = {unowned_model.CARD: unowned_listeners.REMINDER}
+"""What people are reminded of, by kind."""
 RENDERS: dict[str, cards.Render] = {
     memo_model.CARD: memo_listeners.rendered,
     memo_model.QUESTION_CARD: memo_source_listeners.rendered,
@@ -68,6 +73,8 @@ RENDERS: dict[str, cards.Render] = {
     reflection_model.PROMPT_CARD: reflection_jobs.rendered,
     reflection_model.CARD: reflection_listeners.rendered,
     reflection_model.REMINDER_CARD: reflection_jobs.rendered_reminder,
+    unowned_model.CARD: unowned_listeners.rendered,
+    nudge_model.CARD: nudge_listeners.renderer(NUDGES),
 }
 WRITERS: dict[str, files.Write] = {
     "memos": memo_exports.written,
@@ -85,11 +92,12 @@ FOLLOWERS = (
 """Who hears what became of a message."""
 JOBS = {
     digest_service.KIND: digest_jobs.post,
+    unowned.KIND: unowned_jobs.look,
     reflection_prompts.KIND: reflection_jobs.post,
     reflection_reminders.KIND: reflection_jobs.remind,
 }
 """What each kind of schedule posts when its slot is due."""
-AUTOMATIC = (digest_service.AUTOMATIC, reflection_prompts.AUTOMATIC)
+AUTOMATIC = (digest_service.AUTOMATIC, unowned.AUTOMATIC, reflection_prompts.AUTOMATIC)
 """What a channel may have posted by itself, as its settings show it; each has its job."""
 TICK_SECONDS = 5
 RESYNC_HOURS = 1
@@ -135,10 +143,11 @@ class Urakata:
             await self.mirror.resync(self.team_id)
 
     async def tick(self, now: datetime) -> int:
-        """Post what is due; how many slots were taken. Any number of processes may tick."""
+        """Post what is due; how many posts there were. Any number of processes may tick."""
         taken = 0
-        for schedule_id in await self.database.read(lambda session: schedule.due(session, now)):
-            taken += await self.database.write(partial(_post, schedule_id=schedule_id, now=now), None)
+        for find, post in ROUNDS:
+            for due in await self.database.read(partial(find, now=now)):
+                taken += await self.database.write(partial(post, due=due, now=now), None)
         return taken
 
     async def drain(self) -> None:
@@ -234,54 +243,33 @@ def register(app: App) -> None:
     memo_source_listeners.register(app)
     task_menu_listeners.register(app)
     task_request_listeners.register(app)
+    unowned_listeners.register(app)
+    nudge_listeners.register(app)
     digest_listeners.register(app)
     home_listeners.register(app, commands, SettingsDoor(AUTOMATIC))
 
 
-def client_for(settings: Settings) -> AsyncWebClient:
-    """Retrying is the outbox's business: the SDK's own retries post twice."""
-    return AsyncWebClient(
-        settings.slack_bot_token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        timeout=10,
-        retry_handlers=[],
-    )
+def _post(session: Session, due: int, now: datetime) -> bool:
+    taken = schedule.take(session, due, now)
+    if taken is not None:
+        JOBS[taken.schedule.kind](session, taken, now)
+    return taken is not None
 
 
-async def introduced(settings: Settings) -> Auth:
-    """Who we are. Raises SetupError when Slack does not know the token, or cannot be reached."""
-    try:
-        response = await client_for(settings).auth_test()
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_BOT_TOKEN: Slack says {error.response.get('error')}.") from error
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise SetupError(f"Slack cannot be reached at {settings.slack_api_url}: {error}") from error
-    await _app_token_is_good(settings)
-    headers = {str(name).lower(): value for name, value in response.headers.items()}
-    return {
-        **dict(response.data if isinstance(response.data, dict) else {}),
-        "scopes": headers.get("x-oauth-scopes", ""),
-    }
+def _name_unowned(session: Session, due: unowned.Where, now: datetime) -> bool:
+    return unowned.alert(session, due, now) is not None
 
 
-async def _app_token_is_good(settings: Settings) -> None:
-    """The socket's own client would try for ever."""
-    if settings.slack_app_token is None:
-        return
-    try:
-        await client_for(settings).apps_connections_open(
-            app_token=settings.slack_app_token.get_secret_value()
-        )
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_APP_TOKEN: Slack says {error.response.get('error')}.") from error
+def _nudge(session: Session, due: nudges.Whom, now: datetime) -> bool:
+    return nudges.deliver(session, due, NUDGES, now)
 
 
-def _post(session: Session, schedule_id: int, now: datetime) -> int:
-    due = schedule.take(session, schedule_id, now)
-    if due is None:
-        return 0
-    JOBS[due.schedule.kind](session, due, now)
-    return 1
+ROUNDS: list[tuple[Callable[..., Sequence[Any]], Callable[..., bool]]] = [
+    (schedule.due, _post),
+    (unowned.due, _name_unowned),
+    (nudges.due, _nudge),
+]
+"""What the clock starts, in this order: what is due now, and how each of it is done once."""
 
 
 async def _listening(site: aiohttp.web.Application, settings: Settings) -> aiohttp.web.AppRunner:

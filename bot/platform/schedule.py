@@ -106,6 +106,11 @@ def find(session: Session, kind: str, team_id: str, channel_id: str) -> Schedule
     return session.scalar(_of(kind, team_id, channel_id).where(Schedule.ended_at.is_(None)))
 
 
+def held(session: Session, kind: str, team_id: str, channel_id: str) -> Schedule | None:
+    """As `find`, locked until the commit."""
+    return session.scalar(_of(kind, team_id, channel_id).where(Schedule.ended_at.is_(None)).with_for_update())
+
+
 def due(session: Session, now: datetime) -> Sequence[int]:
     """The ids of the schedules whose time has come."""
     come = select(Schedule.id).where(Schedule.due_at <= now, Schedule.ended_at.is_(None))

@@ -66,6 +66,7 @@ class Task(InChannel, Base):
 
     `asked_at` is set while its owner has been asked and has neither accepted nor done anything with it.
     `source_edited_at`, `source_gone_at`: when the message it was made from was first edited, and deleted.
+    `unowned_since` is when it began to be without an owner, `named_at` when its channel was told so since.
     `reason` is why it was dropped. `kind` is one of KINDS, None where nobody said.
     `folded` is what a search finds it by: title and note.
     """
@@ -87,6 +88,8 @@ class Task(InChannel, Base):
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    unowned_since: Mapped[datetime | None] = mapped_column(Instant)
+    named_at: Mapped[datetime | None] = mapped_column(Instant)
     priority: Mapped[str] = mapped_column(String(8), default=NORMAL)
     kind: Mapped[str | None] = mapped_column(String(16))
     state: Mapped[str] = mapped_column(String(8), default=OPEN)

@@ -18,7 +18,7 @@ from ..platform.viewer import Viewer
 from ..workspaces import activity, numbers, settings, visibility
 from ..workspaces import service as workspaces
 from ..workspaces.model import Channel, Owner
-from . import asking
+from . import asking, unowned
 from .drafts import draft_of_message, drafts_from
 from .filling import as_it_was, checked, fill, refuse_owner
 from .model import CARD, DONE, DROPPED, NOTE_LIMIT, OPEN, TITLE_LIMIT, Draft, Task
@@ -115,6 +115,7 @@ def make(
         source_thread_ts=source.thread_ts if source else None,
         author_id=viewer.person_id,
         created_at=now,
+        unowned_since=now,
     )
     fill(task, draft, _reference(session, viewer, channel, now))
     session.add(task)
@@ -164,6 +165,7 @@ def reopen(session: Session, viewer: Viewer, number: int, now: datetime) -> Task
     task = held(session, viewer, number)
     if task.state != OPEN:
         task.state, task.closed_at, task.closed_by, task.reason = OPEN, None, None, None
+        unowned.begin(task, now)
         changed(session, viewer, task, "task.reopened", now)
     return task
 

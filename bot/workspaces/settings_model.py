@@ -11,7 +11,7 @@ from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..platform.calendar import Calendar, MonthDay, country_of
-from ..platform.hours import WorkingHours
+from ..platform.hours import WorkingHours, WorkingTime
 from ..platform.tables import Base
 from ..platform.texts import DEFAULT
 
@@ -58,6 +58,10 @@ class ChannelSettings:
     @property
     def hours(self) -> WorkingHours:
         return WorkingHours(self.opens, self.closes)
+
+    @property
+    def working(self) -> WorkingTime:
+        return WorkingTime(self.calendar, self.zone, self.hours)
 
 
 class SettingsRow(Base):

@@ -15,7 +15,7 @@ async def start(stage: Stage) -> None:
     await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 明日 15:00")
     offer = stage.whispers(stage.suzuki, stage.general)[0]
     assert (await stage.hand(stage.suzuki).press(offer, "workspaces.start")).ok
-    await stage.only_the_plan(stage.general)
+    await stage.only("digest", stage.general)
     await stage.settled()
 
 
@@ -150,7 +150,7 @@ async def test_a_task_dropped_or_moved_is_shown_so_in_the_plan_of_its_day(stage:
 async def test_the_plan_of_an_english_channel_shows_what_was_done_in_english(stage: Stage) -> None:
     await stage.typed(stage.emma, stage.general, "/task book the room tomorrow 15:00")
     await stage.hand(stage.emma).press(stage.whispers(stage.emma, stage.general)[0], "workspaces.start")
-    await stage.only_the_plan(stage.general)
+    await stage.only("digest", stage.general)
     await stage.settled()
     stage.clock.move_to(THURSDAY_9 + timedelta(hours=9))
     assert await stage.tick() == 1

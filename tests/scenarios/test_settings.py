@@ -21,7 +21,7 @@ async def started(stage: Stage) -> str:
     """Suzuki has tapped Start below the first task; what it answered."""
     await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 11/27")
     await stage.hand(stage.suzuki).press(stage.whispers(stage.suzuki, stage.general)[0], "workspaces.start")
-    await stage.only_the_plan(stage.general)
+    await stage.only("digest", stage.general)
     await stage.settled()
     return shown(stage.whispers(stage.suzuki, stage.general)[-1])
 

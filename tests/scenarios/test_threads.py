@@ -342,6 +342,7 @@ async def test_what_was_taken_back_is_gone_from_lists_and_from_the_plan_that_sho
     await stage.settled()
     (said,) = stage.whispers(stage.suzuki, stage.general)
     await stage.hand(stage.suzuki).press(said, "workspaces.start")
+    await stage.only("digest", stage.general)
     stage.clock.move_to(datetime(2026, 12, 3, 0, 0, tzinfo=UTC))
     assert await stage.tick() == 1
     plan = (await stage.cards(stage.general))[-1]
@@ -350,6 +351,23 @@ async def test_what_was_taken_back_is_gone_from_lists_and_from_the_plan_that_sho
     await stage.settled()
     assert "見積もりを更新" not in shown(plan)
     assert "見積もりを更新" not in await stage.typed(stage.sato, stage.general, "/task list")
+
+
+async def test_what_was_taken_back_is_no_longer_named_as_nobodys(stage: Stage) -> None:
+    await opened(stage, await thread(stage))
+    await stage.hand(stage.suzuki).submit()
+    await stage.settled()
+    (said,) = stage.whispers(stage.suzuki, stage.general)
+    await stage.hand(stage.suzuki).press(said, "workspaces.start")
+    await stage.only("unowned", stage.general)
+    stage.clock.move_to(datetime(2026, 11, 26, 6, 0, tzinfo=UTC))
+    assert await stage.tick() == 1
+    assert "book a room" in shown((await stage.cards(stage.general))[-1])
+    before = len(await stage.cards(stage.general))
+    await stage.hand(stage.suzuki).press(said, "memos.undo")
+    await stage.settled()
+    print([shown(c) for c in await stage.cards(stage.general)], before)
+    assert 0
 
 
 async def test_a_message_without_a_thread_offers_its_own_requests_at_once(stage: Stage) -> None:

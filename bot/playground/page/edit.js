@@ -1,26 +1,32 @@
-/** Changing what one has said. */
+/** Changing one's own words. */
 import { button, h } from "./dom.js";
+import { unescaped } from "./mrkdwn.js";
 
-let edits = 0;
-
-/** Resolves to the new text; null when the person left it as it is. */
+/** Resolves to the new text, or to null when nothing shall change. */
 export function askText(given, reader) {
   const { words } = reader;
-  const title = `edit-${++edits}`;
-  const close = (answer) => () => dialog.close(answer);
-  const box = h("textarea", { rows: 5, "aria-labelledby": title }, asTyped(given.text ?? "", reader));
+  const box = h("textarea", { rows: 5, "aria-label": words.messageText });
+  box.value = typedAgain(given.text, reader);
+  const done = (answer) => () => dialog.close(answer);
   const dialog = h(
     "dialog",
-    { class: "form confirm", "aria-labelledby": title },
-    h("header", {}, h("h2", { id: title }, words.editMessage)),
-    h("div", { class: "fields-of-form" }, h("div", { class: "input" }, box)),
+    { class: "form", "aria-labelledby": "edit-title", onkeydown: saveOnEnter },
+    h("header", {}, h("h2", { id: "edit-title" }, words.editMessage)),
+    h("div", { class: "fields-of-form input" }, box),
     h(
       "footer",
       {},
-      button({ class: "button", onclick: close("no") }, words.cancel),
-      button({ class: "button primary", onclick: close("yes") }, words.save),
+      button({ class: "button", onclick: done("no") }, words.cancel),
+      button({ class: "button primary", onclick: done("yes") }, words.save),
     ),
   );
+
+  function saveOnEnter(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.target !== box) return;
+    event.preventDefault();
+    dialog.close("yes");
+  }
+
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();
@@ -28,17 +34,17 @@ export function askText(given, reader) {
     });
     document.body.append(dialog);
     dialog.showModal();
-    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
   });
 }
 
-/** Slack's entities as people type them. */
-const asTyped = (text, reader) =>
-  text
-    .replace(/<@(\w+)[^<>]*>/g, (_, id) => `@${reader.person(id)?.name ?? id}`)
-    .replace(/<#\w+\|([^<>]*)>/g, "#$1")
-    .replace(/<!(\w+)[^<>]*>/g, "@$1")
-    .replace(/<([^<>|]+)[^<>]*>/g, "$1")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&amp;", "&");
+/** A message's text as a person would type it: names instead of ids. */
+function typedAgain(text, reader) {
+  const entity = (whole, sign, target, label) => {
+    if (sign === "@") return `@${reader.person(target)?.name ?? label ?? target}`;
+    if (sign === "#") return `#${reader.channel(target)?.name ?? label ?? target}`;
+    if (sign === "!") return `@${target}`;
+    return target;
+  };
+  return unescaped(text.replace(/<([@#!]?)([^<>|]+)(?:\|([^<>]*))?>/g, entity));
+}
