@@ -64,4 +64,10 @@ Decisions, and why:
     other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
 26. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
     once, however many channels ask.
+27. *A form that is filled later keeps the ids of its inputs*, since Slack keeps what was entered under them:
+    a message that decides opens for writing at once, any other only shows itself until its thread was
+    read, so that no text changes under anybody's hands. The requests of a thread are told apart by the
+    message they stand in; nothing of the thread is stored for its form.
+28. *A memo's tasks stand on its card and have none of their own* (`memo_tasks`); when the memo goes, they
+    get one.
 """

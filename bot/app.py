@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -12,7 +11,6 @@ from typing import Any
 import aiohttp
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
 from .digests import jobs as digest_jobs
@@ -27,17 +25,20 @@ from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
+from .memos import request_listeners as memo_request_listeners
 from .memos import source_listeners as memo_source_listeners
 from .memos import sources as memo_sources
+from .memos import thread_listeners as memo_thread_listeners
 from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
 from .platform.database import Database
 from .platform.fates import Fates, Follower
-from .platform.inbox import Event, Handler, Inbox
+from .platform.inbox import Inbox, together
 from .platform.outbox import Outbox
 from .platform.slack import Answers, Door, Errands, Reader
+from .platform.slack.account import client_for
 from .platform.slack.app import App, Auth
-from .platform.slack.door import Sieve
+from .platform.slack.door import either
 from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
@@ -230,30 +231,14 @@ class Running:
         await self._bot.tick(self._bot.clock.now())
 
 
-def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Handler]]:
-    """Everyone who listens for an event hears it, in this order."""
-    heard: dict[str, list[Handler]] = defaultdict(list)
-    for handlers in listening:
-        for name, each in handlers.items():
-            heard[name] += each
-    return dict(heard)
-
-
-def either(*sieves: Sieve) -> Sieve:
-    """An event that one of them wants is kept."""
-
-    async def wanted(event: Event) -> bool:
-        return any([await sieve(event) for sieve in sieves])
-
-    return wanted
-
-
 def register(app: App) -> None:
     commands = {
         "memo": memo_listeners.register(app),
         "task": task_listeners.register(app),
         "weekly": reflection_listeners.register(app),
     }
+    memo_thread_listeners.register(app)
+    memo_request_listeners.register(app)
     memo_menu_listeners.register(app)
     memo_source_listeners.register(app)
     task_menu_listeners.register(app)
@@ -262,44 +247,6 @@ def register(app: App) -> None:
     nudge_listeners.register(app)
     digest_listeners.register(app)
     home_listeners.register(app, commands, SettingsDoor(AUTOMATIC))
-
-
-def client_for(settings: Settings) -> AsyncWebClient:
-    """Retrying is the outbox's business: the SDK's own retries post twice."""
-    return AsyncWebClient(
-        settings.slack_bot_token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        timeout=10,
-        retry_handlers=[],
-    )
-
-
-async def introduced(settings: Settings) -> Auth:
-    """Who we are. Raises SetupError when Slack does not know the token, or cannot be reached."""
-    try:
-        response = await client_for(settings).auth_test()
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_BOT_TOKEN: Slack says {error.response.get('error')}.") from error
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise SetupError(f"Slack cannot be reached at {settings.slack_api_url}: {error}") from error
-    await _app_token_is_good(settings)
-    headers = {str(name).lower(): value for name, value in response.headers.items()}
-    return {
-        **dict(response.data if isinstance(response.data, dict) else {}),
-        "scopes": headers.get("x-oauth-scopes", ""),
-    }
-
-
-async def _app_token_is_good(settings: Settings) -> None:
-    """The socket's own client would try for ever."""
-    if settings.slack_app_token is None:
-        return
-    try:
-        await client_for(settings).apps_connections_open(
-            app_token=settings.slack_app_token.get_secret_value()
-        )
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_APP_TOKEN: Slack says {error.response.get('error')}.") from error
 
 
 def _post(session: Session, due: int, now: datetime) -> bool:

@@ -14,6 +14,7 @@ from .platform import logs, migrations, queue
 from .platform.database import Database
 from .platform.inbox import Envelope
 from .platform.outbox import Posting
+from .platform.slack import account
 from .platform.slack.app import App, Auth
 from .settings import Settings
 
@@ -81,7 +82,7 @@ def _parked(session: Session) -> list[Finding]:
 
 async def _slack(found: Settings) -> list[Finding]:
     try:
-        auth = await app.introduced(found)
+        auth = await account.introduced(found)
     except SetupError as error:
         return [(False, f"token: {error} Look at the settings, and whether the app is still installed.")]
     return [(True, f"token: {auth['user']} in {auth['team']}"), *_scopes(auth), *_manifest(found, auth)]

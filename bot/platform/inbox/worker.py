@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 
@@ -21,6 +22,15 @@ BATCH = 20
 FATAL = "every worker that took it died"
 
 _log = logs.logger(__name__)
+
+
+def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Handler]]:
+    """Everyone who listens for an event hears it, in this order."""
+    heard: dict[str, list[Handler]] = defaultdict(list)
+    for handlers in listening:
+        for name, each in handlers.items():
+            heard[name] += each
+    return dict(heard)
 
 
 class Inbox:

@@ -29,6 +29,10 @@ class Answers:
         """The same on top of the form that is open."""
         self._start(_push(client, trigger_id, view))
 
+    def follow(self, work: Coroutine[Any, Any, None]) -> None:
+        """What goes on after the acknowledgement, such as filling a form that is open."""
+        self._start(_followed(work))
+
     def _start(self, sending: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(sending)
         self._under_way.add(task)
@@ -37,6 +41,13 @@ class Answers:
     async def settled(self) -> None:
         """When everything under way has been sent, or has failed and was logged."""
         await asyncio.gather(*self._under_way)
+
+
+async def _followed(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except Exception as error:
+        _log.warning("form not filled", problem=type(error).__name__, exc_info=error)
 
 
 async def _push(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:

@@ -34,6 +34,15 @@ Sieve = Callable[[Event], Awaitable[bool]]
 _log = logs.logger(__name__)
 
 
+def either(*sieves: Sieve) -> Sieve:
+    """An event that one of them wants is kept."""
+
+    async def wanted(event: Event) -> bool:
+        return any([await sieve(event) for sieve in sieves])
+
+    return wanted
+
+
 class Door:
     def __init__(
         self,
