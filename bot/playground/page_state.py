@@ -8,6 +8,7 @@ from .core import Core
 from .hands import Hand
 from .messages import Message
 from .people import Person
+from .tour import Look
 from .workspace import SLACKBOT
 
 SHOWN = (
@@ -41,6 +42,12 @@ def whole(core: Core, viewer: Person) -> dict[str, Any]:
 
 def messages(core: Core, viewer: Person, channel: Channel) -> list[dict[str, Any]]:
     return [_message(channel, message) for message in Hand(core, viewer).sees(channel)]
+
+
+def look(core: Core, viewer: Person, channel: Channel) -> Look:
+    workspace = core.workspace
+    hidden = frozenset(each.id for each in workspace.channels.values() if not workspace.sees(viewer, each))
+    return Look(viewer.id, channel.id, channel.kind, hidden)
 
 
 def first_person(core: Core) -> Person:

@@ -19,21 +19,23 @@ from .people import Person
 FOLDER = Path(__file__).parent / "page"
 LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
 HEARTBEAT = 15.0
+FOR_ALL = {"state", "desk", "wire"}
 HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def add_pages(app: web.Application, core: Core) -> None:
+    """The page itself and what people do on it."""
     pages = Pages(core)
-    app.router.add_get("/", _guarded(_index))
-    app.router.add_get("/page-files/{name}", _guarded(_file))
-    app.router.add_get("/page/state", _guarded(pages.state))
-    app.router.add_get("/page/messages", _guarded(pages.messages))
-    app.router.add_get("/page/events", _guarded(pages.events))
-    app.router.add_get("/files/{id}/{name}", _guarded(pages.file))
+    app.router.add_get("/", guarded(_index))
+    app.router.add_get("/page-files/{name}", guarded(_file))
+    app.router.add_get("/page/state", guarded(pages.state))
+    app.router.add_get("/page/messages", guarded(pages.messages))
+    app.router.add_get("/page/events", guarded(pages.events))
+    app.router.add_get("/files/{id}/{name}", guarded(pages.file))
     for name, act in ACTS.items():
-        app.router.add_post(f"/page/{name}", _guarded(pages.acting(act)))
+        app.router.add_post(f"/page/{name}", guarded(pages.acting(act)))
 
 
 class Pages:
@@ -41,11 +43,13 @@ class Pages:
         self._core = core
 
     async def state(self, request: web.Request) -> web.Response:
-        return _json(page_state.whole(self._core, self._viewer(request)))
+        return as_json(page_state.whole(self._core, self._viewer(request)))
 
     async def messages(self, request: web.Request) -> web.Response:
         channel = self._core.workspace.channel(request.query.get("channel", ""))
-        return _json({"messages": page_state.messages(self._core, self._viewer(request), channel)})
+        viewer = self._viewer(request)
+        self._core.desk.tell(page_state.look(self._core, viewer, channel))
+        return as_json({"messages": page_state.messages(self._core, viewer, channel)})
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events: what changed that this person may see."""
@@ -76,7 +80,7 @@ class Pages:
             if not isinstance(given, dict):
                 raise Refusal("json_not_object")
             hand = Hand(self._core, self._core.workspace.person(str(given.get("as"))))
-            return _json(await act(self._core, hand, given))
+            return as_json(await act(self._core, hand, given))
 
         return handle
 
@@ -96,7 +100,7 @@ class Pages:
         if change["type"] == "messages":
             channel = self._core.workspace.channels.get(change["channel"])
             return channel is not None and self._core.workspace.sees(viewer, channel)
-        return change["type"] == "state" or change.get("person") == viewer.id
+        return change["type"] in FOR_ALL or change.get("person") == viewer.id
 
     def _viewer(self, request: web.Request) -> Person:
         """By `as`; the first person when it is not given."""
@@ -104,7 +108,7 @@ class Pages:
         return self._core.workspace.person(wanted) if wanted else page_state.first_person(self._core)
 
 
-def _guarded(handler: Handler) -> Handler:
+def guarded(handler: Handler) -> Handler:
     """Refuses other hosts (DNS rebinding) and other origins; turns refusals into JSON."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
@@ -113,11 +117,11 @@ def _guarded(handler: Handler) -> Handler:
         try:
             return await handler(request)
         except Refusal as refusal:
-            return _json(refusal.answer())
+            return as_json(refusal.answer())
         except LookupError as missing:
-            return _json({"ok": False, "error": f"not_found: {missing}"})
+            return as_json({"ok": False, "error": f"not_found: {missing}"})
         except json.JSONDecodeError:
-            return _json({"ok": False, "error": "invalid_json"}, status=400)
+            return as_json({"ok": False, "error": "invalid_json"}, status=400)
 
     return handle
 
@@ -141,5 +145,5 @@ async def _file(request: web.Request) -> web.StreamResponse:
     return web.FileResponse(files[request.match_info["name"]], headers=HEADERS)
 
 
-def _json(content: dict[str, Any], status: int = 200) -> web.Response:
+def as_json(content: dict[str, Any], status: int = 200) -> web.Response:
     return web.json_response(content, status=status, headers=HEADERS)

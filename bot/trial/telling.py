@@ -1,0 +1,105 @@
+"""The sample fortnight, really done: by people's hands, the bot beside them, the clock moved on each time.
+
+The bot is one of this process, on the database that the one of the playground takes over afterwards. So
+cards, numbers, requests, plans and the times of all of them are what they would be after two such weeks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, datetime, time, timedelta
+
+from .. import running
+from ..app import Urakata
+from ..platform.clock import Clock
+from ..platform.slack.socket import Socket
+from ..playground import LocalSlack
+from ..playground.clock import MovableClock
+from ..settings import Settings
+from . import days, story
+from .days import TOKYO
+from .gestures import GESTURES, Stand
+from .story import Scene
+from .team import Team
+
+MORNING = time(9, 0, 5)
+"""Just after the plans of the day are due."""
+
+
+class SlackClock(Clock):
+    """The local Slack's own clock."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+
+    def now(self) -> datetime:
+        return self._clock()
+
+
+async def tell(slack: LocalSlack, team: Team, clock: MovableClock, settings: Settings) -> None:
+    """From two weeks ago until now, where the clock stands afterwards; takes a second or two."""
+    until = clock()
+    today = until.astimezone(TOKYO).date()
+    scenes = story.past()
+    clock.set_ahead(_instant(today, scenes[0]) - until - timedelta(minutes=1))
+    async with _at_work(clock, settings) as bot:
+        for scene in scenes:
+            await _mornings(bot, slack, clock, _instant(today, scene))
+            clock.move_to(_instant(today, scene))
+            await _play(slack, team, scene, today)
+            await _settled(bot, slack)
+        await _mornings(bot, slack, clock, until)
+        clock.set_ahead(timedelta())
+        for scene in story.just_now():
+            await _play(slack, team, scene, today)
+        await _settled(bot, slack)
+    _leave_the_room(slack)
+
+
+@asynccontextmanager
+async def _at_work(clock: MovableClock, settings: Settings) -> AsyncIterator[Urakata]:
+    """Connected, without workers of its own: everything is worked off between two scenes."""
+    bot = await running.opened(settings, SlackClock(clock))
+    token = settings.slack_app_token
+    socket = Socket(bot.app, token.get_secret_value() if token else "", bot.client)
+    await socket.open()
+    try:
+        yield bot
+    finally:
+        await socket.close()
+        await bot.close()
+
+
+async def _mornings(bot: Urakata, slack: LocalSlack, clock: MovableClock, until: datetime) -> None:
+    """The mornings between the clock and then, each with what is due."""
+    day = clock().astimezone(TOKYO).date()
+    while (morning := datetime.combine(day, MORNING, TOKYO)) < until:
+        if morning > clock() and days.CALENDAR.is_business_day(day):
+            clock.move_to(morning)
+            await bot.tick(morning)
+            await _settled(bot, slack)
+        day += timedelta(days=1)
+
+
+async def _settled(bot: Urakata, slack: LocalSlack) -> None:
+    """Twice, since what the bot posts comes back to it as events."""
+    for _ in range(2):
+        await slack.settled()
+        await bot.drain()
+
+
+async def _play(slack: LocalSlack, team: Team, scene: Scene, today: date) -> None:
+    person = team.people[scene.who]
+    stand = Stand(slack.hand(person), team.channels[scene.where], slack.dm_with_bot(person))
+    await GESTURES[scene.verb](stand, days.with_days(scene.words, today, person.locale))
+
+
+def _leave_the_room(slack: LocalSlack) -> None:
+    """What only one person was shown does not outlive the day, in Slack either."""
+    for channel in slack.core.workspace.channels.values():
+        channel.ephemerals.clear()
+
+
+def _instant(today: date, scene: Scene) -> datetime:
+    return datetime.combine(days.working_day(today, scene.day), time.fromisoformat(scene.at), TOKYO)
