@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
 from .local_slack import LocalSlack
 from .program import Program
@@ -13,23 +13,35 @@ ENDED = "The app has ended (exit code {}). The page stays until Ctrl-C."
 STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
+async def nothing() -> None:
+    """There is nothing to prepare."""
+
+
 async def serve(
     slack: LocalSlack,
     command: Sequence[str],
     further: Mapping[str, str],
     announce: Callable[[str], None],
+    prepare: Callable[[], Awaitable[None]] = nothing,
 ) -> int:
     """Runs the app beside a local Slack that listens, until SIGINT or SIGTERM; returns its exit code.
+
+    The address is announced when everything is prepared, which goes on while the app starts.
 
     The app finds its tokens and SLACK_API_URL in its environment, which is this process's own with
     what is `further` added. When it ends by itself that is announced, and the page stays.
     """
     with _stop_on_signals() as stop:
-        announce(slack.url)
         told = environment(slack, further)
         program = Program(command, told, lambda code: announce(ENDED.format(code)))
         await program.start()
+        try:
+            await prepare()
+        except BaseException:
+            await program.end()
+            raise
         slack.desk.employ(program)
+        announce(slack.url)
         await stop.wait()
         return await program.end()
 

@@ -2,13 +2,15 @@
 
     python -m bot.trial.process FILE
 
-It looks every second at what is due, so that a jump of the clock shows at once.
+It begins when the file is there, and looks every second at what is due, so that a jump of the clock
+shows at once.
 """
 
 from __future__ import annotations
 
 import asyncio
 import sys
+import time
 from pathlib import Path
 
 from .. import running, settings
@@ -16,13 +18,19 @@ from ..errors import SetupError
 from ..platform.clock import MovedClock
 
 TICK_SECONDS = 1
+PAUSE_SECONDS = 0.05
 
 
 def main() -> None:
+    file = Path(sys.argv[1])
     try:
-        asyncio.run(running.run(settings.read(), MovedClock(Path(sys.argv[1])), TICK_SECONDS))
+        while not file.exists():
+            time.sleep(PAUSE_SECONDS)
+        asyncio.run(running.run(settings.read(), MovedClock(file), TICK_SECONDS))
     except SetupError as error:
         sys.exit(f"urakata: {error}")
+    except KeyboardInterrupt:
+        sys.exit(0)
 
 
 if __name__ == "__main__":

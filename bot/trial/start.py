@@ -88,18 +88,22 @@ def _places(keep: Path | None) -> Iterator[Places]:
 
 async def _serve(options: Options, places: Places, say: Say) -> int:
     clock = MovableClock()
-    clock.on_move.append(lambda ahead: _write(places.clock, ahead))
-    clock.set_ahead(timedelta())
     slack = LocalSlack(manifest(), clock=clock, port=options.port, name="Sample team")
     slack.desk.almanac = Almanac(TOKYO, free_days)
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(slack)
         about = _environment(places)
-        await _furnish(slack, clock, options, places, about)
-        if places.workspace is not None:
-            await stack.enter_async_context(keeping(slack.core, places.workspace))
+
+        async def prepare() -> None:
+            """Once the clock is written the bot begins."""
+            await _furnish(slack, clock, options, places, about)
+            if places.workspace is not None:
+                await stack.enter_async_context(keeping(slack.core, places.workspace))
+            clock.on_move.append(lambda ahead: _write(places.clock, ahead))
+            _write(places.clock, clock.ahead)
+
         command = [sys.executable, "-m", "bot.trial.process", str(places.clock)]
-        return await serve(slack, command, about, lambda line: _announce(line, slack, options, say))
+        return await serve(slack, command, about, lambda line: _announce(line, slack, options, say), prepare)
 
 
 async def _furnish(

@@ -83,10 +83,9 @@ async def _mornings(bot: Urakata, slack: LocalSlack, clock: MovableClock, until:
 
 
 async def _settled(bot: Urakata, slack: LocalSlack) -> None:
-    """Twice, since what the bot posts comes back to it as events."""
-    for _ in range(2):
-        await slack.settled()
-        await bot.drain()
+    """Everything is posted; that it was comes back as an event, which can wait for the next time."""
+    await slack.settled()
+    await bot.drain()
 
 
 async def _play(slack: LocalSlack, team: Team, scene: Scene, today: date) -> None:

@@ -1,6 +1,7 @@
 /** What a person does on the page: told to the server, and what went wrong told to the person. */
 import { post } from "./api.js";
 import { builtin } from "./builtins.js";
+import { now } from "./now.js";
 import { readerOf } from "./reader.js";
 
 let noticesMade = 0;
@@ -18,7 +19,7 @@ export function makeActions(store, sync) {
   /** Something only this person sees, in the channel or thread they are in, until they dismiss it. */
   function notice(text, thread = null) {
     const { as, channel } = state;
-    const made = { id: `notice-${++noticesMade}`, as, channel, thread, text, at: Date.now() / 1000 };
+    const made = { id: `notice-${++noticesMade}`, as, channel, thread, text, at: now() };
     store.set({ notices: [...state.notices, made] });
     return false;
   }

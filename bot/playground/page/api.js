@@ -13,6 +13,11 @@ async function get(path, query) {
 export const readState = (as) => get("state", { as });
 export const readMessages = (as, channel) => get("messages", { as, channel });
 
+export const readDesk = () => get("desk", {});
+export const readWire = () => get("wire", {});
+export const readPassed = (number) => get(`wire/${number}`, {});
+export const readDays = (year, lang) => get("days", { year, lang });
+
 /** The answer is {ok, error?, errors?}; an answer that is none, or no server at all, has ok false too. */
 export async function post(path, body) {
   try {

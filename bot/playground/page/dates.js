@@ -1,5 +1,7 @@
 /** Instants (seconds since 1970) in the reader's language and time zone. */
 
+import { now } from "./now.js";
+
 const formats = new Map();
 
 function format(reader, options) {
@@ -10,7 +12,7 @@ function format(reader, options) {
   return formats.get(key);
 }
 
-const shown = (seconds, reader, options) => format(reader, options).format(new Date(seconds * 1000));
+export const shown = (seconds, reader, options) => format(reader, options).format(new Date(seconds * 1000));
 
 const LONG = { year: "numeric", month: "long", day: "numeric" };
 const SHORT = { year: "numeric", month: "short", day: "numeric" };
@@ -27,8 +29,7 @@ export function dayOf(seconds, reader) {
 }
 
 function nearDay(seconds, reader) {
-  const now = Date.now() / 1000;
-  const near = { today: now, yesterday: now - 86400, tomorrow: now + 86400 };
+  const near = { today: now(), yesterday: now() - 86400, tomorrow: now() + 86400 };
   const day = dayOf(seconds, reader);
   const name = Object.keys(near).find((each) => dayOf(near[each], reader) === day);
   return name && reader.words[name];

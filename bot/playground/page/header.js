@@ -3,13 +3,14 @@ import { button, h, redraw } from "./dom.js";
 import { openMenu } from "./menu.js";
 import { channelTitle, listed, nameOf } from "./reader.js";
 
-export function makeTop(bar, actions) {
+/** `extra` are nodes between the status and the eyes. */
+export function makeTop(bar, actions, extra = []) {
   const list = button({ class: "icon list-button", onclick: actions.toggleList }, "☰");
   const team = h("strong", { class: "team" });
   const status = h("p", { class: "status", role: "status" });
   const caption = h("span", {});
   const eyes = h("select", { onchange: () => actions.look(eyes.value) });
-  bar.append(list, team, status, h("label", { class: "eyes" }, caption, eyes));
+  bar.append(list, team, status, ...extra, h("label", { class: "eyes" }, caption, eyes));
   let stamp = null;
 
   const fill = (reader) => eyes.replaceChildren(...reader.people.filter(hasEyes).map((each) => option(each, reader)));

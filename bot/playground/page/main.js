@@ -1,6 +1,8 @@
 /** Puts the parts together: reads the address, follows the server, draws when something changed. */
 import { makeActions } from "./actions.js";
 import { makeComposer } from "./composer.js";
+import { makeDesk } from "./desk.js";
+import { makeDeskActions } from "./desk-actions.js";
 import { button, h, redraw } from "./dom.js";
 import { drawChannelHeader, makeTop } from "./header.js";
 import { permalink } from "./links.js";
@@ -23,7 +25,8 @@ const plus = button({ class: "icon", "aria-haspopup": "menu", onclick: openShort
 const composer = makeComposer({ send: (text) => actions.send(text), extra: [plus] });
 const bar = h("div", { class: "bar" });
 part("composer").append(composer.node, bar);
-const drawTop = makeTop(part("top"), actions);
+const desk = makeDesk(part("desk"), store, makeDeskActions(store, sync));
+const drawTop = makeTop(part("top"), actions, [desk.toggle]);
 const drawThread = makeThread(part("thread"), store, actions);
 const drawModal = makeModal(actions);
 
@@ -44,6 +47,7 @@ store.subscribe((state) => {
   drawChannel(state, reader);
   drawThread(state, reader);
   drawModal(state, reader);
+  desk.draw(state, reader);
   keepAddress(state, reader);
 });
 

@@ -20,6 +20,10 @@ export function makeStore(beginning) {
     notices: [],
     unread: new Set(),
     listOpen: false,
+    desk: null,
+    deskOpen: null,
+    deskTab: null,
+    wire: [],
     ...beginning,
   };
   const listeners = [];

@@ -1,5 +1,9 @@
 /** Keeps the store equal to the server: loads, listens, and loads again what an event names. */
-import { listen, readMessages, readState } from "./api.js";
+import { listen, readDesk, readMessages, readState, readWire } from "./api.js";
+import { setNow } from "./now.js";
+
+const ROOM_FOR_DESK = 1200;
+/** Pixels at which the side stands beside the channel, open from the start if there is a tour. */
 
 export function follow(store) {
   const { state } = store;
@@ -18,13 +22,26 @@ export function follow(store) {
     if (as === state.as && channel === state.channel) store.set({ messages: messages ?? [], messagesOf: channel });
   });
 
+  const loadDesk = coalesced(async () => {
+    const desk = await readDesk();
+    setNow(desk.clock.now);
+    const roomForBoth = innerWidth >= ROOM_FOR_DESK;
+    store.set({ desk, deskOpen: state.deskOpen ?? (desk.tour.length > 0 && roomForBoth) });
+  });
+
+  const loadWire = coalesced(async () => {
+    if (state.deskOpen && state.deskTab === "wire") store.set({ wire: (await readWire()).entries });
+  });
+
   const heard = {
     messages: ({ channel }) => (channel === state.channel ? loadMessages() : markUnread(store, channel)),
     view: () => loadState(),
-    state: () => loadState().then(loadMessages),
+    state: () => all(),
+    desk: () => loadDesk(),
+    wire: () => loadWire(),
   };
 
-  const all = () => loadState().then(loadMessages);
+  const all = () => Promise.all([loadState().then(loadMessages), loadDesk(), loadWire()]);
   const careful = (load) => async () => {
     try {
       await load();
@@ -37,6 +54,7 @@ export function follow(store) {
   return {
     refresh: careful(all),
     loadMessages: careful(loadMessages),
+    loadWire: careful(loadWire),
     /** Begins anew with the person in `state.as`, or with the first one. */
     async begin() {
       stop();
