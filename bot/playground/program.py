@@ -39,7 +39,7 @@ class Program:
         if self._process is not None and self.running:
             self._ended_by_us = True
             self._process.kill()
-            await self._gone()
+            await self.gone()
 
     async def end(self) -> int:
         """Asks first, then insists; the exit code, 0 for one that went by our signal."""
@@ -52,10 +52,11 @@ class Program:
                 await asyncio.wait_for(self._process.wait(), SECONDS_TO_LEAVE)
             except TimeoutError:
                 self._process.kill()
-        await self._gone()
+        await self.gone()
         return max(self._process.returncode or 0, 0)
 
-    async def _gone(self) -> None:
+    async def gone(self) -> None:
+        """Returns when it has ended, and everybody was told."""
         if self._watching is not None:
             await self._watching
 

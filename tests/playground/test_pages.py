@@ -183,10 +183,13 @@ async def listening(world: World, person: str) -> AsyncIterator[aiohttp.StreamRe
 
 
 async def next_event(stream: aiohttp.StreamReader) -> Json:
-    line = await asyncio.wait_for(stream.readline(), 2)
-    await stream.readline()
-    event: Json = json.loads(line.removeprefix(b"data: "))
-    return event
+    """But for those that tell of calls."""
+    while True:
+        line = await asyncio.wait_for(stream.readline(), 2)
+        await stream.readline()
+        event: Json = json.loads(line.removeprefix(b"data: "))
+        if event["type"] != "wire":
+            return event
 
 
 async def test_changes_are_told_live_to_those_who_may_see_them(world: World) -> None:
