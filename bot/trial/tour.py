@@ -10,6 +10,8 @@ from ..playground.tour import AppChange, Happening, Look, Step, Tour
 from ..playground.wire import Call, Delivery
 
 POST = "chat.postMessage"
+MEMO_CARD = "memos.menu"
+"""The menu that every memo's card has."""
 LISTS = ("list", "mine", "unowned", "一覧", "自分", "担当なし")
 WEEKLY = "/weekly"
 
@@ -38,7 +40,7 @@ def step(key: str, is_done: Callable[[Happening], bool]) -> Step:
 
 def memo_kept(happening: Happening) -> bool:
     """A memo's card was posted, through whichever door."""
-    return '"memos.menu"' in str(_post(happening).get("blocks", ""))
+    return MEMO_CARD in str(_post(happening).get("blocks", ""))
 
 
 def task_taken(happening: Happening) -> bool:
