@@ -3,12 +3,13 @@
     python -m bot.trial.process FILE
 
 It begins when the file is there, and looks every second at what is due, so that a jump of the clock
-shows at once.
+shows at once; a busy machine may leave a second out.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
 import time
 from pathlib import Path
@@ -26,6 +27,7 @@ def main() -> None:
     try:
         while not file.exists():
             time.sleep(PAUSE_SECONDS)
+        logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
         asyncio.run(running.run(settings.read(), MovedClock(file), TICK_SECONDS))
     except SetupError as error:
         sys.exit(f"urakata: {error}")

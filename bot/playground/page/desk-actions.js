@@ -20,10 +20,10 @@ export function makeDeskActions(store, sync) {
   return {
     freeDays,
     passed: readPassed,
-    loadWire: () => sync.loadWire(),
+    loadWire: sync.heard.wire,
     async order(name, given) {
       const answer = await post(`desk/${name}`, given);
-      await sync.refresh();
+      await sync.all();
       return answer;
     },
   };

@@ -3,6 +3,7 @@ import { makeActions } from "./actions.js";
 import { makeComposer } from "./composer.js";
 import { makeDesk } from "./desk.js";
 import { makeDeskActions } from "./desk-actions.js";
+import { followDesk } from "./desk-sync.js";
 import { button, h, redraw } from "./dom.js";
 import { drawChannelHeader, makeTop } from "./header.js";
 import { permalink } from "./links.js";
@@ -17,7 +18,8 @@ import { makeThread } from "./thread.js";
 
 const address = new URLSearchParams(location.search);
 const store = makeStore({ as: address.get("as"), lang: address.get("lang"), channel: address.get("channel") });
-const sync = follow(store);
+const deskSync = followDesk(store);
+const sync = follow(store, deskSync);
 const actions = makeActions(store, sync);
 const part = (id) => document.getElementById(id);
 
@@ -25,7 +27,7 @@ const plus = button({ class: "icon", "aria-haspopup": "menu", onclick: openShort
 const composer = makeComposer({ send: (text) => actions.send(text), extra: [plus] });
 const bar = h("div", { class: "bar" });
 part("composer").append(composer.node, bar);
-const desk = makeDesk(part("desk"), store, makeDeskActions(store, sync));
+const desk = makeDesk(part("desk"), store, makeDeskActions(store, deskSync));
 const drawTop = makeTop(part("top"), actions, [desk.toggle]);
 const drawThread = makeThread(part("thread"), store, actions);
 const drawModal = makeModal(actions);

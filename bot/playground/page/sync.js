@@ -1,11 +1,8 @@
 /** Keeps the store equal to the server: loads, listens, and loads again what an event names. */
-import { listen, readDesk, readMessages, readState, readWire } from "./api.js";
-import { setNow } from "./now.js";
+import { listen, readMessages, readState } from "./api.js";
 
-const ROOM_FOR_DESK = 1200;
-/** Pixels at which the side stands beside the channel, open from the start if there is a tour. */
-
-export function follow(store) {
+/** `further` are {heard, all}: what else is loaded when an event of its kind comes, and at the beginning. */
+export function follow(store, further) {
   const { state } = store;
   let stop = () => {};
 
@@ -22,26 +19,14 @@ export function follow(store) {
     if (as === state.as && channel === state.channel) store.set({ messages: messages ?? [], messagesOf: channel });
   });
 
-  const loadDesk = coalesced(async () => {
-    const desk = await readDesk();
-    setNow(desk.clock.now);
-    const roomForBoth = innerWidth >= ROOM_FOR_DESK;
-    store.set({ desk, deskOpen: state.deskOpen ?? (desk.tour.length > 0 && roomForBoth) });
-  });
-
-  const loadWire = coalesced(async () => {
-    if (state.deskOpen && state.deskTab === "wire") store.set({ wire: (await readWire()).entries });
-  });
-
   const heard = {
     messages: ({ channel }) => (channel === state.channel ? loadMessages() : markUnread(store, channel)),
     view: () => loadState(),
     state: () => all(),
-    desk: () => loadDesk(),
-    wire: () => loadWire(),
+    ...further.heard,
   };
 
-  const all = () => Promise.all([loadState().then(loadMessages), loadDesk(), loadWire()]);
+  const all = () => Promise.all([loadState().then(loadMessages), further.all()]);
   const careful = (load) => async () => {
     try {
       await load();
@@ -54,7 +39,6 @@ export function follow(store) {
   return {
     refresh: careful(all),
     loadMessages: careful(loadMessages),
-    loadWire: careful(loadWire),
     /** Begins anew with the person in `state.as`, or with the first one. */
     async begin() {
       stop();
@@ -88,7 +72,7 @@ function markUnread(store, channel) {
 }
 
 /** Never two runs at a time; a call during a run makes one more run after it, so that nothing is missed. */
-function coalesced(task) {
+export function coalesced(task) {
   let running = null;
   let again = false;
   const run = async () => {
