@@ -3,7 +3,7 @@
 Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
 (memos, tasks, digests on the ground floor of workspaces), each with the same few files; `platform`
 is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that knows
-nothing of all this. `app.py` wires them.
+nothing of all this, `trial` fills it with a sample team. `app.py` wires them.
 
 Decisions, and why:
 
@@ -44,4 +44,10 @@ Decisions, and why:
     every width and case on both engines alike. An index may come before it, never instead of it.
 18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
     the outbox keeps only what was asked for, not a copy of it.
+19. *Only the playground moves the clock*: it starts the bot through a module of its own
+    (`trial/process`), which hands a clock read from a file to what `run` does. `run` has no setting, variable
+    or option for that, so nothing can move the clock of a bot in earnest.
+20. *The playground's fortnight is really done* (`trial/telling`): people's hands, commands and buttons, with
+    a bot of the same process on a clock that is moved from scene to scene. It costs a few seconds at the
+    start and cannot show what the bot would not do.
 """
