@@ -37,13 +37,12 @@ async def serve(
         await program.start()
         try:
             await prepare()
-        except BaseException:
-            await program.end()
-            raise
-        slack.desk.employ(program)
-        announce(slack.url)
-        await stop.wait()
-        return await program.end()
+            slack.desk.employ(program)
+            announce(slack.url)
+            await stop.wait()
+        finally:
+            code = await program.end()
+        return code
 
 
 @contextlib.contextmanager
