@@ -18,9 +18,14 @@ class MovableClock:
     def __init__(self, ahead: timedelta = timedelta()) -> None:
         self.ahead = ahead
         self.on_move: list[Callable[[timedelta], None]] = []
+        self._stands_at: datetime | None = None
 
     def __call__(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
+        return self._stands_at or datetime.now(UTC) + self.ahead
+
+    def stand(self, instant: datetime) -> None:
+        """Until it is moved; nobody is told."""
+        self._stands_at = instant
 
     def move_to(self, instant: datetime) -> None:
         """Raises Refusal for an instant that has passed: what was posted cannot be posted before it was."""
@@ -29,7 +34,7 @@ class MovableClock:
         self.set_ahead(instant - datetime.now(UTC))
 
     def set_ahead(self, ahead: timedelta) -> None:
-        self.ahead = ahead
+        self._stands_at, self.ahead = None, ahead
         for listener in self.on_move:
             listener(ahead)
 

@@ -31,7 +31,7 @@ Say = Callable[[str], None]
 
 WELCOME = """{url}
 
-  Open it in a browser: the guided tour at the side takes ten minutes. Or type in #general:
+  Open it in a browser: the guided tour at the side takes ten minutes. Or type in a channel:
     /memo 次回リリースは12/5に決定        /memo we go with plan B
     /task 見積もりを更新 @sato 金曜17時まで  /task update the estimate @sato by Friday
   At the top you choose whose eyes you look through.
@@ -153,4 +153,6 @@ def _announce(line: str, slack: LocalSlack, options: Options, say: Say) -> None:
 def _address(slack: LocalSlack, language: str | None) -> str:
     if language is None:
         return slack.url
-    return f"{slack.url}/?{urlencode({'as': met(slack).people[FIRST[language]].id, 'lang': language})}"
+    team, (person, channel) = met(slack), FIRST[language]
+    place = {"as": team.people[person].id, "channel": team.channels[channel].id, "lang": language}
+    return f"{slack.url}/?{urlencode(place)}"

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..playground import Channel, LocalSlack, Person
 
-FIRST = {"ja": "suzuki", "en": "emma"}
-"""Whose eyes the page looks through at first, by language."""
+FIRST = {"ja": ("suzuki", "general"), "en": ("emma", "release")}
+"""Whose eyes the page looks through at first, and at which channel, by language."""
 
 TOKYO = {"locale": "ja-JP", "tz": "Asia/Tokyo"}
 SINGAPORE = {"locale": "en-GB", "tz": "Asia/Singapore"}

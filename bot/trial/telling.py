@@ -23,6 +23,8 @@ from .gestures import GESTURES, Stand
 from .story import Scene
 from .team import Team
 
+STORY_PATIENCE = 60.0
+"""Seconds for an answer of the bot."""
 MORNING = time(9, 0, 5)
 """Just after the plans of the day are due."""
 
@@ -38,15 +40,15 @@ class SlackClock(Clock):
 
 
 async def tell(slack: LocalSlack, team: Team, clock: MovableClock, settings: Settings) -> None:
-    """From two weeks ago until now, where the clock stands afterwards; takes a second or two."""
+    """From two weeks ago until now, where the clock stands afterwards; takes some seconds."""
     until = clock()
     today = until.astimezone(TOKYO).date()
     scenes = story.past()
-    clock.set_ahead(_instant(today, scenes[0]) - until - timedelta(minutes=1))
-    async with _at_work(clock, settings) as bot:
+    clock.stand(_instant(today, scenes[0]))
+    async with _at_work(slack, clock, settings) as bot:
         for scene in scenes:
             await _mornings(bot, slack, clock, _instant(today, scene))
-            clock.move_to(_instant(today, scene))
+            clock.stand(_instant(today, scene))
             await _play(slack, team, scene, today)
             await _settled(bot, slack)
         await _mornings(bot, slack, clock, until)
@@ -58,15 +60,20 @@ async def tell(slack: LocalSlack, team: Team, clock: MovableClock, settings: Set
 
 
 @asynccontextmanager
-async def _at_work(clock: MovableClock, settings: Settings) -> AsyncIterator[Urakata]:
-    """Connected, without workers of its own: everything is worked off between two scenes."""
+async def _at_work(slack: LocalSlack, clock: MovableClock, settings: Settings) -> AsyncIterator[Urakata]:
+    """Connected, without workers of its own: everything is worked off between two scenes.
+
+    Slack has patience meanwhile: nobody is waiting, and a machine may be busy.
+    """
     bot = await running.opened(settings, SlackClock(clock))
-    token = settings.slack_app_token
+    token, deliveries = settings.slack_app_token, slack.core.deliveries
+    usual, deliveries.patience = deliveries.patience, STORY_PATIENCE
     socket = Socket(bot.app, token.get_secret_value() if token else "", bot.client)
     await socket.open()
     try:
         yield bot
     finally:
+        deliveries.patience = usual
         await socket.close()
         await bot.close()
 
@@ -76,7 +83,7 @@ async def _mornings(bot: Urakata, slack: LocalSlack, clock: MovableClock, until:
     day = clock().astimezone(TOKYO).date()
     while (morning := datetime.combine(day, MORNING, TOKYO)) < until:
         if morning > clock() and days.CALENDAR.is_business_day(day):
-            clock.move_to(morning)
+            clock.stand(morning)
             await bot.tick(morning)
             await _settled(bot, slack)
         day += timedelta(days=1)

@@ -49,6 +49,14 @@ def test_it_goes_on_from_where_it_was_moved_and_tells_those_who_follow_it() -> N
     assert heard == [clock.ahead]
 
 
+def test_standing_it_waits_until_it_is_moved() -> None:
+    clock = MovableClock()
+    clock.stand(FRIDAY_MORNING)
+    assert clock() == clock() == FRIDAY_MORNING
+    clock.set_ahead(timedelta())
+    assert clock() > datetime.now(UTC) - timedelta(seconds=10)
+
+
 def test_it_does_not_go_back() -> None:
     clock = MovableClock(timedelta(days=3))
     with pytest.raises(Refusal, match="time_has_passed"):

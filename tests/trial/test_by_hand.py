@@ -16,6 +16,7 @@ from tests.browser import SECONDS, Window, chromium
 from tests.scenarios.process import Program
 
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+\S*")
+RELEASE = "Message #release"
 CLOCK_OF_IT = "async (answer) => (await answer.json()).clock.now"
 STORY_SECONDS = 120
 """What the fortnight may take on a busy machine."""
@@ -156,15 +157,15 @@ async def test_the_tour_is_taken_in_japanese(visit: Visit, tmp_path: Path) -> No
 async def test_the_tour_is_taken_in_english(visit: Visit, tmp_path: Path) -> None:
     async with visit("en") as guest:
         window = guest.window
-        await window.type("/memo we meet on Monday at 10")
+        await window.type("/memo we meet on Monday at 10", RELEASE)
         await guest.done(1)
 
-        await window.choose("Two things from the office", "タスクにする / Make task")
+        await window.choose("Two things from the call", "タスクにする / Make task")
         await expect(window.form).to_contain_text("佐藤")
         await window.form.get_by_role("button", name="Save").click()
         await guest.done(2)
 
-        await window.type("/task unowned")
+        await window.type("/task unowned", RELEASE)
         await window.form.get_by_role("button", name="I'll take it").first.click()
         await guest.done(3)
         await guest.page.keyboard.press("Escape")
@@ -188,7 +189,7 @@ async def test_the_tour_is_taken_in_english(visit: Visit, tmp_path: Path) -> Non
         await guest.order("Faults", "Start the app")
         await expect(guest.page.get_by_role("status").first).to_have_text("", timeout=LONG)
         await guest.open("release")
-        await window.type("/task list", "Message #release")
+        await window.type("/task list", RELEASE)
         await expect(window.form).to_contain_text("draft the release notes", timeout=LONG)
         await guest.page.keyboard.press("Escape")
         await guest.tab("Tour").click()
