@@ -11,6 +11,8 @@ from aiohttp import web
 
 from . import page_state
 from .core import Core
+from .desk_orders import ORDERS, Order
+from .desk_reads import READS, Read
 from .errors import Refusal
 from .hands import Hand
 from .page_acts import ACTS, Act
@@ -26,16 +28,19 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def add_pages(app: web.Application, core: Core) -> None:
-    """The page itself and what people do on it."""
     pages = Pages(core)
-    app.router.add_get("/", guarded(_index))
-    app.router.add_get("/page-files/{name}", guarded(_file))
-    app.router.add_get("/page/state", guarded(pages.state))
-    app.router.add_get("/page/messages", guarded(pages.messages))
-    app.router.add_get("/page/events", guarded(pages.events))
-    app.router.add_get("/files/{id}/{name}", guarded(pages.file))
+    app.router.add_get("/", _guarded(_index))
+    app.router.add_get("/page-files/{name}", _guarded(_file))
+    app.router.add_get("/page/state", _guarded(pages.state))
+    app.router.add_get("/page/messages", _guarded(pages.messages))
+    app.router.add_get("/page/events", _guarded(pages.events))
+    app.router.add_get("/files/{id}/{name}", _guarded(pages.file))
     for name, act in ACTS.items():
-        app.router.add_post(f"/page/{name}", guarded(pages.acting(act)))
+        app.router.add_post(f"/page/{name}", _guarded(pages.acting(act)))
+    for path, read in READS.items():
+        app.router.add_get(f"/page/{path}", _guarded(pages.reading(read)))
+    for name, order in ORDERS.items():
+        app.router.add_post(f"/page/desk/{name}", _guarded(pages.ordering(order)))
 
 
 class Pages:
@@ -43,13 +48,13 @@ class Pages:
         self._core = core
 
     async def state(self, request: web.Request) -> web.Response:
-        return as_json(page_state.whole(self._core, self._viewer(request)))
+        return _json(page_state.whole(self._core, self._viewer(request)))
 
     async def messages(self, request: web.Request) -> web.Response:
         channel = self._core.workspace.channel(request.query.get("channel", ""))
         viewer = self._viewer(request)
         self._core.desk.tell(page_state.look(self._core, viewer, channel))
-        return as_json({"messages": page_state.messages(self._core, viewer, channel)})
+        return _json({"messages": page_state.messages(self._core, viewer, channel)})
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Server-sent events: what changed that this person may see."""
@@ -80,7 +85,26 @@ class Pages:
             if not isinstance(given, dict):
                 raise Refusal("json_not_object")
             hand = Hand(self._core, self._core.workspace.person(str(given.get("as"))))
-            return as_json(await act(self._core, hand, given))
+            return _json(await act(self._core, hand, given))
+
+        return handle
+
+    def reading(self, read: Read) -> Handler:
+        async def handle(request: web.Request) -> web.Response:
+            return _json(read(self._core, request))
+
+        return handle
+
+    def ordering(self, order: Order) -> Handler:
+        """What was ordered shows on every page that is open."""
+
+        async def handle(request: web.Request) -> web.Response:
+            given = await request.json()
+            if not isinstance(given, dict):
+                raise Refusal("json_not_object")
+            await order(self._core, given)
+            self._core.bell.ring("desk")
+            return _json({"ok": True})
 
         return handle
 
@@ -108,7 +132,7 @@ class Pages:
         return self._core.workspace.person(wanted) if wanted else page_state.first_person(self._core)
 
 
-def guarded(handler: Handler) -> Handler:
+def _guarded(handler: Handler) -> Handler:
     """Refuses other hosts (DNS rebinding) and other origins; turns refusals into JSON."""
 
     async def handle(request: web.Request) -> web.StreamResponse:
@@ -117,11 +141,11 @@ def guarded(handler: Handler) -> Handler:
         try:
             return await handler(request)
         except Refusal as refusal:
-            return as_json(refusal.answer())
+            return _json(refusal.answer())
         except LookupError as missing:
-            return as_json({"ok": False, "error": f"not_found: {missing}"})
+            return _json({"ok": False, "error": f"not_found: {missing}"})
         except json.JSONDecodeError:
-            return as_json({"ok": False, "error": "invalid_json"}, status=400)
+            return _json({"ok": False, "error": "invalid_json"}, status=400)
 
     return handle
 
@@ -145,5 +169,5 @@ async def _file(request: web.Request) -> web.StreamResponse:
     return web.FileResponse(files[request.match_info["name"]], headers=HEADERS)
 
 
-def as_json(content: dict[str, Any], status: int = 200) -> web.Response:
+def _json(content: dict[str, Any], status: int = 200) -> web.Response:
     return web.json_response(content, status=status, headers=HEADERS)

@@ -8,7 +8,6 @@ from aiohttp import web
 
 from .api_server import ApiServer
 from .core import Core
-from .desk_pages import add_desk
 from .errors import Refusal
 from .pages import add_pages
 from .replies import reply
@@ -26,7 +25,6 @@ def application(core: Core, api: ApiServer) -> web.Application:
     if isinstance(core.deliveries.transport, SocketMode):
         app.router.add_get("/link/", core.deliveries.transport.handle)
     add_pages(app, core)
-    add_desk(app, core)
     return app
 
 

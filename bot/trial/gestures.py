@@ -81,6 +81,8 @@ GESTURES: dict[str, Gesture] = {
     "finishes": presses("tasks.done"),
     "starts": presses(START),
 }
+TALK = {"says", "replies"}
+"""What the bot has nothing to answer to."""
 
 
 def _parts(words: str) -> list[str]:

@@ -19,7 +19,7 @@ from ..playground.clock import MovableClock
 from ..settings import Settings
 from . import days, story
 from .days import TOKYO
-from .gestures import GESTURES, Stand
+from .gestures import GESTURES, TALK, Stand
 from .story import Scene
 from .team import Team
 
@@ -50,7 +50,8 @@ async def tell(slack: LocalSlack, team: Team, clock: MovableClock, settings: Set
             await _mornings(bot, slack, clock, _instant(today, scene))
             clock.stand(_instant(today, scene))
             await _play(slack, team, scene, today)
-            await _settled(bot, slack)
+            if scene.verb not in TALK:
+                await _settled(bot, slack)
         await _mornings(bot, slack, clock, until)
         clock.set_ahead(timedelta())
         for scene in story.just_now():

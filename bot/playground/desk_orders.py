@@ -18,7 +18,7 @@ LIMITED_CALLS, LOST_ANSWERS = 5, 1
 RETRY_AFTER = 5
 POST = "chat.postMessage"
 
-Act = Callable[[Core, Json], Awaitable[None]]
+Order = Callable[[Core, Json], Awaitable[None]]
 
 
 async def clock(core: Core, given: Json) -> None:
@@ -69,9 +69,8 @@ async def start(core: Core, _given: Json) -> None:
     await _program(core).start()
 
 
-ACTS: dict[str, Act] = {
-    act.__name__: act for act in (clock, limit, lose, slow, disconnect, revoke, archive, forget, kill, start)
-}
+KNOWN: tuple[Order, ...] = (clock, limit, lose, slow, disconnect, revoke, archive, forget, kill, start)
+ORDERS = {order.__name__: order for order in KNOWN}
 
 
 def _instant(core: Core, given: Json) -> datetime:
