@@ -1,9 +1,9 @@
 """Urakata (裏方): a self-hosted Slack bot for the work nobody sees.
 
 Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
-(memos, tasks, digests on the ground floor of workspaces), each with the same few files; `platform`
-is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that knows
-nothing of all this, `trial` fills it with a sample team. `app.py` wires them.
+(memos, tasks, reflections, digests on the ground floor of workspaces), each with the same few files;
+`platform` is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that
+knows nothing of all this, `trial` fills it with a sample team. `app.py` wires them.
 
 Decisions, and why:
 
@@ -44,10 +44,30 @@ Decisions, and why:
     every width and case on both engines alike. An index may come before it, never instead of it.
 18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
     the outbox keeps only what was asked for, not a copy of it.
-19. *Only the playground moves the clock*: it starts the bot through a module of its own
+19. *An event about a message is looked up before it is kept* (`platform/fates`): Slack tells of every edit,
+    unfurled link and deletion in every channel, and of hardly any of those messages something was made.
+20. *A card that a person deleted is never posted anew* (`cards.is_gone`), whether we heard of it or Slack
+    refused its update.
+21. *What a channel has posted by itself is on while its schedule is* (`workspaces/automatic`), and follows
+    the channel's settings through `schedule.move`: the date that is next is served at the new time, or where
+    that has passed at the old one. An ended schedule keeps its dates, so that no switch brings a second post.
+22. *The settings form changes the fields a person touched* (`home/filled_views`): it carries what it showed,
+    so that of two who have it open none undoes the other.
+23. *What belongs to a person is theirs alone until they share it* (`visibility.own_or_shared`): a private
+    reflection is seen by its author only. A shared one stands where it was first shared, so that its card
+    never appears in another channel, and names nothing that happened elsewhere.
+24. *A week goes from Monday to Sunday and is known by its Monday* (`platform/weeks`): for a prompt as the
+    channel's clock has it, for `/weekly` alone as the person's. What somebody did in it are the days of
+    their own clock. It can be written until a later week is asked about in a channel of theirs, and no
+    longer than to the end of the week after it.
+25. *The weekly prompt has a slot each day and uses one a week*: a day moved before a holiday needs no
+    other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
+26. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
+    once, however many channels ask.
+27. *Only the playground moves the clock*: it starts the bot through a module of its own
     (`trial/process`), which hands a clock read from a file to what `run` does. `run` has no setting, variable
     or option for that, so nothing can move the clock of a bot in earnest.
-20. *The playground's fortnight is really done* (`trial/telling`): people's hands, commands and buttons, with
+28. *The playground's fortnight is really done* (`trial/telling`): people's hands, commands and buttons, with
     a bot of the same process on a clock that is moved from scene to scene. It costs a few seconds at the
     start and cannot show what the bot would not do.
 """

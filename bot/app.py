@@ -21,26 +21,37 @@ from .digests import service as digest_service
 from .errors import NotSaved, SetupError
 from .home import listeners as home_listeners
 from .home.listeners import Doors
+from .home.settings_listeners import SettingsDoor
 from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
+from .memos import source_listeners as memo_source_listeners
+from .memos import sources as memo_sources
 from .platform import cards, files, http, logs, schedule
 from .platform.clock import Clock
 from .platform.database import Database
-from .platform.inbox import Handler, Inbox
+from .platform.fates import Fates, Follower
+from .platform.inbox import Event, Handler, Inbox
 from .platform.outbox import Outbox
 from .platform.slack import Answers, Door, Errands, Reader
 from .platform.slack.app import App, Auth
+from .platform.slack.door import Sieve
 from .platform.slack.socket import Socket
 from .platform.tables import Base
 from .platform.workers import Worker
+from .reflections import jobs as reflection_jobs
+from .reflections import listeners as reflection_listeners
+from .reflections import model as reflection_model
+from .reflections import prompts as reflection_prompts
+from .reflections import reminders as reflection_reminders
 from .settings import Settings
 from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
 from .tasks import menu_listeners as task_menu_listeners
 from .tasks import model as task_model
 from .tasks import request_listeners as task_request_listeners
+from .tasks import sources as task_sources
 from .tasks.event_listeners import Owners
 from .workspaces import mirror
 from .workspaces import service as workspaces
@@ -50,16 +61,36 @@ METADATA = Base.metadata
 """Every table: each feature's model is imported through its service."""
 RENDERS: dict[str, cards.Render] = {
     memo_model.CARD: memo_listeners.rendered,
+    memo_model.QUESTION_CARD: memo_source_listeners.rendered,
     task_model.CARD: task_listeners.rendered,
     task_model.REQUEST_CARD: task_request_listeners.rendered,
     digest_model.CARD: digest_jobs.rendered,
+    reflection_model.PROMPT_CARD: reflection_jobs.rendered,
+    reflection_model.CARD: reflection_listeners.rendered,
+    reflection_model.REMINDER_CARD: reflection_jobs.rendered_reminder,
 }
-WRITERS: dict[str, files.Write] = {"memos": memo_exports.written, "tasks": task_exports.written}
+WRITERS: dict[str, files.Write] = {
+    "memos": memo_exports.written,
+    memo_exports.ONE: memo_exports.one_written,
+    "tasks": task_exports.written,
+}
 """What writes each kind of file."""
 KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
 """What keeps a message somebody pointed at, by door."""
-JOBS = {digest_service.KIND: digest_jobs.post}
+FOLLOWERS = (
+    Follower(memo_sources.knows, memo_sources.heard),
+    Follower(task_sources.knows, task_sources.heard),
+    Follower(cards.knows, cards.heard),
+)
+"""Who hears what became of a message."""
+JOBS = {
+    digest_service.KIND: digest_jobs.post,
+    reflection_prompts.KIND: reflection_jobs.post,
+    reflection_reminders.KIND: reflection_jobs.remind,
+}
 """What each kind of schedule posts when its slot is due."""
+AUTOMATIC = (digest_service.AUTOMATIC, reflection_prompts.AUTOMATIC)
+"""What a channel may have posted by itself, as its settings show it; each has its job."""
 TICK_SECONDS = 5
 RESYNC_HOURS = 1
 """Events tell us what changes; an hour is how long one that was lost may matter."""
@@ -84,14 +115,17 @@ class Urakata:
         reader, bot_user_id = Reader(self.client), auth["user_id"]
         self.mirror = Mirror(self.database, reader, clock, bot_user_id)
         errands = Errands(self.database, clock, workspaces.viewer)
-        doors = Doors(errands, reader, KEEPS, bot_user_id)
-        owners = Owners(self.database, clock)
-        self.inbox = Inbox(
-            self.database, clock, together(self.mirror.handlers(), owners.handlers(), doors.handlers())
-        )
+        doors = Doors(self.database, errands, reader, KEEPS, bot_user_id)
+        owners, fates = Owners(self.database, clock), Fates(self.database, clock, bot_user_id, FOLLOWERS)
+        listening = (self.mirror, owners, doors, fates)
+        self.inbox = Inbox(self.database, clock, together(*(each.handlers() for each in listening)))
         compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
         self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
         self.door.wanted_events = frozenset(self.inbox.handlers)
+        self.door.sieves = {
+            **dict.fromkeys(fates.handlers(), fates.concerns),
+            "message": either(doors.concerns, self.mirror.concerns),
+        }
         register(self.app)
 
     async def prepare(self) -> None:
@@ -200,13 +234,27 @@ def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Hand
     return dict(heard)
 
 
+def either(*sieves: Sieve) -> Sieve:
+    """An event that one of them wants is kept."""
+
+    async def wanted(event: Event) -> bool:
+        return any([await sieve(event) for sieve in sieves])
+
+    return wanted
+
+
 def register(app: App) -> None:
-    commands = {"memo": memo_listeners.register(app), "task": task_listeners.register(app)}
+    commands = {
+        "memo": memo_listeners.register(app),
+        "task": task_listeners.register(app),
+        "weekly": reflection_listeners.register(app),
+    }
     memo_menu_listeners.register(app)
+    memo_source_listeners.register(app)
     task_menu_listeners.register(app)
     task_request_listeners.register(app)
     digest_listeners.register(app)
-    home_listeners.register(app, commands)
+    home_listeners.register(app, commands, SettingsDoor(AUTOMATIC))
 
 
 def client_for(settings: Settings) -> AsyncWebClient:

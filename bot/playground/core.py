@@ -10,6 +10,7 @@ from .faults import Faults
 from .files import Files
 from .forms import Forms
 from .manifest import Manifest
+from .reads import Reads
 from .response_urls import ResponseUrls
 from .stamps import Clock
 from .tokens import Tokens
@@ -36,4 +37,5 @@ class Core:
     wire: Wire
     faults: Faults
     desk: Desk
+    reads: Reads
     url: str = ""

@@ -38,16 +38,24 @@ class KeptChannel:
     archived: bool
     messages: list[Message]
     ephemerals: list[Message]
+    revision: int
+    gone: list[tuple[int, str]]
 
     @classmethod
     def of(cls, channel: Channel) -> "KeptChannel":
         return cls(**{name: getattr(channel, name) for name in cls.__dataclass_fields__})
 
     def restored(self) -> Channel:
-        about = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "messages"}
-        channel = Channel(**about)
-        for message in self.messages:
+        said = [*self.messages, *self.ephemerals]
+        revisions = [message.revision for message in said]
+        channel = Channel(
+            self.id, self.name, self.kind, self.creator, self.created, self.members, self.archived
+        )
+        for message in said:
             channel.add(message)
+        for message, revision in zip(said, revisions, strict=True):
+            message.revision = revision
+        channel.revision, channel.gone = self.revision, self.gone
         return channel
 
 
@@ -63,6 +71,7 @@ class Kept(BaseModel):
     channels: list[KeptChannel]
     homes: list[Form]
     files: list[File]
+    reads: list[tuple[str, str, str]]
     tour_done: list[str]
 
 
@@ -96,6 +105,7 @@ def restore(core: Core, file: Path) -> set[str]:
     workspace.channels = {each.id: each.restored() for each in kept.channels}
     core.forms.homes = {home.person: home for home in kept.homes}
     core.files.take_in(kept.files)
+    core.reads.restore(kept.reads)
     if isinstance(core.clock, MovableClock):
         core.clock.set_ahead(timedelta(seconds=kept.ahead))
     return set(kept.tour_done)
@@ -112,6 +122,7 @@ def _kept(core: Core) -> Kept:
         channels=[KeptChannel.of(channel) for channel in workspace.channels.values()],
         homes=list(core.forms.homes.values()),
         files=core.files.complete(),
+        reads=core.reads.marks,
         tour_done=sorted(tour.done) if tour else [],
     )
 

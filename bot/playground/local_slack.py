@@ -22,6 +22,7 @@ from .hands import Hand
 from .manifest import Manifest
 from .messages import Message
 from .people import Person
+from .reads import Reads
 from .response_urls import ResponseUrls
 from .server import Listening, application
 from .signed_http import SignedHttp
@@ -70,6 +71,7 @@ class LocalSlack:
 
     async def __aenter__(self) -> "LocalSlack":
         self.core.url = await self._listening.start()
+        self.all_read()
         return self
 
     async def __aexit__(
@@ -145,6 +147,15 @@ class LocalSlack:
     def messages(self, channel: Channel | str) -> list[Message]:
         """Everything posted there, oldest first, without what only one person was shown."""
         return list(self.core.workspace.channel(channel).messages)
+
+    def all_read(self) -> None:
+        """What was said until now is nobody's news."""
+        self.core.reads.begin(self.core.workspace.stamps.ts())
+
+    def begin_anew(self) -> None:
+        """Timestamps go back to where the clock stands now; only before anything was said."""
+        stamps = self.core.workspace.stamps
+        stamps.go_on_from(0, stamps.last_number)
 
     def content(self, file: dict[str, Any]) -> bytes:
         """Of a file in a message."""
@@ -240,4 +251,5 @@ def _assemble(
         wire=wire,
         faults=faults,
         desk=desk,
+        reads=Reads(),
     )

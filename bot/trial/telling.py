@@ -25,8 +25,8 @@ from .team import Team
 
 STORY_PATIENCE = 60.0
 """Seconds for an answer of the bot."""
-MORNING = time(9, 0, 5)
-"""Just after the plans of the day are due."""
+POSTING = (time(9, 0, 5), time(14, 0, 5))
+"""Just after the plans of the day are due, and on Fridays the prompts to look back."""
 
 
 class SlackClock(Clock):
@@ -45,15 +45,17 @@ async def tell(slack: LocalSlack, team: Team, clock: MovableClock, settings: Set
     today = until.astimezone(TOKYO).date()
     scenes = story.past()
     clock.stand(_instant(today, scenes[0]))
+    slack.begin_anew()
     async with _at_work(slack, clock, settings) as bot:
         for scene in scenes:
-            await _mornings(bot, slack, clock, _instant(today, scene))
+            await _meanwhile(bot, slack, clock, _instant(today, scene))
             clock.stand(_instant(today, scene))
             await _play(slack, team, scene, today)
             if scene.verb not in TALK:
                 await _settled(bot, slack)
-        await _mornings(bot, slack, clock, until)
+        await _meanwhile(bot, slack, clock, until)
         clock.set_ahead(timedelta())
+        slack.all_read()
         for scene in story.just_now():
             await _play(slack, team, scene, today)
         await _settled(bot, slack)
@@ -79,14 +81,16 @@ async def _at_work(slack: LocalSlack, clock: MovableClock, settings: Settings) -
         await bot.close()
 
 
-async def _mornings(bot: Urakata, slack: LocalSlack, clock: MovableClock, until: datetime) -> None:
-    """The mornings between the clock and then, each with what is due."""
+async def _meanwhile(bot: Urakata, slack: LocalSlack, clock: MovableClock, until: datetime) -> None:
+    """What channels post by themselves between the clock and then, on each working day."""
     day = clock().astimezone(TOKYO).date()
-    while (morning := datetime.combine(day, MORNING, TOKYO)) < until:
-        if morning > clock() and days.CALENDAR.is_business_day(day):
-            clock.stand(morning)
-            await bot.tick(morning)
-            await _settled(bot, slack)
+    while datetime.combine(day, POSTING[0], TOKYO) < until:
+        moments = [datetime.combine(day, wall_time, TOKYO) for wall_time in POSTING]
+        for moment in moments if days.CALENDAR.is_business_day(day) else ():
+            if clock() < moment < until:
+                clock.stand(moment)
+                await bot.tick(moment)
+                await _settled(bot, slack)
         day += timedelta(days=1)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..platform.texts import LANGUAGES, Texts
 from ..playground.tour import AppChange, Happening, Look, Step, Tour
 from ..playground.wire import Call, Delivery
+from ..reflections.form_views import SAVE as REFLECTION
 
 POST = "chat.postMessage"
 MEMO_CARD = "memos.menu"
@@ -55,7 +56,7 @@ def plan_posted(happening: Happening) -> bool:
 
 
 def week_answered(happening: Happening) -> bool:
-    return _submitted(happening).startswith("reflections.")
+    return _submitted(happening) == REFLECTION
 
 
 class TaskFromMessage:
@@ -107,12 +108,9 @@ def _answered(happening: Happening) -> Mapping[str, Any]:
 def _submitted(happening: Happening) -> str:
     """The callback id of a form that was taken."""
     payload = _answered(happening)
-    refused = isinstance(happening, Delivery) and (happening.acknowledgement or {}).get("response_action")
-    return (
-        str(payload["view"]["callback_id"])
-        if payload.get("type") == "view_submission" and not refused
-        else ""
-    )
+    said = (happening.acknowledgement if isinstance(happening, Delivery) else None) or {}
+    taken = payload.get("type") == "view_submission" and said.get("response_action") != "errors"
+    return str(payload["view"]["callback_id"]) if taken else ""
 
 
 def _actions(happening: Happening) -> list[str]:

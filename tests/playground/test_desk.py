@@ -122,7 +122,7 @@ async def test_on_a_slow_network_a_command_takes_as_long(wired: World) -> None:
     outcome = await wired.hand.command(wired.general, "/lunch soup")
     assert (outcome.ok, outcome.milliseconds >= 200) == (True, True)
     wired.slack.core.faults.delay = wired.slack.core.deliveries.patience
-    assert (await wired.hand.command(wired.general, "/lunch soup")).error == "operation_timeout"
+    assert (await wired.hand.command(wired.general, "/lunch soup")).error == "dispatch_failed"
 
 
 async def test_the_network_is_slowed_and_quickened_again(world: World) -> None:

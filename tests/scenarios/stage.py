@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 from bot import running, settings
 from bot.app import Running, Urakata
 from bot.manifest import manifest
-from bot.platform import logs, queue
+from bot.platform import logs, queue, schedule
 from bot.platform.clock import Clock
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
@@ -86,6 +86,11 @@ class Stage:
 
     def whispers(self, person: Person, channel: Channel) -> list[Message]:
         return self.hand(person).ephemerals(channel)
+
+    async def only_the_plan(self, channel: Channel) -> None:
+        """Start begins more than the daily plan; where slots are counted, the others are ended again."""
+        where, now = (self.slack.team_id, channel.id), self.clock.now()
+        await self.bot.database.write(lambda session: schedule.stop(session, "weekly", *where, now))
 
     async def tick(self) -> int:
         taken = await self.bot.tick(self.clock.now())

@@ -7,6 +7,7 @@ import pytest
 
 from bot.playground.tour import AppChange, Happening, Look
 from bot.playground.wire import Call, Delivery
+from bot.reflections.form_views import SAVE
 from bot.trial import tour
 from bot.trial.tour import OtherEyes, Restart, TaskFromMessage
 
@@ -25,6 +26,7 @@ def posted(blocks: str = "[]", text: str = "", ok: bool = True) -> Call:
 MEMO = '[{"accessory": {"action_id": "memos.menu"}}]'
 CHOSEN = sent(type="message_action", callback_id="tasks.from_message")
 SAVED: dict[str, Any] = {"type": "view_submission", "view": {"callback_id": "tasks.create"}}
+WEEK: dict[str, Any] = {"type": "view_submission", "view": {"callback_id": SAVE}}
 READ = Look("U1", "C1", "private", frozenset())
 HIDDEN = Look("U2", "C2", "public", frozenset({"C1"}))
 
@@ -42,7 +44,8 @@ HIDDEN = Look("U2", "C2", "public", frozenset({"C1"}))
         (tour.plan_posted, posted(text="今日の段取り｜11/24(火) – 今日1"), True),
         (tour.plan_posted, posted(text="Today's plan, Tue 11/24"), True),
         (tour.plan_posted, posted(text="Nothing is due soon."), False),
-        (tour.week_answered, sent(type="view_submission", view={"callback_id": "reflections.weekly"}), True),
+        (tour.week_answered, sent(**WEEK), True),
+        (tour.week_answered, sent({"response_action": "update"}, **WEEK), True),
         (tour.week_answered, sent(**SAVED), False),
     ],
 )

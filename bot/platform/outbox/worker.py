@@ -18,26 +18,28 @@ from sqlalchemy.orm import Session
 from .. import logs, queue
 from ..clock import Clock
 from ..database import Database
+from ..ids import PEOPLE
 from .files import FILE, deliver
 from .lookup import find
-from .outcomes import Done, Later, Outcome, Refused, Unknown, call
-from .table import POST, WHISPER, Posting
+from .outcomes import Done, Gone, Later, Outcome, Refused, Unknown, call
+from .table import DELETE, POST, UPDATE, WHISPER, Posting
 
 LEASE = timedelta(seconds=20)
 """Longer than looking and sending together: whoever holds a lease that ran out is no longer sending."""
 LOOKING_SECONDS = 8
 SECOND_LOOK = timedelta(seconds=3)
 BATCH = 10
-PEOPLE = ("U", "W")
-"""How the ids of people begin; in place of a channel's they mean the conversation with them."""
-GONE = {"message_not_found", "channel_not_found"}
-"""Refusals that leave nothing to delete."""
+GONE = {
+    UPDATE: {"message_not_found", "cant_update_message"},
+    DELETE: {"message_not_found", "cant_delete_message", "channel_not_found"},
+}
+"""Refusals that say that somebody deleted the message: what is left of a thread's first is Slack's own."""
 UNREAD = {"user_disabled"}
 """Refusals to open a conversation with somebody who reads nothing any more: no trouble to mend."""
 
 Compose = Callable[[Session, Posting], tuple[str, dict[str, Any]] | None]
 """Renders a card's posting at the moment of sending: the method and its arguments, None for nothing."""
-Settle = Callable[[Session, Posting, Done], None]
+Settle = Callable[[Session, Posting, Done | Gone], None]
 """Keeps what came of it on the card, in the transaction that ends the posting."""
 
 _log = logs.logger(__name__)
@@ -117,9 +119,9 @@ class Outbox:
                 self._settle(session, row, outcome)
             case Later():
                 queue.postpone(row, now + (outcome.after or queue.pause_after(row.attempts)), outcome.problem)
-            case Refused() if row.method == "chat.delete" and outcome.problem in GONE:
+            case Refused() if outcome.problem in GONE.get(row.method, ()):
                 queue.finish(row, now)
-                self._settle(session, row, Done())
+                self._settle(session, row, Gone())
             case Refused() if outcome.problem in UNREAD:
                 queue.finish(row, now)
             case Refused():

@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from ...errors import UserError
+from .. import receipts
 from ..blocks import Message
 from ..clock import Clock
 from ..database import Database
@@ -32,13 +33,17 @@ class Errands:
         self._clock = clock
         self._who = who
 
-    async def keep(self, keep: Keep, team_id: str, person_id: str, said: Chosen) -> None:
-        """Keep what was said, for that person; what hinders it is explained to them."""
+    async def keep(self, keep: Keep, team_id: str, person_id: str, said: Chosen, once: str = "") -> None:
+        """Keep what was said, for that person; what hinders it is explained to them.
+
+        What is asked for under the same key `once` is done once, in however many events it is told.
+        """
         viewer = await self._viewer(team_id, person_id, said.channel_id)
         now = self._clock.now().astimezone(viewer.zone)
 
         def unit(session: Session) -> None:
-            _whisper(session, viewer, said, keep(session, viewer, said, now), now)
+            if not once or receipts.take(session, once, now):
+                _whisper(session, viewer, said, keep(session, viewer, said, now), now)
 
         try:
             await self._database.write(unit, None)

@@ -1,8 +1,8 @@
 /** The running app's clock: where it stands, one click to where it may go, and any day and time. */
 import { makeCalendar } from "./calendar.js";
 import { clockOf, dayIn, timeOf } from "./desk-dates.js";
+import { nowOf } from "./dates.js";
 import { button, h, redraw } from "./dom.js";
-import { now } from "./now.js";
 
 export function makeClock(actions) {
   const time = h("p", { class: "clock-face" });
@@ -27,16 +27,17 @@ export function makeClock(actions) {
 
   return {
     node: h("div", { class: "clock" }, time, zone, jumpsTitle, jumps, pickTitle, calendar.node, pick, trouble, note),
-    draw({ desk, dates, words: spoken }) {
+    draw({ state, desk, dates, words: spoken }) {
+      const now = nowOf(state);
       words = spoken;
-      time.textContent = clockOf(now(), dates);
+      time.textContent = clockOf(now, dates);
       zone.textContent = words.zone(desk.clock.zone);
       jumpsTitle.textContent = words.jumpsTitle;
       pickTitle.textContent = words.pickTitle;
       caption.textContent = words.timeOfDay;
       move.textContent = words.move;
       note.textContent = words.clockNote;
-      calendar.draw({ today: dayIn(now(), dates), dates, words, free: actions.freeDays });
+      calendar.draw({ today: dayIn(now, dates), dates, words, free: actions.freeDays });
       drawJumps(jumps, desk.clock.jumps, { dates, words, go, free: actions.freeDays });
     },
   };

@@ -1,6 +1,5 @@
 /** Keeps the side of the page equal to the server; the wire only while somebody looks at it. */
 import { readDesk, readWire } from "./api.js";
-import { setNow } from "./now.js";
 import { coalesced } from "./sync.js";
 
 /** Pixels from which on the side stands beside the channel; then a tour is open from the start. */
@@ -11,7 +10,6 @@ export function followDesk(store) {
 
   const desk = coalesced(async () => {
     const read = await readDesk();
-    setNow(read.clock.now);
     const open = state.deskOpen ?? (read.tour.length > 0 && innerWidth >= ROOM_FOR_BOTH);
     store.set({ desk: read, deskOpen: open });
   });

@@ -1,9 +1,9 @@
 /** The side of the page for who tries an app out: tour, clock, wire and faults, a tab each. */
 import { makeClock } from "./clock.js";
+import { nowOf } from "./dates.js";
 import { deskWords } from "./desk-words.js";
 import { button, h } from "./dom.js";
 import { makeFaults } from "./faults.js";
-import { now } from "./now.js";
 import { clockOf, makeDeskDates } from "./desk-dates.js";
 import { makeTour } from "./tour.js";
 import { makeWire } from "./wire.js";
@@ -65,10 +65,11 @@ export function makeDesk(panel, store, actions) {
     parts[tab].draw({ state, desk, reader, words, dates });
   }
 
-  function drawToggle({ desk, deskOpen }, words, dates) {
+  function drawToggle(state, words, dates) {
+    const { desk, deskOpen } = state;
     const done = desk.tour.filter((each) => each.done).length;
     badge.textContent = desk.tour.length ? `${done}/${desk.tour.length}` : "";
-    time.textContent = clockOf(now(), dates);
+    time.textContent = clockOf(nowOf(state), dates);
     toggle.setAttribute("aria-label", `${words.desk}, ${time.textContent}`);
     toggle.setAttribute("aria-expanded", String(Boolean(deskOpen)));
   }
