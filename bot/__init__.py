@@ -3,7 +3,7 @@
 Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
 (memos, tasks, reflections, digests on the ground floor of workspaces), each with the same few files;
 `platform` is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that
-knows nothing of all this. `app.py` wires them.
+knows nothing of all this, `trial` fills it with a sample team. `app.py` wires them.
 
 Decisions, and why:
 
@@ -70,4 +70,10 @@ Decisions, and why:
     message they stand in; nothing of the thread is stored for its form.
 28. *A memo's tasks stand on its card and have none of their own* (`memo_tasks`); when the memo goes, they
     get one.
+29. *Only the playground moves the clock*: it starts the bot through a module of its own
+    (`trial/process`), which hands a clock read from a file to what `run` does. `run` has no setting, variable
+    or option for that, so nothing can move the clock of a bot in earnest.
+30. *The playground's fortnight is really done* (`trial/telling`): people's hands, commands and buttons, with
+    a bot of the same process on a clock that is moved from scene to scene. It costs a few seconds at the
+    start and cannot show what the bot would not do.
 """

@@ -84,11 +84,20 @@ def read(
 @commands.command()
 def playground(
     port: Annotated[int, typer.Option(help="Port of the page; 0 for any free one.")] = 8000,
+    opens: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    lang: Annotated[
+        str | None, typer.Option(help="ja or en: whose eyes first, and the page's language.")
+    ] = None,
+    empty: Annotated[bool, typer.Option("--empty", help="The team without its last fortnight.")] = False,
+    keep: Annotated[
+        Path | None, typer.Option(help="A database file that stays, with FILE.slack.json beside it.")
+    ] = None,
 ) -> None:
     """Try it in the browser, against a small local Slack with a sample team."""
-    from . import trial
+    from .trial import start
 
-    raise typer.Exit(asyncio.run(trial.run(port, typer.echo)))
+    options = start.Options(port, lang, empty, keep, opens)
+    raise typer.Exit(asyncio.run(start.run(options, typer.echo)))
 
 
 def main() -> None:

@@ -164,8 +164,9 @@ class Urakata:
 class Running:
     """The bot at work: connected, listening, ticking."""
 
-    def __init__(self, bot: Urakata) -> None:
+    def __init__(self, bot: Urakata, tick_seconds: float = TICK_SECONDS) -> None:
         self._bot = bot
+        self._tick_seconds = tick_seconds
         self._workers = [Worker("inbox", bot.inbox.work), Worker("outbox", bot.outbox.work)]
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(timezone="UTC")
@@ -186,7 +187,9 @@ class Running:
             self._socket = Socket(bot.app, token, bot.client)
             await self._socket.open()
         self._tasks.append(asyncio.create_task(self._catch_up()))
-        self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
+        self._scheduler.add_job(
+            self._tick, "interval", seconds=self._tick_seconds, max_instances=1, coalesce=True
+        )
         self._scheduler.add_job(
             self._catch_up, "interval", hours=RESYNC_HOURS, max_instances=1, coalesce=True
         )

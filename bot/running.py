@@ -6,7 +6,7 @@ import asyncio
 import signal
 from datetime import UTC, datetime
 
-from .app import Running, Urakata
+from .app import TICK_SECONDS, Running, Urakata
 from .errors import SetupError
 from .platform import logs, migrations
 from .platform.clock import Clock, StoppedClock
@@ -16,14 +16,15 @@ from .settings import Settings
 _log = logs.logger(__name__)
 
 
-async def run(settings: Settings, clock: Clock | None = None) -> None:
+async def run(settings: Settings, clock: Clock | None = None, tick_seconds: float = TICK_SECONDS) -> None:
     """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first.
 
-    Before it is ready nothing is in hand, so a signal ends it there and then.
+    Before it is ready nothing is in hand, so a signal ends it there and then. The clock is the
+    machine's unless another is handed in; no setting and no option of the command does that.
     """
     logs.configure(settings.log_level)
     bot = await opened(settings, clock or Clock())
-    running = Running(bot)
+    running = Running(bot, tick_seconds)
     await running.start()
     stop = _told_to_stop()
     _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)

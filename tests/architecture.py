@@ -24,6 +24,8 @@ DEPTH = {feature: depth for depth, features in enumerate(STOREYS) for feature in
 
 FLOOR = {"platform", "deadlines", "errors", "settings"}
 """What knows no feature."""
+ON_TOP = {"trial"}
+"""Folders that stand beside app.py, on top of everything."""
 FOLDERS = {*DEPTH, "platform", "deadlines", "locale", "playground"}
 
 INSIDE = {
@@ -155,7 +157,7 @@ def refusals_between(importer: Place, imported: Place) -> Iterator[str]:
 
 def known_folders(source: Source) -> Iterator[Finding]:
     parts = source.path.split("/")
-    if len(parts) > 2 and parts[1] not in FOLDERS:
+    if len(parts) > 2 and parts[1] not in {*FOLDERS, *ON_TOP}:
         yield 1, f"the folder {parts[1]} has no place in the order of the features"
 
 
