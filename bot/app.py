@@ -11,7 +11,6 @@ from functools import partial
 import aiohttp
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
 from .digests import jobs as digest_jobs
@@ -25,15 +24,20 @@ from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
-from .platform import cards, files, http, logs, schedule
+from .platform import cards, files, http, logs, pruning, schedule
 from .platform.clock import Clock
 from .platform.database import Database
 from .platform.inbox import Handler, Inbox
-from .platform.outbox import Outbox
-from .platform.slack import Answers, Door, Errands, Reader
+from .platform.notices import Carer, Notices
+from .platform.outbox import Outbox, parking
+from .platform.outbox.endings import Endings
+from .platform.outbox.pauses import PEOPLE
+from .platform.slack import Answers, Door, Errands, Reader, doubts
 from .platform.slack.app import App, Auth
+from .platform.slack.auth import client_for
 from .platform.slack.socket import Socket
 from .platform.tables import Base
+from .platform.texts import texts_for
 from .platform.workers import Worker
 from .settings import Settings
 from .tasks import export_listeners as task_exports
@@ -44,6 +48,7 @@ from .tasks import request_listeners as task_request_listeners
 from .tasks.event_listeners import Owners
 from .workspaces import mirror
 from .workspaces import service as workspaces
+from .workspaces import views as workspace_views
 from .workspaces.listeners import Mirror
 
 METADATA = Base.metadata
@@ -64,6 +69,11 @@ TICK_SECONDS = 5
 RESYNC_HOURS = 1
 """Events tell us what changes; an hour is how long one that was lost may matter."""
 FINISHING_SECONDS = 10
+"""From the signal to the end."""
+MARGIN_SECONDS = 2
+"""Of these, for what is cut short and for closing the database."""
+LOOKING_SECONDS = 0.25
+"""How often a worker looks for what has become due by itself."""
 
 _log = logs.logger(__name__)
 
@@ -86,32 +96,59 @@ class Urakata:
         errands = Errands(self.database, clock, workspaces.viewer)
         doors = Doors(errands, reader, KEEPS, bot_user_id)
         owners = Owners(self.database, clock)
-        self.inbox = Inbox(
-            self.database, clock, together(self.mirror.handlers(), owners.handlers(), doors.handlers())
-        )
         compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
-        self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
+        notices = Notices(_carer, compose)
+        heard = together(self.mirror.handlers(), owners.handlers(), doors.handlers())
+        self.inbox = Inbox(self.database, clock, heard, notices.event)
+        endings = Endings(cards.settle, cards.forget, notices.posting)
+        self.outbox = Outbox(self.database, self.client, clock, compose, endings)
         self.door.wanted_events = frozenset(self.inbox.handlers)
         register(self.app)
 
     async def prepare(self) -> None:
         """Know the workspace, and its people before the first of them speaks."""
+        now = self.clock.now()
         await self.database.write(lambda session: mirror.keep_workspace(session, self.auth), None)
+        await self.database.write(
+            lambda session: parking.resume_installation(session, self.team_id, now), None
+        )
         if not await self.database.read(lambda session: workspaces.is_synced(session, self.team_id)):
             await self.mirror.resync(self.team_id)
 
     async def tick(self, now: datetime) -> int:
-        """Post what is due; how many slots were taken. Any number of processes may tick."""
-        taken = 0
-        for schedule_id in await self.database.read(lambda session: schedule.due(session, now)):
-            taken += await self.database.write(partial(_post, schedule_id=schedule_id, now=now), None)
-        return taken
+        """Post what is due; how many slots were taken. Any number of processes may tick.
+
+        What goes wrong with one schedule is raised when the others have been served.
+        """
+        ids = await self.database.read(lambda session: schedule.due(session, now))
+        posting = (self.database.write(partial(_post, schedule_id=each, now=now), None) for each in ids)
+        taken = await asyncio.gather(*posting, return_exceptions=True)
+        for trouble in taken:
+            if isinstance(trouble, BaseException):
+                raise trouble
+        return sum(each for each in taken if isinstance(each, int))
+
+    async def prune(self) -> None:
+        """Forget what has been done with for long."""
+        now = self.clock.now()
+        while await self.database.write(lambda session: pruning.prune(session, now), None):
+            pass
 
     async def drain(self) -> None:
         """Until everything that is due was handled and sent."""
-        while await self.inbox.work() or await self.outbox.work():
+        while await self.inbox.drain() or await self.outbox.drain():
             pass
         await self.answers.settled()
+
+    async def settled(self) -> None:
+        """When everything in hand has ended."""
+        await asyncio.gather(self.inbox.settled(), self.outbox.settled(), self.answers.settled())
+
+    def abandon(self) -> None:
+        """What is in hand is taken up later, by whoever runs then."""
+        self.inbox.abandon()
+        self.outbox.abandon()
+        self.answers.abandon()
 
     async def close(self) -> None:
         await self.answers.settled()
@@ -123,7 +160,10 @@ class Running:
 
     def __init__(self, bot: Urakata) -> None:
         self._bot = bot
-        self._workers = [Worker("inbox", bot.inbox.work), Worker("outbox", bot.outbox.work)]
+        self._workers = [
+            Worker("inbox", bot.inbox.work, LOOKING_SECONDS),
+            Worker("outbox", bot.outbox.work, LOOKING_SECONDS),
+        ]
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._socket: Socket | None = None
@@ -147,21 +187,24 @@ class Running:
         self._scheduler.add_job(
             self._catch_up, "interval", hours=RESYNC_HOURS, max_instances=1, coalesce=True
         )
+        self._scheduler.add_job(self._prune, "interval", hours=1, max_instances=1, coalesce=True)
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Take nothing more, finish what is in hand."""
+        """Take nothing more, finish what is in hand while there is time; the rest stays to be taken up."""
+        deadline = asyncio.get_running_loop().time() + FINISHING_SECONDS - MARGIN_SECONDS
         self._scheduler.shutdown(wait=False)
+        for worker in self._workers:
+            worker.stop()
         if self._socket is not None:
             await self._socket.close()
         if self._site is not None:
             await self._site.cleanup()
-        for worker in self._workers:
-            worker.stop()
-        _, unfinished = await asyncio.wait(self._tasks, timeout=FINISHING_SECONDS)
-        for task in unfinished:
-            task.cancel()
-        await asyncio.gather(*unfinished, return_exceptions=True)
+        try:
+            async with asyncio.timeout_at(deadline):
+                await asyncio.gather(*self._tasks, self._bot.settled(), return_exceptions=True)
+        except TimeoutError:
+            self._bot.abandon()
         await self._bot.close()
 
     async def health(self) -> dict[str, bool]:
@@ -184,6 +227,9 @@ class Running:
         except (SlackApiError, aiohttp.ClientError, TimeoutError, NotSaved):
             _log.exception("resync failed; the mirror is as old as the last events")
 
+    async def _prune(self) -> None:
+        await self._bot.prune()
+
     async def _tick(self) -> None:
         await self._bot.tick(self._bot.clock.now())
 
@@ -204,44 +250,22 @@ def register(app: App) -> None:
     task_request_listeners.register(app)
     digest_listeners.register(app)
     home_listeners.register(app, commands)
+    doubts.register(app)
 
 
-def client_for(settings: Settings) -> AsyncWebClient:
-    """Retrying is the outbox's business: the SDK's own retries post twice."""
-    return AsyncWebClient(
-        settings.slack_bot_token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        timeout=10,
-        retry_handlers=[],
-    )
-
-
-async def introduced(settings: Settings) -> Auth:
-    """Who we are. Raises SetupError when Slack does not know the token, or cannot be reached."""
-    try:
-        response = await client_for(settings).auth_test()
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_BOT_TOKEN: Slack says {error.response.get('error')}.") from error
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise SetupError(f"Slack cannot be reached at {settings.slack_api_url}: {error}") from error
-    await _app_token_is_good(settings)
-    headers = {str(name).lower(): value for name, value in response.headers.items()}
-    return {
-        **dict(response.data if isinstance(response.data, dict) else {}),
-        "scopes": headers.get("x-oauth-scopes", ""),
-    }
-
-
-async def _app_token_is_good(settings: Settings) -> None:
-    """The socket's own client would try for ever."""
-    if settings.slack_app_token is None:
-        return
-    try:
-        await client_for(settings).apps_connections_open(
-            app_token=settings.slack_app_token.get_secret_value()
-        )
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_APP_TOKEN: Slack says {error.response.get('error')}.") from error
+def _carer(session: Session, team_id: str, place_id: str) -> Carer | None:
+    """For what goes to a person that person; for a channel its carer, who may have left it."""
+    if place_id.startswith(PEOPLE):
+        viewer = workspaces.viewer(session, team_id, place_id, "")
+        return Carer(viewer, texts_for(viewer)("delivery.direct"))
+    here = workspaces.carer_of(session, team_id, place_id)
+    carer_id = here or workspaces.last_carer_of(session, team_id, place_id)
+    if carer_id is None:
+        return None
+    viewer = workspaces.viewer(session, team_id, carer_id, place_id)
+    channel = workspaces.channel_of(session, team_id, place_id)
+    places = workspace_views.places([channel], texts_for(viewer))
+    return Carer(viewer, places[place_id] if here else None)
 
 
 def _post(session: Session, schedule_id: int, now: datetime) -> int:

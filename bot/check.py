@@ -15,6 +15,7 @@ from .platform.database import Database
 from .platform.inbox import Envelope
 from .platform.outbox import Posting
 from .platform.slack.app import App, Auth
+from .platform.slack.auth import introduced
 from .settings import Settings
 
 Say = Callable[[str], None]
@@ -81,7 +82,7 @@ def _parked(session: Session) -> list[Finding]:
 
 async def _slack(found: Settings) -> list[Finding]:
     try:
-        auth = await app.introduced(found)
+        auth = await introduced(found)
     except SetupError as error:
         return [(False, f"token: {error} Look at the settings, and whether the app is still installed.")]
     return [(True, f"token: {auth['user']} in {auth['team']}"), *_scopes(auth), *_manifest(found, auth)]

@@ -6,11 +6,11 @@ import asyncio
 import signal
 from datetime import UTC, datetime
 
-from . import app
 from .app import Running, Urakata
 from .errors import SetupError
 from .platform import logs, migrations
 from .platform.clock import Clock, StoppedClock
+from .platform.slack import auth
 from .settings import Settings
 
 _log = logs.logger(__name__)
@@ -50,7 +50,7 @@ async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool)
 async def opened(settings: Settings, clock: Clock) -> Urakata:
     """A bot that knows its workspace, on a database with the newest schema."""
     await asyncio.to_thread(migrations.upgrade, settings.database_url)
-    bot = Urakata(settings, clock, await app.introduced(settings))
+    bot = Urakata(settings, clock, await auth.introduced(settings))
     await bot.prepare()
     return bot
 

@@ -59,9 +59,9 @@ class Doors:
         about = await self._meant(said, rest) if door else None
         person = str(said.author_id)
         if door is None or about is None:
-            await self._errands.tell(event.team_id, person, said, views.help_)
+            await self._errands.tell(event, person, said, views.help_)
         else:
-            await self._errands.keep(self._keeps[door], event.team_id, person, about)
+            await self._errands.keep(event, self._keeps[door], person, about)
 
     async def _meant(self, said: Chosen, rest: str) -> Chosen | None:
         if rest:
@@ -76,7 +76,7 @@ class Doors:
             return
         about = await self._reader.message(item["channel"], item["ts"])
         if about is not None and about.author_id != self._bot:
-            await self._errands.keep(self._keeps[door], event.team_id, event.payload["user"], about)
+            await self._errands.keep(event, self._keeps[door], event.payload["user"], about)
 
 
 def which(words: str) -> tuple[str | None, str]:

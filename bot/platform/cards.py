@@ -134,6 +134,8 @@ def composer(
         if posting.card_id is None:
             return posting.method, posting.arguments
         card = session.get_one(Card, posting.card_id)
+        if card.ts is None and _may_stand_already(session, posting):
+            return None
         return _call_for(card, renders[card.kind](session, card.subject_id, clock()))
 
     return compose
@@ -148,6 +150,24 @@ def settle(session: Session, posting: Posting, outcome: Done) -> None:
         card.ts = outcome.answer.get("ts")
     elif posting.method == "chat.delete":
         card.ts = None
+
+
+def forget(session: Session, posting: Posting) -> None:
+    """Its message was deleted, or nobody can tell where it is: the card is not shown or changed again."""
+    if posting.card_id is None:
+        return
+    card = session.get_one(Card, posting.card_id)
+    posting.card_id = None
+    session.flush()
+    session.delete(card)
+
+
+def _may_stand_already(session: Session, posting: Posting) -> bool:
+    """An earlier posting of the card waits for a person to say whether it arrived."""
+    doubted = select(Posting.id).where(
+        Posting.card_id == posting.card_id, Posting.state == queue.UNCERTAIN, Posting.id != posting.id
+    )
+    return session.scalar(doubted.limit(1)) is not None
 
 
 def _call_for(card: Card, message: Message | None) -> tuple[str, dict[str, Any]] | None:

@@ -25,8 +25,12 @@ class Envelope(Queued, Base):
 
 @dataclass(frozen=True)
 class Event:
-    """An event as a handler sees it; `payload` is Slack's inner `event` object."""
+    """An event as a handler sees it; `payload` is Slack's inner `event` object.
 
+    It may come to a handler again that died at it: what must not happen twice takes a receipt for `id`.
+    """
+
+    id: str
     team_id: str
     type: str
     payload: dict[str, Any]

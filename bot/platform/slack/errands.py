@@ -9,9 +9,11 @@ from uuid import uuid4
 from sqlalchemy.orm import Session
 
 from ...errors import UserError
+from .. import receipts
 from ..blocks import Message
 from ..clock import Clock
 from ..database import Database
+from ..inbox import Event
 from ..outbox import whisper
 from ..texts import Texts, texts_for
 from ..viewer import Viewer
@@ -25,38 +27,40 @@ Who = Callable[[Session, str, str, str], Viewer]
 
 
 class Errands:
-    """The answer is whispered to who asked, in the thread where they asked."""
+    """The answer is whispered to who asked, in the thread where they asked; an event is answered once."""
 
     def __init__(self, database: Database, clock: Clock, who: Who) -> None:
         self._database = database
         self._clock = clock
         self._who = who
 
-    async def keep(self, keep: Keep, team_id: str, person_id: str, said: Chosen) -> None:
+    async def keep(self, event: Event, keep: Keep, person_id: str, said: Chosen) -> None:
         """Keep what was said, for that person; what hinders it is explained to them."""
-        viewer = await self._viewer(team_id, person_id, said.channel_id)
+        viewer = await self._viewer(event, person_id, said)
         now = self._clock.now().astimezone(viewer.zone)
-
-        def unit(session: Session) -> None:
-            _whisper(session, viewer, said, keep(session, viewer, said, now), now)
-
         try:
-            await self._database.write(unit, None)
+            await self._once(event, viewer, said, lambda session: keep(session, viewer, said, now))
         except UserError as error:
             explanation = trouble.explained(error, texts_for(viewer), uuid4().hex[:8], error.words)
-            await self._database.write(
-                lambda session: _whisper(session, viewer, said, explanation, now), None
-            )
+            await self._once(event, viewer, said, lambda _session: explanation)
 
-    async def tell(self, team_id: str, person_id: str, said: Chosen, say: Callable[[Texts], Message]) -> None:
-        viewer = await self._viewer(team_id, person_id, said.channel_id)
+    async def tell(self, event: Event, person_id: str, said: Chosen, say: Callable[[Texts], Message]) -> None:
+        viewer = await self._viewer(event, person_id, said)
+        await self._once(event, viewer, said, lambda _session: say(texts_for(viewer)))
+
+    async def _once(
+        self, event: Event, viewer: Viewer, said: Chosen, answer: Callable[[Session], Message]
+    ) -> None:
+        """The errand and its answer in one transaction, with the event's receipt."""
         now = self._clock.now()
-        message = say(texts_for(viewer))
-        await self._database.write(lambda session: _whisper(session, viewer, said, message, now), None)
 
-    async def _viewer(self, team_id: str, person_id: str, channel_id: str) -> Viewer:
-        return await self._database.read(lambda session: self._who(session, team_id, person_id, channel_id))
+        def unit(session: Session) -> None:
+            if receipts.take(session, f"event:{event.id}", now):
+                whisper(session, viewer, said.channel_id, said.thread_ts, answer(session), now)
 
+        await self._database.write(unit, None)
 
-def _whisper(session: Session, viewer: Viewer, said: Chosen, message: Message, now: datetime) -> None:
-    whisper(session, viewer, said.channel_id, said.thread_ts, message, now)
+    async def _viewer(self, event: Event, person_id: str, said: Chosen) -> Viewer:
+        return await self._database.read(
+            lambda session: self._who(session, event.team_id, person_id, said.channel_id)
+        )
