@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from .app import Running, Urakata
 from .errors import SetupError
-from .platform import logs, migrations
+from .platform import lockfile, logs, migrations
 from .platform.clock import Clock, StoppedClock
 from .platform.slack import auth
 from .settings import Settings
@@ -22,14 +22,15 @@ async def run(settings: Settings, clock: Clock | None = None) -> None:
     Before it is ready nothing is in hand, so a signal ends it there and then.
     """
     logs.configure(settings.log_level)
-    bot = await opened(settings, clock or Clock())
-    running = Running(bot)
-    await running.start()
-    stop = _told_to_stop()
-    _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
-    await stop.wait()
-    _log.info("stopping")
-    await running.stop()
+    with lockfile.alone(settings.database_url):
+        bot = await opened(settings, clock or Clock())
+        running = Running(bot)
+        await running.start()
+        stop = _told_to_stop()
+        _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
+        await stop.wait()
+        _log.info("stopping")
+        await running.stop()
 
 
 async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool) -> int:

@@ -59,7 +59,8 @@ async def test_a_card_in_doubt_is_not_posted_again_because_it_changed(world: Wor
     await world.write_note("two")
     await world.drain()
     assert world.texts(world.general) == ["one"]
-    assert [posting.state for posting in await world.postings()][0] == queue.UNCERTAIN
+    first, *_ = await world.postings()
+    assert first.state == queue.UNCERTAIN
 
 
 async def test_only_who_was_asked_can_settle_a_doubt(world: World) -> None:
