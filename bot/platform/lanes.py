@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Generic
 
-from sqlalchemy import ColumnElement, true
+from sqlalchemy import ColumnElement, and_, true
 from sqlalchemy.orm import Session
 
 from . import logs, queue
@@ -46,7 +46,7 @@ class Lanes(Generic[Row]):
         self._lease = lease
         self._handle = handle
         self._free = free
-        self._in_hand: set[asyncio.Task[None]] = set()
+        self._in_hand: dict[asyncio.Task[None], int] = {}
 
     async def work(self) -> bool:
         """Begin what is due, as far as there is room; False when nothing was begun."""
@@ -56,8 +56,8 @@ class Lanes(Generic[Row]):
         taken = await self._database.write(lambda session: self._take(session, room), None)
         for row in taken:
             task = asyncio.create_task(self._ended(row))
-            self._in_hand.add(task)
-            task.add_done_callback(self._in_hand.discard)
+            self._in_hand[task] = row.id
+            task.add_done_callback(self._in_hand.pop)
         return bool(taken)
 
     async def settled(self) -> None:
@@ -80,11 +80,15 @@ class Lanes(Generic[Row]):
 
     def _has_work(self, session: Session) -> bool:
         now = self._clock.now()
-        return queue.has_work(session, self._table, now, self._free(now))
+        return queue.has_work(session, self._table, now, self._mine(now))
 
     def _take(self, session: Session, room: int) -> list[Row]:
         now = self._clock.now()
-        return list(queue.take(session, self._table, now, self._lease, room, self._free(now)))
+        return list(queue.take(session, self._table, now, self._lease, room, self._mine(now)))
+
+    def _mine(self, now: datetime) -> ColumnElement[bool]:
+        """Not what we have in hand ourselves: a clock that was set forward ends no lease of ours."""
+        return and_(self._free(now), self._table.id.not_in(list(self._in_hand.values())))
 
     async def _ended(self, row: Row) -> None:
         try:

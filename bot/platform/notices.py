@@ -41,7 +41,7 @@ class Notices:
 
     def posting(self, session: Session, row: Posting, now: datetime) -> None:
         """A posting was given up or is in doubt. What is refused in one place for one reason is told once."""
-        unreachable = parking.reason(row) in parking.INSTALLATION
+        unreachable = parking.reason(row) in parking.UNREACHABLE
         if row.told_to is not None or unreachable or _told_before(session, row):
             return
         if carer := self._care(session, row.team_id, row.lane):

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.platform import queue
-from bot.platform.outbox import parking
+from bot.platform.outbox import Posting, parking, put
+from bot.platform.outbox.files import FILE
 from tests.platform.world import World
 
 POST = "chat.postMessage"
@@ -157,3 +158,26 @@ async def test_an_update_that_gets_no_answer_is_repeated_with_growing_pauses(wor
         world.clock.move(seconds=5)
     assert world.texts(world.general) == ["two"]
     assert {posting.state for posting in await world.postings()} == {queue.DONE}
+
+
+async def test_a_file_that_slack_refuses_is_told_to_whom_it_was_for(world: World) -> None:
+    """The app of this world may not write files."""
+    await world.database.write(lambda session: promised(session, world))
+    await world.drain()
+    (said,) = told(world)
+    assert "couldn't bring you the exported file (missing_scope)" in said["text"]["text"]
+
+
+def promised(session: Session, world: World) -> None:
+    now, person = world.clock.now(), world.sato.id
+    put(
+        session,
+        Posting(
+            team_id="T1",
+            lane=person,
+            method=FILE,
+            arguments={"channel": person, "name": "a.csv", "content": "a", "comment": "a"},
+            created_at=now,
+            not_before=now,
+        ),
+    )

@@ -76,8 +76,8 @@ class World:
         return Outbox(database, self.client, self.clock, compose, endings)
 
     def care(self, _session: Session, team_id: str, place_id: str) -> Carer | None:
-        """Sato cares for #general, and may see it."""
-        if place_id != self.general.id:
+        """Sato cares for #general, and may see it; and for what is said to Sato."""
+        if place_id not in (self.general.id, self.sato.id):
             return None
         return Carer(Viewer(team_id, self.sato.id, "en", ZoneInfo("UTC")), "#general")
 

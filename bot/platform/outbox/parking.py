@@ -26,7 +26,9 @@ INSTALLATION = {
     "token_expired",
     "token_revoked",
 }
-"""Refusals that a good token ends; until then nobody can be told either."""
+"""Refusals that a good token ends."""
+UNREACHABLE = INSTALLATION - {"missing_scope"}
+"""Of these, where nothing at all can be said."""
 SET_ASIDE = (queue.PARKED, queue.UNCERTAIN)
 
 
