@@ -193,7 +193,8 @@ class Running:
     async def stop(self) -> None:
         """Take nothing more, finish what is in hand while there is time; the rest stays to be taken up."""
         deadline = asyncio.get_running_loop().time() + FINISHING_SECONDS - MARGIN_SECONDS
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         for worker in self._workers:
             worker.stop()
         if self._socket is not None:

@@ -19,16 +19,15 @@ _log = logs.logger(__name__)
 async def run(settings: Settings, clock: Clock | None = None) -> None:
     """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first.
 
-    Before it is ready nothing is in hand, so a signal ends it there and then.
+    Before it can be reached nothing is in hand, so a signal ends it there and then.
     """
     logs.configure(settings.log_level)
     with lockfile.alone(settings.database_url):
         bot = await opened(settings, clock or Clock())
-        running = Running(bot)
-        await running.start()
-        stop = _told_to_stop()
-        _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
-        await stop.wait()
+        running, stop = Running(bot), _told_to_stop()
+        if await _started(running, stop):
+            _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
+            await stop.wait()
         _log.info("stopping")
         await running.stop()
 
@@ -54,6 +53,19 @@ async def opened(settings: Settings, clock: Clock) -> Urakata:
     bot = Urakata(settings, clock, await auth.introduced(settings))
     await bot.prepare()
     return bot
+
+
+async def _started(running: Running, stop: asyncio.Event) -> bool:
+    """False when it was told to stop before it was ready."""
+    starting, told = asyncio.create_task(running.start()), asyncio.create_task(stop.wait())
+    await asyncio.wait((starting, told), return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if starting.done():
+        await starting
+        return True
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    return False
 
 
 def _clock_at(at: datetime | None, ahead_is_meant: bool) -> Clock:
