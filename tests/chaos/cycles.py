@@ -260,7 +260,7 @@ async def _lived(house: House, cycle: Cycle, random: Random) -> None:
 async def _answered(doing: list[asyncio.Task[None]], answers: int) -> None:
     """Until so many gestures have got their answer, or will get none."""
     deadline = asyncio.get_running_loop().time() + PATIENCE
-    while sum(each.done() for each in doing) < answers and asyncio.get_running_loop().time() < deadline:
+    while sum(each.done() for each in doing) < answers and asyncio.get_running_loop().time() < deadline:  # noqa: ASYNC110
         await asyncio.sleep(0.01)
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import make_url, select, text, update
 
 from bot.platform import engines, queue
 from bot.platform.inbox import Envelope
@@ -103,7 +103,7 @@ async def test_removed_and_invited_again_it_goes_on_and_never_names_the_channel_
     await left(stage)
     stage.clock.wait(timedelta(seconds=5))
     (said,) = await told(stage)
-    assert "参加していたチャンネルに参加していない" in shown(said)
+    assert "自動の投稿を始めていただいたチャンネルから外れている" in shown(said)
     await stage.hand(stage.sato).invite(stage.general, stage.slack.bot_user_id)
     await stage.settled()
     assert [text[-3:] for text in await cards(stage) if "議事メモ" in text] == ["rst", "one"]
@@ -182,3 +182,50 @@ async def test_with_the_database_locked_a_form_stays_open_with_what_was_typed(
         outcome = await hand.submit({"text": "大切な決定"})
     assert any(answer in str(outcome.acknowledgement) for answer in NOT_SAVED)
     assert hand.view is not None
+
+
+async def test_an_event_whose_worker_died_before_noting_it_is_answered_once(stage: Stage) -> None:
+    """Handled, but not marked so: the next worker takes it again when the lease has run out."""
+    message = await stage.hand(stage.sato).say(stage.general, "@urakata タスク 見積もりを更新")
+    await stage.settled()
+    before = await cards(stage)
+    again = update(Envelope).where(Envelope.type == "app_mention")
+    payload = {"type": "app_mention", "user": stage.sato.id, "text": message.text}
+    payload |= {"channel": stage.general.id, "ts": message.ts}
+    unmarked = again.values(state=queue.TAKEN, leased_until=stage.clock.now(), payload=payload)
+    await stage.bot.database.write(lambda session: session.execute(unmarked))
+    await stage.settled()
+    assert await cards(stage) == before
+    assert (
+        len([one for one in stage.whispers(stage.sato, stage.general) if "登録しました" in shown(one)]) == 1
+    )
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_with_the_database_gone_people_are_answered_in_their_language_and_it_heals_by_itself(
+    stage: Stage, migrated_url: str
+) -> None:
+    hand = stage.hand(stage.suzuki)
+    with refusing_connections(migrated_url):
+        began = time.monotonic()
+        outcome = await hand.command(stage.general, "/memo 大切な決定")
+        took = time.monotonic() - began
+    said = words(outcome.acknowledgement or {})
+    assert (outcome.ok, took < 3) == (True, True)
+    assert "保存できませんでした" in said
+    assert "大切な決定" in said
+    assert "に残しました" in await stage.typed(stage.suzuki, stage.general, "/memo 大切な決定")
+
+
+@contextmanager
+def refusing_connections(url: str) -> Iterator[None]:
+    """As a server does that is being restarted: everybody is dropped, nobody let in."""
+    name = make_url(url).database
+    engine = engines.migrator(make_url(url).set(database="postgres").render_as_string(hide_password=False))
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false'))
+        drop = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        connection.execute(text(drop))
+        yield
+        connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'))
+    engine.dispose()
