@@ -13,7 +13,7 @@ from .errors import SetupError
 from .platform import engines, migrations
 from .platform.lockfile import alone
 
-AT_ONCE = 1000
+IN_LOTS = {"yield_per": 1000}
 Say = Callable[[str], None]
 
 
@@ -55,8 +55,7 @@ def _refuse_filled(there: Connection) -> None:
 
 
 def _fill(here: Connection, there: Connection, table: Table) -> None:
-    rows = here.execution_options(yield_per=AT_ONCE).execute(_ordered(table))
-    for lot in rows.mappings().partitions(AT_ONCE):
+    for lot in here.execute(_ordered(table), execution_options=IN_LOTS).mappings().partitions():
         there.execute(table.insert(), [dict(row) for row in lot])
 
 
@@ -71,7 +70,7 @@ def _compared(here: Connection, there: Connection, table: Table) -> int:
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[Row[tuple[object, ...]]]:
-    yield from connection.execution_options(yield_per=AT_ONCE).execute(_ordered(table))
+    yield from connection.execute(_ordered(table), execution_options=IN_LOTS)
 
 
 def _ordered(table: Table) -> Select[tuple[object, ...]]:
