@@ -191,14 +191,14 @@ def _hold(url: str, seconds: float) -> None:
 def planned(seed: int, number: int) -> Cycle:
     """The same for the same seed; each point and each fault has its turn."""
     random = Random(f"{seed}:{number}")
-    kinds = random.choices(list(GESTURES), k=random.randint(3, 6))
+    kinds = random.choices([kind for kind in GESTURES if kind != "form"], k=random.randint(3, 5))
     faults = [list(FAULTS)[number % len(FAULTS)], *random.sample(list(FAULTS), k=random.randint(0, 1))]
     return Cycle(
         fate=FATES[(number // 2) % len(FATES)] if number % 2 else AT_RANDOM,
         passes=random.randint(1, 6),
         answers=random.randint(1, len(kinds)),
         delay=random.uniform(0, LONGEST_DELAY),
-        gestures=[(kind, _words(random)) for kind in ["memo", *kinds]],
+        gestures=[(kind, _words(random)) for kind in ["memo", "form", *kinds]],
         faults=faults if random.random() < 0.7 else [],
         sleeps_a_day=random.random() < 0.2,
     )

@@ -53,6 +53,7 @@ class Socket:
         self._opening = asyncio.Lock()
         self._failures = 0
         self._in_hand = 0
+        self._closing = False
         self._session: aiohttp.ClientSession | None = None
 
     async def open(self) -> None:
@@ -65,7 +66,8 @@ class Socket:
         return any(link.is_open for link in self._links)
 
     async def close(self) -> None:
-        """What has arrived is answered first: a closed socket takes no acknowledgement."""
+        """Nothing more is taken, and what was is answered: a closed socket takes no acknowledgement."""
+        self._closing = True
         for keeper in self._keepers:
             keeper.cancel()
         with contextlib.suppress(TimeoutError):
@@ -123,8 +125,9 @@ class Socket:
             self._links.discard(link)
 
     def _take(self, link: Link, request: SocketModeRequest) -> None:
-        self._in_hand += 1
-        self._start(self._answered(link, request))
+        if not self._closing:
+            self._in_hand += 1
+            self._start(self._answered(link, request))
 
     async def _answered(self, link: Link, request: SocketModeRequest) -> None:
         """Where its connection has gone meanwhile, over another: the envelope has its own id."""
