@@ -8,7 +8,7 @@ import string
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -277,8 +277,12 @@ def _mend(house: House) -> None:
 
 
 async def _concluded(house: House) -> Report:
+    """A person answers what they are asked; how often that was counts as uncertain, with what nobody was."""
     await house.rest()
-    while await house.answer_questions():
+    asked = 0
+    while questions := await house.answer_questions():
+        asked += questions
         await house.kill()
         await house.rest()
-    return await house.compared()
+    report = await house.compared()
+    return replace(report, uncertain=report.uncertain + asked)

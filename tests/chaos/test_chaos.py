@@ -14,7 +14,7 @@ from tests.chaos.cycles import FATES, FAULTS, planned
 from tests.chaos.house import opened
 
 SEED = 20261125
-CYCLES = 5
+CYCLES = 8
 
 
 async def test_what_people_were_told_is_stored_once_and_shown_once(database_url: str, tmp_path: Path) -> None:
