@@ -134,6 +134,24 @@ async def test_what_nobody_cares_for_is_parked_all_the_same(world: World) -> Non
     assert ((await world.posting(posting_id)).state, told(world)) == (queue.PARKED, [])
 
 
+@pytest.mark.parametrize("effect", [True, False])
+async def test_a_doubt_that_nobody_could_be_asked_about_is_looked_into_again(
+    world: World, effect: bool
+) -> None:
+    await world.post(world.random, "one")
+    world.slack.fail_next(POST, status=0, effect=effect)
+    world.slack.fail_next(HISTORY, times=1000, status=500)
+    for _ in range(12):
+        await world.drain()
+        world.clock.move(minutes=1)
+    assert [posting.state for posting in await world.postings()] == [queue.UNCERTAIN]
+    world.slack.api.faults.clear()
+    now = world.clock.now()
+    await world.database.write(lambda session: parking.resume_channel(session, "T1", world.random.id, now))
+    await world.drain()
+    assert world.texts(world.random) == ["one"]
+
+
 async def test_what_was_said_in_a_thread_that_is_gone_is_found_where_slack_put_it(world: World) -> None:
     parent = await world.slack.hand(world.sato).say(world.general, "about this")
     await world.write_note("answer")

@@ -33,9 +33,13 @@ SET_ASIDE = (queue.PARKED, queue.UNCERTAIN)
 
 
 def resume_channel(session: Session, team_id: str, channel_id: str, now: datetime) -> None:
-    """We are in the channel, and it is not archived: what could not be posted there goes on."""
+    """We are in the channel, and it is not archived: what could not be posted there goes on.
+
+    A doubt that nobody could be asked about is looked into again.
+    """
     for row in _set_aside(session, team_id, channel_id):
-        if reason(row).startswith(OF_A_CHANNEL):
+        nobody_asked = row.state == queue.UNCERTAIN and row.told_to is None
+        if nobody_asked or reason(row).startswith(OF_A_CHANNEL):
             _go_on(row, now)
 
 
