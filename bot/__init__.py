@@ -1,9 +1,9 @@
 """Urakata (裏方): a self-hosted Slack bot for the work nobody sees.
 
 Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
-(memos, tasks, digests on the ground floor of workspaces), each with the same few files; `platform`
-is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that knows
-nothing of all this. `app.py` wires them.
+(memos, tasks, reflections, digests on the ground floor of workspaces), each with the same few files;
+`platform` is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that
+knows nothing of all this. `app.py` wires them.
 
 Decisions, and why:
 
@@ -43,15 +43,35 @@ Decisions, and why:
     stays in the channel, and a line is shown anew in its place.
 17. *Searching is LIKE on a folded copy of the text* (`platform/search`): it finds one character and
     every width and case on both engines alike. An index may come before it, never instead of it.
-18. *What may have been posted is never sent blindly*: it is looked up, and where five minutes of that do not
+18. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
+    the outbox keeps only what was asked for, not a copy of it.
+19. *An event about a message is looked up before it is kept* (`platform/fates`): Slack tells of every edit,
+    unfurled link and deletion in every channel, and of hardly any of those messages something was made.
+20. *A card that a person deleted is never posted anew* (`cards.is_gone`), whether we heard of it or Slack
+    refused its update.
+21. *What a channel has posted by itself is on while its schedule is* (`workspaces/automatic`), and follows
+    the channel's settings through `schedule.move`: the date that is next is served at the new time, or where
+    that has passed at the old one. An ended schedule keeps its dates, so that no switch brings a second post.
+22. *The settings form changes the fields a person touched* (`home/filled_views`): it carries what it showed,
+    so that of two who have it open none undoes the other.
+23. *What belongs to a person is theirs alone until they share it* (`visibility.own_or_shared`): a private
+    reflection is seen by its author only. A shared one stands where it was first shared, so that its card
+    never appears in another channel, and names nothing that happened elsewhere.
+24. *A week goes from Monday to Sunday and is known by its Monday* (`platform/weeks`): for a prompt as the
+    channel's clock has it, for `/weekly` alone as the person's. What somebody did in it are the days of
+    their own clock. It can be written until a later week is asked about in a channel of theirs, and no
+    longer than to the end of the week after it.
+25. *The weekly prompt has a slot each day and uses one a week*: a day moved before a holiday needs no
+    other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
+26. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
+    once, however many channels ask.
+27. *What may have been posted is never sent blindly*: it is looked up, and where five minutes of that do not
     tell, the channel's carer is asked (`platform/notices`). What was refused is parked with Slack's reason,
     shown once, and resumed by what mends it: an event, the hourly resync, a start with a good token.
-19. *Pauses towards Slack are rows* (`outbox/pauses`): replicas keep them together. A limit on posts is that
+28. *Pauses towards Slack are rows* (`outbox/pauses`): replicas keep them together. A limit on posts is that
     of the channel, which its oldest posting holds anyway; any other rests the method for all.
-20. *What an event asks for takes a receipt in the transaction of its effect*: a worker may die between that
+29. *What an event asks for takes a receipt in the transaction of its effect*: a worker may die between that
     and noting the event as handled.
-21. *Socket Mode is spoken by ourselves* (`slack/socket`): the SDK's client closes a connection before it
+30. *Socket Mode is spoken by ourselves* (`slack/socket`): the SDK's client closes a connection before it
     opens the next, and takes one for connected whose first pong never comes.
-22. *An export is written when it is sent* (`platform/files`): it holds what its reader may see then, and
-    the outbox keeps only what was asked for, not a copy of it.
 """

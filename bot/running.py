@@ -6,7 +6,8 @@ import asyncio
 import signal
 from datetime import UTC, datetime
 
-from .app import Running, Urakata
+from .app import Urakata
+from .at_work import Running
 from .errors import SetupError
 from .platform import lockfile, logs, migrations
 from .platform.clock import Clock, StoppedClock

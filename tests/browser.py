@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -60,6 +61,11 @@ class Window:
         box = await self.composer(composer)
         await box.fill(text)
         await box.press("Enter")
+
+    async def look_as(self, name: str) -> None:
+        """Through the eyes of somebody else."""
+        eyes = self.page.get_by_role("group", name=re.compile("Whose eyes|だれの目"))
+        await eyes.get_by_role("button", name=name).click()
 
     async def choose(self, text: str, item: str) -> None:
         """An item of the menu of the message with this text."""

@@ -62,6 +62,8 @@ SCOPES_OF_EVENT: dict[str, frozenset[str]] = {
     "channel_unshared": CHANNELS | GROUPS,
     "message.channels": frozenset({"channels:history"}),
     "message.groups": frozenset({"groups:history"}),
+    "message.im": frozenset({"im:history"}),
+    "message.mpim": frozenset({"mpim:history"}),
     "channel_archive": CHANNELS,
     "channel_deleted": CHANNELS,
     "channel_left": CHANNELS,

@@ -7,33 +7,42 @@ there is no such channel. For whoever is outside both must end alike; a member g
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import date, time
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import inspect as mapped
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import bot
+from bot.app import AUTOMATIC
 from bot.digests import service as digests
 from bot.errors import UserError
-from bot.memos import history
+from bot.memos import history, sources
 from bot.memos import lists as memo_lists
 from bot.memos import service as memos
 from bot.platform import engines
 from bot.platform.filters import Filter
 from bot.platform.tables import Base
 from bot.platform.viewer import Viewer
+from bot.reflections import evidence, goals, prompts, reminders
+from bot.reflections import service as reflections
+from bot.reflections.model import MET, Goal, Prompt, Reflection
+from bot.reflections.model import Draft as Said
 from bot.tasks import asking, changes
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
-from bot.tasks.model import Draft
-from bot.workspaces import mirror
+from bot.tasks.model import DONE, Draft
+from bot.workspaces import activity, automatic, mirror, settings
 from bot.workspaces import service as workspaces
+from bot.workspaces.settings_model import ChannelSettings
 from tests import team
 from tests.team import EMMA, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, TEAM
 
@@ -44,8 +53,13 @@ OTHER_TEAM = "T2"
 MEMO, UNOWNED, OWNED = 1, 2, 3
 """The numbers of the records in the private channel."""
 TS = "1764032400.000100"
+WEEK_NOW, WEEK_BEFORE = date(2026, 11, 23), date(2026, 11, 16)
+THESE_DAYS = Filter(since=WEEK_NOW, until=NOW.date())
+SHARED = Said(good="人事異動が決まった", goals=("辞令を用意する",), is_shared=True)
 ZONE = "Pacific/Kiritimati"
 """The private channel's clock, which nobody else has."""
+
+EARLY = ChannelSettings(ZoneInfo(ZONE), opens=time(8))
 
 INSIDE = {"a member": team.viewer(SUZUKI)}
 OUTSIDE = {
@@ -69,6 +83,11 @@ def behind_the_door(service: Callable[..., object], *more: object) -> Call:
     return call
 
 
+def first(session: Session, table: type[Prompt | Goal | Reflection]) -> int:
+    """The id of the first there is, else one of none."""
+    return session.scalar(select(table.id).order_by(table.id).limit(1)) or 0
+
+
 def of_task(service: Callable[..., object], *more: object) -> Call:
     """For what takes a task: nobody outside gets hold of one."""
 
@@ -83,6 +102,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     memos.record: lambda s, v: memos.record(s, v, memos.Draft(SECRET, "別の決定", words="別の決定"), NOW),
     memos.choose: lambda s, v: memos.choose(s, v, SECRET, TS, None, SATO, "決定", NOW),
     memos.from_message: lambda s, v: memos.from_message(s, v, SECRET, TS),
+    memos.seen: lambda s, v: memos.seen(s, v, MEMO),
     memos.find: lambda s, v: memos.find(s, v, MEMO),
     memo_lists.found: lambda s, v: memo_lists.found(s, v, Filter(words="人事")),
     memo_lists.everything: lambda s, v: memo_lists.everything(s, v, Filter(channel_id=SECRET)),
@@ -114,27 +134,57 @@ MATRIX: dict[Callable[..., object], Call] = {
     changes.talk: lambda s, v: changes.talk(s, v, OWNED, NOW),
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
+    sources.keep: lambda s, v: sources.keep(s, v, MEMO, NOW),
+    digests.share: lambda s, v: digests.share(s, v, SECRET, NOW),
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
-    digests.start: lambda s, v: digests.start(s, v, SECRET, NOW),
-    digests.stop: lambda s, v: digests.stop(s, v, SECRET, NOW),
+    automatic.start: lambda s, v: automatic.start(s, v, SECRET, AUTOMATIC, NOW),
+    automatic.stop: lambda s, v: (automatic.stop(s, v, SECRET, AUTOMATIC[0], NOW), "stopped"),  # type: ignore[func-returns-value]
+    automatic.keep: lambda s, v: automatic.keep(s, v, SECRET, EARLY, ["digest"], AUTOMATIC, NOW),
+    task_lists.closed_by: lambda s, v: task_lists.closed_by(s, v, THESE_DAYS),
+    task_lists.taken_by: lambda s, v: task_lists.taken_by(s, v, THESE_DAYS),
+    evidence.collect: lambda s, v: evidence.collect(s, v, WEEK_NOW),
+    prompts.find: lambda s, v: prompts.find(s, v, first(s, Prompt)),
+    prompts.is_open: lambda s, v: prompts.is_open(s, v, WEEK_BEFORE, NOW),
+    prompts.latest_asked: lambda s, v: prompts.latest_asked(s, v),
+    prompts.asked_about: lambda s, v: prompts.asked_about(s, v, WEEK_NOW),
+    goals.of_viewer: lambda s, v: goals.of_viewer(s, v, WEEK_NOW),
+    goals.shared_in: lambda s, v: goals.shared_in(s, v, SECRET, WEEK_BEFORE),
+    goals.judge: lambda s, v: goals.judge(s, v, first(s, Goal), MET, NOW),
+    goals.judge_all: lambda s, v: goals.judge_all(s, v, WEEK_NOW, {first(s, Goal): MET}, NOW),
+    reflections.sheet: lambda s, v: reflections.sheet(s, v, WEEK_NOW, SECRET, NOW),
+    reflections.answer: lambda s, v: reflections.answer(s, v, WEEK_NOW, SHARED, SECRET, NOW),
+    reflections.skip: lambda s, v: reflections.skip(s, v, WEEK_NOW, NOW),
+    reflections.of_week: lambda s, v: reflections.of_week(s, v, WEEK_NOW),
+    reflections.find: lambda s, v: reflections.find(s, v, first(s, Reflection)),
+    reminders.is_wanted: lambda s, v: reminders.is_wanted(s, v),
+    workspaces.audience: lambda s, v: workspaces.audience(s, v, SECRET),
     workspaces.speak_in: lambda s, v: workspaces.speak_in(s, v, SECRET, "言葉"),
     workspaces.check_place: lambda s, v: workspaces.check_place(s, v, SECRET, "言葉"),
-    workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, NOW),
-    workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, NOW),
+    workspaces.take_care: lambda s, v: workspaces.take_care(s, v, SECRET, ["digest"], NOW),
+    workspaces.may_set: lambda s, v: workspaces.may_set(s, v, SECRET),
+    settings.keep: behind_the_door(settings.keep, EARLY, NOW),
+    workspaces.rest: lambda s, v: workspaces.rest(s, v, SECRET, ["digest"], NOW),
     workspaces.channels: lambda s, v: workspaces.channels(s, v, [SECRET]),
     workspaces.people_of: lambda s, v: workspaces.people_of(s, v, SECRET),
     workspaces.offer_once: behind_the_door(workspaces.offer_once, NOW),
     workspaces.as_owner: behind_the_door(workspaces.as_owner, ALONE),
 }
 """How each is called on a record of the private channel."""
-OF_THE_VIEWER_ALONE = {workspaces.is_admin}
+OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {workspaces.is_admin, reminders.want}
 """They tell nothing of any record."""
+
+
+SERVICES = {
+    *("service", "lists", "changes", "asking", "history", "sources", "settings", "automatic"),
+    *("prompts", "goals", "evidence", "reminders"),
+}
+"""What the files are called that take a Viewer."""
 
 
 def modules() -> Iterator[ModuleType]:
     """Every feature's services and lists."""
     for file in sorted(Path(bot.__file__).parent.glob("*/*.py")):
-        if file.stem in ("service", "lists", "changes", "asking", "history"):
+        if file.stem in SERVICES:
             yield import_module(f"bot.{file.parent.name}.{file.stem}")
 
 
@@ -201,8 +251,23 @@ def keep_secrets(session: Session) -> None:
         one.task.owner_id = owner
     asking.assign(session, team.viewer(SATO), made[1].task, SUZUKI, NOW)
     workspaces.channel_of(session, TEAM, SECRET).offered_at = None
+    keep_week(session, made[1:])
     mirror.leave(session, TEAM, SECRET, REMOVED)
     session.flush()
+
+
+def keep_week(session: Session, made: Sequence[tasks.Made]) -> None:
+    """What everybody took there, one closed task of each, a prompt, and what the host said of two weeks."""
+    host, channel = team.viewer(SUZUKI), workspaces.channel_of(session, TEAM, SECRET)
+    for task in (each.task for each in made):
+        owner = team.viewer(task.owner_id or "")
+        activity.note(session, owner, "task.taken", "task", task.id, NOW)
+        closed = tasks.create(session, host, SECRET, [Draft("済んだこと")], NOW)[0].task
+        closed.state, closed.closed_by, closed.closed_at = DONE, owner.person_id, NOW
+    session.flush()
+    reflections.answer(session, host, WEEK_BEFORE, SHARED, SECRET, NOW)
+    prompts.ask(session, channel, WEEK_NOW, False, NOW)
+    reflections.answer(session, host, WEEK_NOW, Said(good="内緒"), SECRET, NOW)
 
 
 def outcome(session: Session, call: Call, viewer: Viewer) -> object:

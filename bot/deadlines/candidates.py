@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.meaning import Meaning
-from bot.deadlines.model import Deadline, Kind, Reference
+from bot.deadlines.model import Deadline, Kind, Reference, Span
 from bot.deadlines.moments import moment_of
 from bot.deadlines.plain import Plain
 from bot.deadlines.scan import Expression
@@ -47,10 +47,21 @@ class Spoken:
     plain: Plain
     sentence: Sentence
     may_ask: bool  # has a word that asks
+    may_press: bool  # has a word or a mark of urgency
 
     @lazy
     def text(self) -> str:
         return self.plain.lower[self.sentence.start : self.sentence.end]
+
+    @lazy
+    def span(self) -> Span:
+        """Where it stands in Slack."""
+        return self.plain.span(self.sentence.start, self.sentence.end)
+
+    @lazy
+    def written(self) -> str:
+        """As it stands in Slack."""
+        return self.plain.raw[slice(*self.span)]
 
     @lazy
     def is_japanese(self) -> bool:
@@ -178,7 +189,7 @@ def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
     if end >= limit:
         return False
     text = spoken.plain.lower
-    clause_end = speech.CLAUSE_END.search_in(text, end, limit)
+    clause_end = speech.CLAUSE_END.search(text, end, limit)
     clause = text[end : clause_end.end() if clause_end else limit]
     return bool(speech.PAST_BEHIND.search(clause)) and not is_still_due(meaning, clause)
 

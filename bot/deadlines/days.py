@@ -187,9 +187,9 @@ def period_day(meaning: Meaning, reference: Reference) -> date | None:
         return edge_of(Interval("year", date(year, 1, 1), date(year, 12, 31)), edge, reference)
     if meaning["period"].offset is not None or "year" in meaning:
         return edge_of(period_interval(meaning, reference), edge, reference)
-    coming = (around(meaning["period"].unit, offset, reference.today) for offset in (0, 1))
-    days = [edge_of(interval, edge, reference) for interval in coming]
-    return days[0] if days[0] >= reference.today else days[1]
+    unit, today = meaning["period"].unit, reference.today
+    day = edge_of(around(unit, 0, today), edge, reference)
+    return day if day >= today else edge_of(around(unit, 1, today), edge, reference)
 
 
 def edge_of(interval: Interval, edge: Edge | None, reference: Reference) -> date:

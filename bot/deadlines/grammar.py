@@ -1,18 +1,19 @@
 """What a language file is made of, and how its rules are tried on a text.
 
 A rule is a pattern and what it says. A rule that says nothing (`None`) is a guard: it consumes what
-looks like a date and is none. A text is scanned once; at each character only the rules that can
-begin with it are tried, the first that matches wins.
+looks like a date and is none. A text is scanned once; where it looks like the opening of rules only
+these are tried, the first that matches wins.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.deadlines.meaning import Meaning
-from bot.deadlines.openings import openings
+from bot.deadlines.openings import opening_at, openings
 from bot.deadlines.plain import Plain
+from bot.deadlines.tries import leap
 
 Groups = tuple[str, ...]
 Says = Meaning | Callable[..., Meaning | None] | None
@@ -49,91 +50,58 @@ def latin_ends(pattern: str) -> str:
     return pattern.replace(r"\b", r"(?a:\b)")
 
 
-class Lexicon:
-    """The rules that can begin with one character, as one pattern."""
+class Tried:
+    """A rule with its compiled pattern."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
-        self.pattern = re.compile(
-            "|".join(f"(?P<r{i}>{latin_ends(rule.pattern)})" for i, rule in enumerate(self.rules))
-        )
-        first = [self.pattern.groupindex[f"r{i}"] for i in range(len(self.rules))]
-        last = [*first[1:], self.pattern.groups + 1]
-        self.found = {f"r{i}": (rule, range(first[i] + 1, last[i])) for i, rule in enumerate(self.rules)}
-
-    def piece_at(self, plain: Plain, start: int) -> Piece | None:
-        """The piece that starts there; a guard is a piece that says nothing."""
-        match = self.pattern.match(plain.lower, start)
-        if match is None:
-            return None
-        rule, numbers = self.found[match.lastgroup or ""]
-        if rule.capital and not plain.cased[start].isupper():
-            return None
-        says = rule.says
-        if callable(says):
-            says = says(*(match[number] or "" for number in numbers))
-        return Piece(start, match.end(), says or Meaning())
+    def __init__(self, rule: Rule) -> None:
+        self.rule, self.pattern = rule, re.compile(latin_ends(rule.pattern))
 
 
 class Grammar:
     """The rules of all languages together: people mix them (EODまで, by 金曜)."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        rules = [(rule, openings(rule.pattern)) for language in languages for rule in language.rules]
-        every = sorted({opening for _, found in rules for opening in found})
-        self.lexicons = {
-            first: Lexicon(rule for rule, found in rules if any(one[0] == first for one in found))
-            for first in {opening[0] for opening in every}
+        tried = [Tried(rule) for language in languages for rule in language.rules]
+        opened: dict[str, set[int]] = {}
+        for number, one in enumerate(tried):
+            for opening in openings(one.rule.pattern):
+                opened.setdefault(opening, set()).add(number)
+        self.opened = {
+            opening: [tried[number] for number in numbers_within(opening, opened)] for opening in opened
         }
-        self.starts = starts(every)
-        self.ascii_starts = ascii_starts(every)
+        self.leap = leap(sorted(opened))
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
         """What the rules find, from left to right, without overlaps."""
-        position = 0
-        starts = self.ascii_starts if plain.lower.isascii() else self.starts
-        while start := starts.search(plain.lower, position):
-            piece = self.lexicons[start[0]].piece_at(plain, start.start())
-            position = piece.end if piece else start.end()
+        text, position = plain.lower, 0
+        while (start := self.leap.match(text, position).end()) < len(text):  # type: ignore[union-attr]
+            piece = self.piece_at(plain, start)
+            position = piece.end if piece else start + 1
             if piece and piece.meaning:
                 yield piece
 
+    def piece_at(self, plain: Plain, start: int) -> Piece | None:
+        """The piece that starts there; a guard is a piece that says nothing."""
+        text = plain.lower
+        for tried in self.opened_by(opening_at(text, start)):
+            if match := tried.pattern.match(text, start):
+                rule = tried.rule
+                return None if rule.capital and not plain.cased[start].isupper() else said(rule, match)
+        return None
 
-def by_first(words: Iterable[str]) -> dict[str, list[str]]:
-    """What follows each first character, "" where anything may."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(word[1:])
-    return rests
-
-
-def starts(words: Iterable[str]) -> re.Pattern[str]:
-    """Where a rule may begin: not inside a number, a word, a price or a version."""
-    return re.compile("|".join(start(first, rests) for first, rests in by_first(words).items()))
-
-
-def ascii_starts(words: Iterable[str]) -> re.Pattern[str]:
-    """The same for ASCII: what stands inside a word is passed over without a look at the letters."""
-    rests = by_first(word for word in words if word[0].isascii())
-    letters = [first for first in rests if "a" <= first <= "z"]
-    others = "|".join(start(first, rests[first]) for first in rests if first not in letters)
-    in_words = "|".join(f"{first}(?={following(rests[first])})" for first in letters)
-    return re.compile(rf"{others}|(?<![a-z0-9_'’])(?:{in_words})")
+    def opened_by(self, opening: str) -> Sequence[Tried]:
+        """The rules that can begin so, by the longest opening that is known."""
+        while opening and opening not in self.opened:
+            opening = opening[:-1]
+        return self.opened.get(opening, ())
 
 
-def start(first: str, rests: list[str]) -> str:
-    if first in "0123456789":
-        return rf"{first}(?<![0-9a-z_$¥€£#+].)(?<![0-9][.,:/\-].)"
-    inside = r"(?<![a-z0-9_'’].)" if "a" <= first <= "z" else ""
-    return f"{re.escape(first)}{inside}(?={following(rests)})"
+def numbers_within(opening: str, opened: Mapping[str, set[int]]) -> list[int]:
+    """The rules of an opening and of all it begins with, in their order."""
+    sizes = range(1, len(opening) + 1)
+    return sorted({number for size in sizes for number in opened.get(opening[:size], ())})
 
 
-def following(words: list[str]) -> str:
-    """A pattern of all the words, each character looked at once."""
-    if "" in words:
-        return ""
-    return "(?:" + "|".join(written(one) + following(rest) for one, rest in by_first(words).items()) + ")"
-
-
-def written(character: str) -> str:
-    return r"\s" if character == " " else re.escape(character)
+def said(rule: Rule, match: re.Match[str]) -> Piece:
+    says = rule.says(*match.groups("")) if callable(rule.says) else rule.says
+    return Piece(match.start(), match.end(), says or Meaning())

@@ -31,13 +31,11 @@ class Reference:
     opens: time = time(9)
     closes: time = time(18)
     local: datetime = field(init=False, repr=False, compare=False)  # `now` in `zone`
+    today: date = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "local", self.now.astimezone(self.zone))
-
-    @property
-    def today(self) -> date:
-        return self.local.date()
+        object.__setattr__(self, "today", self.local.date())
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def wall_moment(meaning: Meaning, reference: Reference) -> Moment | None:
     if day is None:
         return None
     differs = "weekday" in meaning and "shift" not in meaning and day.weekday() != meaning["weekday"]
-    if is_bare_weekday(meaning) and at and (today := todays(day, at, meaning, reference)):
+    if at and is_bare_weekday(meaning) and (today := todays(day, at, meaning, reference)):
         return today
     if at:
         return in_zone(day + timedelta(days=at.carry), at.time, meaning, reference)._replace(

@@ -1,6 +1,7 @@
 """Numbers as people write them, for the rules of all languages."""
 
-DIGITS = "[0-9〇一二三四五六七八九十]{1,4}"
+NUMERALS = "0123456789〇一二三四五六七八九十"
+DIGITS = f"[{NUMERALS}]{{1,4}}"
 KANJI = {character: value for value, character in enumerate("〇一二三四五六七八九")}
 WORDS = {
     word: value

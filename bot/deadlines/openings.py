@@ -1,36 +1,63 @@
 """What a pattern can begin with, read from the pattern itself: a few characters, as far as they are certain.
 
-Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, and
-lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything else raises
-ValueError when the grammar is built; later, it ends what is certain. A space stands for any white space.
+Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, a look
+ahead, and other lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything
+else raises ValueError when the grammar is built; later, it ends what is certain. A space stands for any
+white space, 0 for any number, however long and in whichever numerals.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.deadlines.numbers import NUMERALS
+
 SURE = 4
+ARTICLE = "the "  # says little: behind it as many again are read
+NUMBER = re.compile(f"[{NUMERALS}]+")
+LONGEST = 16
 Opening = tuple[str, bool]  # the characters, and whether what follows them is still to be read
+AHEAD = "(?="
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
 PLACE = re.compile(r"\\b|\^")
 GROUP = re.compile(r"\((?:\?:)?")
-CLASS = re.compile(r"\[((?:[^\]\\^]|\\s)+)\]")
-LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@])")
+CLASS = re.compile(r"\[((?:[^\]\\^]|\\[s-])+)\]")
+LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@?])")
 OPTIONAL = re.compile(r"[?*]|\{0,\d+\}")
 REPEATED = re.compile(r"[*+{]")
 CLASS_OF_CHARACTERS = re.compile(r"\\[a-zA-Z]")
 QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
 
 
+def opening_at(text: str, start: int) -> str:
+    """The first characters of what stands there, written as openings are."""
+    return sure(NUMBER.sub("0", text[start : start + LONGEST]).replace("\n", " "))
+
+
 def openings(pattern: str) -> frozenset[str]:
     found = frozenset(characters for characters, _ in read(pattern))
     if any(opening[:1] in ("", " ") for opening in found):
         raise ValueError(f"a rule must begin with letters or a group of them: {pattern!r}")
+    if ARTICLE in found:
+        found = frozenset(sure(characters) for characters, _ in read(pattern, len(ARTICLE) + SURE))
     return found
 
 
-def read(pattern: str) -> frozenset[Opening]:
-    return frozenset(opening for part in alternatives(pattern) for opening in read_part(part, SURE))
+def initials(pattern: str) -> str:
+    """A look ahead that lets nothing pass but what the pattern can begin with; a quick one."""
+    return f"(?=[{''.join(sorted(written_in_class(characters) for characters, _ in read(pattern, 1)))}])"
+
+
+def written_in_class(character: str) -> str:
+    return {" ": r"\s", "0": NUMERALS}.get(character, re.escape(character))
+
+
+def sure(characters: str) -> str:
+    return characters[: SURE + len(ARTICLE) if characters.startswith(ARTICLE) else SURE]
+
+
+def read(pattern: str, size: int = SURE) -> frozenset[Opening]:
+    return frozenset(opening for part in alternatives(pattern) for opening in read_part(part, size))
 
 
 def alternatives(pattern: str) -> list[str]:
@@ -61,16 +88,20 @@ def openings_of(part: str, size: int) -> Iterator[Opening]:
     if not part or size <= 0:
         yield "", True
         return
+    if part.startswith(AHEAD):
+        inside = part[len(AHEAD) : group_end(part) - 1]
+        yield from ((characters, False) for characters, _ in read(inside, size))
+        return
     if skipped := LOOKAROUND.match(part) or PLACE.match(part):
         yield from read_part(part[skipped_end(part, skipped) :], size)
         return
-    found, rest = first_item(part)
+    found, rest = first_item(part, size)
     quantifier = QUANTIFIER.match(rest)
     behind = rest[quantifier.end() :] if quantifier else rest
     if quantifier and OPTIONAL.match(rest):
         yield from read_part(behind, size)
     for characters, goes_on in found:
-        if not goes_on or (quantifier and REPEATED.match(rest)):
+        if not goes_on or (quantifier and REPEATED.match(rest) and characters != "0"):
             yield characters[:size], False
         else:
             yield from followed_by(characters[:size], behind, size)
@@ -78,22 +109,25 @@ def openings_of(part: str, size: int) -> Iterator[Opening]:
 
 def followed_by(characters: str, rest: str, size: int) -> Iterator[Opening]:
     for more, goes_on in read_part(rest, size - len(characters)):
-        yield characters + more, goes_on
+        yield joined(characters, more), goes_on
+
+
+def joined(characters: str, more: str) -> str:
+    return characters + (more[1:] if characters[-1:] == more[:1] == "0" else more)
 
 
 def skipped_end(part: str, skipped: re.Match[str]) -> int:
     return group_end(part) if part[0] == "(" else skipped.end()
 
 
-def first_item(part: str) -> tuple[frozenset[Opening], str]:
+def first_item(part: str, size: int) -> tuple[frozenset[Opening], str]:
     """What the first item can begin with, and what follows the item."""
     if group := GROUP.match(part):
         end = group_end(part)
-        return read(part[group.end() : end - 1]), part[end:]
+        return read(part[group.end() : end - 1], size), part[end:]
     if characters := CLASS.match(part):
-        return frozenset((one, True) for one in expanded(characters[1].replace(r"\s", " "))), part[
-            characters.end() :
-        ]
+        every = expanded(characters[1])
+        return frozenset((numeral_free(one), True) for one in every), part[characters.end() :]
     if part.startswith(r"\s"):
         return frozenset({(" ", True)}), part[2:]
     literal = None if CLASS_OF_CHARACTERS.match(part) else LITERAL.match(part)
@@ -103,16 +137,24 @@ def first_item(part: str) -> tuple[frozenset[Opening], str]:
 
 
 def character_of(literal: re.Match[str]) -> str:
-    return (literal[1] or literal[2]).lower()
+    return numeral_free((literal[1] or literal[2]).lower())
+
+
+def numeral_free(character: str) -> str:
+    return "0" if character in NUMERALS else character
 
 
 def expanded(characters: str) -> str:
     """A class with its ranges written out: 0-9 is 0123456789."""
     return re.sub(
-        r"(.)-(.)",
-        lambda ends: "".join(chr(code) for code in range(ord(ends[1]), ord(ends[2]) + 1)),
+        r"\\(.)|(.)-(.)",
+        lambda found: " " if found[1] == "s" else found[1] or ranged(found[2], found[3]),
         characters,
     )
+
+
+def ranged(first: str, last: str) -> str:
+    return "".join(chr(code) for code in range(ord(first), ord(last) + 1))
 
 
 def group_end(part: str) -> int:

@@ -1,11 +1,12 @@
 """Who is named in a sentence, and whether something is asked of them or only about them."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.deadlines.model import Mentionable
+from bot.deadlines.plain import BLANK
 
 HONORIFICS = (
     *("さん", "様", "さま", "くん", "君", "ちゃん", "氏", "殿", "先生", "部長", "課長", "係長", "主任"),
@@ -14,15 +15,21 @@ HONORIFICS = (
 HONORIFIC = rf"(?:{'|'.join(HONORIFICS)})"
 LONGEST_NAME = 24
 MENTION = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
-PERSON = re.compile(
+MARKED = (
     rf"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>(?:\s?{HONORIFIC})?"
-    rf"|(?<![\w.])[@＠](?P<at>[^\s@＠<>、。,:;!?()（）]{{1,{LONGEST_NAME}}})"
-    rf"|(?P<named>(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))(?:[^\W\dぁ-ん_]|"
+    rf"|[@＠](?<![\w.].)(?P<at>[^\s@＠<>、。,:;!?()（）]{{1,{LONGEST_NAME}}})"
+    r"|(?P<named>"
+)
+AT = re.compile(rf"(?=[<@＠])(?:{MARKED}(?!)))", re.IGNORECASE)
+PERSON = re.compile(
+    rf"{MARKED}(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))(?:[^\W\dぁ-ん_]|"
     rf"[.・]){{1,{LONGEST_NAME}}}(?:\s[^\W\dぁ-ん_]{{1,{LONGEST_NAME}}})?)\s?{HONORIFIC}",
     re.IGNORECASE,
 )
-WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}(?:\s[A-Z][\w'-]{1,23})?")
-MARKS = re.compile("|".join(("@", "＠", *HONORIFICS)))
+HONORED = re.compile("|".join(HONORIFICS))
+FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
+WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
+MARKS = re.compile("|".join(("@", "＠", BLANK, *HONORIFICS)))
 OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
     rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して)|の(?!方で|ほうで|"
@@ -52,8 +59,10 @@ ASKING_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+Names = Mapping[str, str | None]
+
+
+class Named(NamedTuple):
     """A person and where the text names them, `start`–`end` in what was searched."""
 
     id: str
@@ -64,7 +73,7 @@ class Named:
 
 
 @lru_cache(maxsize=32)
-def names_of(people: tuple[Mentionable, ...]) -> dict[str, str | None]:
+def names_of(people: tuple[Mentionable, ...]) -> Names:
     """Names in lower case to ids, None where several people share one."""
     index: dict[str, str | None] = {}
     for person in people:
@@ -79,11 +88,11 @@ def written_names(person: Mentionable) -> set[str]:
     return (full | parts | {re.sub(r"[\s　]", "", name) for name in full}) - {""}
 
 
-def named_in(text: str, people: Collection[Mentionable], *, plainly: bool = True) -> list[Named]:
+def named_in(text: str, names: Names, *, plainly: bool = True) -> list[Named]:
     """Everybody named in a sentence as it stands in Slack, in its order; `plainly` without a mark, too."""
-    found = list(marked(text, people)) if MARKS.search(text) else []
+    found = list(marked(text, names)) if MARKS.search(text) else []
     if plainly:
-        found += plainly_named(text, people)
+        found += plainly_named(text, names)
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: named.start):
         if not kept or one.start >= kept[-1].end:
@@ -91,43 +100,42 @@ def named_in(text: str, people: Collection[Mentionable], *, plainly: bool = True
     return kept
 
 
-def marked(text: str, people: Collection[Mentionable]) -> Iterator[Named]:
+def marked(text: str, names: Names) -> Iterator[Named]:
     """<@U1>, @name and 名前さん."""
-    for match in PERSON.finditer(text):
+    for match in (PERSON if HONORED.search(text) else AT).finditer(text):
         start, end, identity = match.start(), match.end(), match["id"]
-        if identity is None and people:
-            identity, start, end = looked_up(match, names_of(tuple(people)))
+        if identity is None and names:
+            identity, start, end = looked_up(match, names)
         if identity:
             yield Named(identity, start, end, owns(text, start, end), opens(text, start))
 
 
-def looked_up(match: re.Match[str], index: dict[str, str | None]) -> tuple[str | None, int, int]:
+def looked_up(match: re.Match[str], names: Names) -> tuple[str | None, int, int]:
     """The longest part of what was found that is a name: the end of 件で鈴木, the start of @bobさん."""
     if match["at"]:
         name = match["at"].lower()
         for size in range(len(name), 0, -1):
-            if index.get(name[:size]):
+            if names.get(name[:size]):
                 end = match.start("at") + size
                 honored = re.compile(rf"\s?{HONORIFIC}").match(match.string, end)
-                return index[name[:size]], match.start(), honored.end() if honored else end
+                return names[name[:size]], match.start(), honored.end() if honored else end
         return None, 0, 0
     name = match["named"].lower()
     for cut in range(len(name)):
-        if identity := index.get(name[cut:]):
+        if identity := names.get(name[cut:]):
             return identity, match.start("named") + cut, match.end()
     return None, 0, 0
 
 
-def plainly_named(text: str, people: Collection[Mentionable]) -> Iterator[Named]:
+def plainly_named(text: str, names: Names) -> Iterator[Named]:
     """Bob, can you … / Bob to update … / 担当: 鈴木 / (鈴木): where only a person can stand."""
-    if not people:
+    if names.keys().isdisjoint(map(str.lower, FIRST_WORD.findall(text))):
         return
-    index = names_of(tuple(people))
     for match in WORD.finditer(text):
         word = match[0]
-        if word.lower() not in index:
+        if word.lower() not in names:
             word = word.split()[0]
-        identity = index.get(word.lower())
+        identity = names.get(word.lower())
         end = match.start() + len(word)
         if identity and is_addressed(text, match.start(), end):
             yield Named(identity, match.start(), end, True, opens(text, match.start()))

@@ -12,20 +12,20 @@ from functools import cache
 
 BLANK = "\ufffc"
 
-NO_PROSE = re.compile(
+WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
+NO_PROSE = re.compile(  # letters as they are where it begins: that is sooner found
     r"```[\s\S]*?(?:```|\Z)"
     r"|`[^`\n]+`"
     r"|<[@#!][^<>\n]{1,200}>"
-    r"|<(?:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
-    r"|https?://[^\s<>「」（）()、。]{1,4000}"
-    r"|:[a-z][a-z0-9_+\-]{1,60}:",
-    re.IGNORECASE,
+    r"|<(?i:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
+    rf"|h{WEB}|H{WEB}"
+    r"|:(?i:[a-z][a-z0-9_+\-]{1,60}):"
 )
 ADDRESS = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}", re.IGNORECASE
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}"
 )
-MAY_BE_ADDRESS = re.compile(r"[\w.+-]@[\w-]")
-MAY_BE_NO_PROSE = re.compile("[`<@]|:[a-z/]", re.IGNORECASE)
+MAY_BE_ADDRESS = re.compile(r"@(?<=[\w.+-]@)[\w-]")
+MAY_BE_NO_PROSE = re.compile("[`<:](?:(?<=[`<])|[a-zA-Z/])")
 ENTITIES = re.compile(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
@@ -49,8 +49,9 @@ def folded(character: str) -> str:
 
 
 def blanked(text: str) -> str:
-    if MAY_BE_NO_PROSE.search(text):
-        unread = ADDRESS if MAY_BE_ADDRESS.search(text) else NO_PROSE
+    may_be_address = "@" in text and MAY_BE_ADDRESS.search(text)
+    if may_be_address or MAY_BE_NO_PROSE.search(text):
+        unread = ADDRESS if may_be_address else NO_PROSE
         text = unread.sub(lambda match: BLANK * len(match[0]), text)
     return (
         text
@@ -63,17 +64,19 @@ def read_plain(raw: str) -> Plain:
     text = blanked(raw)
     if text.isascii() or unicodedata.is_normalized("NFKC", text):
         return Plain(raw, lowered(text), text, range(len(text) + 1))
-    parts = [folded(character) for character in text]
+    folds = {character: fold for character in set(text) if (fold := folded(character)) != character}
     origins: Sequence[int] = range(len(text) + 1)
-    if any(len(part) != 1 for part in parts):
-        origins = [index for index, part in enumerate(parts) for _ in part] + [len(text)]
-    cased = "".join(parts)
-    return Plain(raw, lowered(cased), cased, origins)
+    if any(len(fold) != 1 for fold in folds.values()):
+        sizes = (len(folds.get(character, character)) for character in text)
+        origins = [index for index, size in enumerate(sizes) for _ in range(size)] + [len(text)]
+    for character, fold in folds.items():
+        text = text.replace(character, fold)
+    return Plain(raw, lowered(text), text, origins)
 
 
 def lowered(text: str) -> str:
-    """Lower case that never changes the length."""
-    lower = text.lower()
+    """Lower case that never changes the length, tabs as spaces."""
+    lower = text.lower().replace("\t", " ")
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := character.lower()) == 1 else character for character in text)

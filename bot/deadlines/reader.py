@@ -7,7 +7,7 @@ from bot.deadlines.decisions import decisions
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
-from bot.deadlines.people import Named, named_in
+from bot.deadlines.people import Named, named_in, names_of
 from bot.deadlines.reading import Reading, read
 from bot.deadlines.requests import requests
 from bot.deadlines.titles import deadline_cut, owner_cut, without, without_urgency
@@ -24,7 +24,7 @@ def read_request(text: str, reference: Reference, people: Collection[Mentionable
     """The whole text taken as one request: the first mention owns it, what is left is its title."""
     reading = read(text, reference)
     found = reading.deadline
-    named = named_in(text, people)
+    named = named_in(text, names_of(tuple(people)))
     owner = next((one for one in named if one.is_owner or text[one.start] in "<@＠"), None)
     return Request(
         title=whole_title(reading, owner),
@@ -45,9 +45,9 @@ def whole_title(reading: Reading, owner: Named | None) -> str:
 
 
 def polite_free(line: str) -> str:
-    """見積もりを更新してください → 見積もりを更新; what asks nothing stays as it is."""
+    """見積もりを更新してください → 見積もりを更新; 議事録を(金曜まで) → 議事録; other words stay."""
     asking = japanese_asking if JAPANESE.search(line) else english_asking
-    return asking.asked(line, enough=False, firm=False) or line
+    return asking.asked(line, enough=False, firm=False) or line.removesuffix("を")
 
 
 def understand(text: str, reference: Reference, people: Collection[Mentionable]) -> Understood:
@@ -56,7 +56,7 @@ def understand(text: str, reference: Reference, people: Collection[Mentionable])
     found = reading.deadline
     return Understood(
         deadline=found and found.deadline,
-        priority=priority_of(reading.plain.lower) if reading.may_press else None,
+        priority=priority_of(reading.plain.lower) if reading.pressing else None,
         requests=requests(reading, people),
         decisions=tuple(decisions(reading)),
     )

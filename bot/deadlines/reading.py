@@ -1,5 +1,6 @@
 """A text read once: its sentences and the deadlines in them."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, anchored, expressions
-from bot.deadlines.sentences import sentences
+from bot.deadlines.sentences import Sentence, sentences
+
+EXCLAMATION = re.compile("!")
 
 
 @dataclass(eq=False)
@@ -19,29 +22,41 @@ class Reading:
     reference: Reference
 
     @lazy
-    def spoken(self) -> list[Spoken]:
-        """Its sentences; words that ask are looked for once in the whole text."""
-        found = sentences(self.plain)
-        self.starts = [sentence.start for sentence in found]
-        asking = self.holding(speech.ASKS)
-        return [Spoken(self.plain, sentence, index in asking) for index, sentence in enumerate(found)]
+    def sentences(self) -> list[Sentence]:
+        return sentences(self.plain)
 
     @lazy
-    def deciding(self) -> list[Spoken]:
-        """The sentences with a word that decides."""
-        return [self.spoken[index] for index in sorted(self.holding(speech.DECIDED))] if self.spoken else []
+    def starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
-    def holding(self, words: speech.Either) -> set[int]:
-        """The sentences that hold one of the words."""
-        return {self.sentence_at(place) for place in words.places(self.plain.lower)}
+    @lazy
+    def spoken(self) -> list[Spoken]:
+        """Its sentences; words that ask or press are looked for once in the whole text."""
+        asking = self.saying("ASKS")
+        return [
+            Spoken(self.plain, sentence, index in asking, index in self.pressing)
+            for index, sentence in enumerate(self.sentences)
+        ]
+
+    @lazy
+    def pressing(self) -> set[int]:
+        """The sentences that may be urgent, by their numbers."""
+        return self.saying("URGENT") | self.holding(EXCLAMATION)
+
+    def saying(self, name: str) -> set[int]:
+        """The sentences with words of that name in `speech`, by their numbers."""
+        return self.at(speech.places(name, self.plain.lower))
+
+    def holding(self, words: re.Pattern[str]) -> set[int]:
+        """The sentences that hold one of the words, by their numbers."""
+        return self.at(place.start() for place in words.finditer(self.plain.lower))
+
+    def at(self, places: Iterable[int]) -> set[int]:
+        starts = self.starts
+        return {bisect_right(starts, place) - 1 for place in places}
 
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)
-
-    @lazy
-    def may_press(self) -> bool:
-        """Whether anything in it may be urgent."""
-        return "!" in self.plain.lower or bool(speech.URGENT.search(self.plain.lower))
 
     @lazy
     def candidates(self) -> list[Candidate]:

@@ -7,8 +7,9 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Mentionable, Priority, Request
-from bot.deadlines.people import MARKS, Named, named_in
+from bot.deadlines.people import MARKS, Named, Names, named_in, names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
@@ -24,7 +25,7 @@ class Heading:
     deadline: Deadline | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Part:
     """A sentence that may ask, with who and when it names."""
 
@@ -33,34 +34,32 @@ class Part:
     named: list[Named]
     dates: list[Candidate]
 
-    @property
+    @lazy
     def owner(self) -> Named | None:
         return next((one for one in self.named if one.is_owner), None)
 
+    @lazy
+    def meant(self) -> Candidate | None:
+        return chosen(self.dates)
+
     @property
     def deadline(self) -> Deadline | None:
-        found = chosen(self.dates)
-        return found and found.deadline
+        return self.meant and self.meant.deadline
 
-    @property
-    def raw_bounds(self) -> tuple[int, int]:
-        return bounds(self.spoken)
-
-    @property
+    @lazy
     def rest(self) -> str:
         """The sentence without its deadline, its owner and its urgency."""
-        start, end = self.raw_bounds
+        start, end = self.spoken.span
         text = without(self.reading.plain.raw, start, end, self.cuts())
-        return without_urgency(text) if self.reading.may_press else text
+        return without_urgency(text) if self.spoken.may_press else text
 
     @property
     def priority(self) -> Priority | None:
-        return priority_of(self.spoken.text) if self.reading.may_press else None
+        return priority_of(self.spoken.text) if self.spoken.may_press else None
 
     def cuts(self) -> Iterator[Cut]:
-        raw, offset = self.reading.plain.raw, self.raw_bounds[0]
-        meant = chosen(self.dates)
-        for date in (date for date in self.dates if date is meant or date.bound or date.conceded):
+        raw, offset = self.reading.plain.raw, self.spoken.span[0]
+        for date in (date for date in self.dates if date is self.meant or date.bound or date.conceded):
             yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         for one in self.named:
             if one.is_owner:
@@ -68,7 +67,7 @@ class Part:
 
 
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
-    every = list(parts(reading, people))
+    every = list(parts(reading, names_of(tuple(people))))
     found = list(asked_in_turn(reading, every))
     return tuple(with_deadline_beside(with_owner_below(found, every), reading))
 
@@ -90,33 +89,22 @@ def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Re
             yield from request_of(part, heading, addressed)
 
 
-def parts(reading: Reading, people: Collection[Mentionable]) -> Iterator[Part | None]:
+def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
     """One for each sentence, None for those that cannot say anything about requests."""
-    names_anyone = bool(MARKS.search(reading.plain.raw))
-    for spoken in reading.spoken:
+    naming, dates = reading.holding(MARKS), reading.by_sentence
+    for index, spoken in enumerate(reading.spoken):
         sentence = spoken.sentence
-        may_ask = spoken.may_ask or sentence.bullet or spoken in reading.by_sentence
+        may_ask = spoken.may_ask or sentence.bullet or spoken in dates
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             yield None
-        elif may_ask or (names_anyone and MARKS.search(written(spoken))):
-            yield part_of(reading, spoken, people, may_ask)
+        elif may_ask or (index in naming and MARKS.search(spoken.written)):
+            yield part_of(reading, spoken, names, may_ask)
         else:
             yield None
 
 
-def bounds(spoken: Spoken) -> tuple[int, int]:
-    """Where it stands in Slack."""
-    return spoken.plain.span(spoken.sentence.start, spoken.sentence.end)
-
-
-def written(spoken: Spoken) -> str:
-    """The sentence as it stands in Slack."""
-    start, end = bounds(spoken)
-    return spoken.plain.raw[start:end]
-
-
-def part_of(reading: Reading, spoken: Spoken, people: Collection[Mentionable], plainly: bool) -> Part:
-    named = named_in(written(spoken), people, plainly=plainly)
+def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:
+    named = named_in(spoken.written, names, plainly=plainly)
     return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
 
 
@@ -144,7 +132,7 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         owner=(owner.id if owner else None) or above.owner or addressed,
         deadline=part.deadline or above.deadline,
         priority=part.priority,
-        span=part.raw_bounds,
+        span=part.spoken.span,
     )
 
 
@@ -186,6 +174,6 @@ def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
     if len(found) != 1 or found[0].deadline:
         return found
-    asking = next((one for one in reading.spoken if bounds(one) == found[0].span), None)
+    asking = next((one for one in reading.spoken if one.span == found[0].span), None)
     beside = chosen(one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
     return [replace(found[0], deadline=beside.deadline)] if beside else found

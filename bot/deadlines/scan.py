@@ -76,11 +76,11 @@ def prefixed(plain: Plain, pieces: Iterable[Piece]) -> Iterator[Expression]:
 
 def expression_of(piece: Piece) -> Expression:
     start, end, meaning = piece
-    first, last = (end, end) if "label" in meaning and "prefix" in meaning else (start, end)
-    if "label" in meaning and "prefix" not in meaning:
-        first, last = end, start
-    closed = "end" in meaning and "leaning" in meaning and not meaning.keys() & {"prefix", "label"}
-    return Expression(start, end, first, last, meaning, closed)
+    if "label" in meaning:
+        first, last = (end, end) if "prefix" in meaning else (end, start)
+        return Expression(start, end, first, last, meaning)
+    closed = "end" in meaning and "leaning" in meaning and "prefix" not in meaning
+    return Expression(start, end, start, end, meaning, closed)
 
 
 def join(plain: Plain, one: Expression, two: Expression) -> Expression | None:
@@ -105,7 +105,7 @@ def says_more(unit: Expression) -> bool:
 def linked(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if one.closed and says_when(two.meaning):
         return None
-    if not LINK.fullmatch(gap) or not fits_gap(one.meaning, two.meaning, gap):
+    if (gap and not LINK.fullmatch(gap)) or not fits_gap(one.meaning, two.meaning, gap):
         return None
     meaning = merged(one.meaning, two.meaning)
     if meaning and "prefix" in meaning:

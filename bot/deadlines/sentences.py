@@ -1,14 +1,12 @@
 """A message cut into sentences and list items, with what its lines say about them."""
 
 import re
-from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from bot.deadlines.plain import BLANK, Plain
 
 Box = Literal["", "open", "done"]
 
-LINE = re.compile(r"[^\n]+")
 LEAD = re.compile(
     rf"[\s{BLANK}]*(?P<quote>>[>\s{BLANK}]*)?"
     r"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|\(?\d{1,2}[.)](?=\s))\s*)?"
@@ -19,12 +17,22 @@ ABBREVIATIONS = (
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
 )
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[,;。?!.](?:"
-    rf"(?<=[,;])\s(?=(?:and\s)?(?:{BLANK}+|@[a-z.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
+    r"[\n,;。?!.](?:(?<=\n)|"
+    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[a-z.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
     r"|(?<=\.)\.{0,5}(?<!\s\.)(?=\s+[^a-z0-9\s]|\s*$)"
-    rf"|(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z]))"
+    rf"|(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z]))",
+    re.MULTILINE,
 )
+
+
+class Lead(NamedTuple):
+    """What a line begins with; `end` is where its words begin."""
+
+    end: int
+    quoted: bool = False
+    bullet: bool = False
+    box: Box = ""
 
 
 class Sentence(NamedTuple):
@@ -39,25 +47,35 @@ class Sentence(NamedTuple):
 
 
 def sentences(plain: Plain) -> list[Sentence]:
-    return [
-        sentence
-        for number, line in enumerate(LINE.finditer(plain.lower))
-        for sentence in line_sentences(plain, number, line.start(), line.end())
-    ]
+    """In one pass over the text: its lines end where a sentence does."""
+    text, found = plain.lower, []
+    line, lead = 0, lead_at(text, 0)
+    start = lead.end
+    for match in BREAK.finditer(plain.cased):
+        first, end = match.span()
+        ends_line = text[first] == "\n"
+        if first < start and not ends_line:  # belongs to the lead: 1.
+            continue
+        if sentence := trimmed(text, start, first if ends_line else end):
+            found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
+        start = end
+        if ends_line:
+            line, lead = line + 1, lead_at(text, end)
+            start = lead.end
+    if sentence := trimmed(text, start, len(text)):
+        found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
+    return found
 
 
-def line_sentences(plain: Plain, number: int, start: int, end: int) -> Iterator[Sentence]:
-    lead = LEAD.match(plain.lower, start, end)
-    content = lead.end() if lead else start
-    quoted = bool(lead and lead["quote"])
-    boxed: Box = box_of(lead) if lead else ""
-    bullet = bool(lead and (lead["bullet"] or boxed))
-    if lead and not bullet and not quoted and lead["bullet"] is None:
-        content = start
-    for first, last in breaks(plain.cased, content, end):
-        first, last = trimmed(plain.lower, first, last)
-        if first < last:
-            yield Sentence(first, last, number, quoted, bullet, boxed)
+def lead_at(text: str, start: int) -> Lead:
+    if text[start : start + 1].isalpha():
+        return Lead(start)
+    end = text.find("\n", start)
+    found = LEAD.match(text, start, end if end >= 0 else len(text))
+    box = box_of(found) if found else ""
+    if found and (found["quote"] or found["bullet"] or box):
+        return Lead(found.end(), bool(found["quote"]), bool(found["bullet"] or box), box)
+    return Lead(start)
 
 
 def box_of(lead: re.Match[str]) -> Box:
@@ -67,15 +85,12 @@ def box_of(lead: re.Match[str]) -> Box:
     return "open" if mark in ("□", "☐") or (box is not None and not box.strip()) else "done"
 
 
-def breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in BREAK.finditer(text, start, end):
-        yield start, match.end()
-        start = match.end()
-    yield start, end
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    if start < end and not text[start].isspace() and not text[end - 1].isspace():
-        return start, end
-    part = text[start:end]
-    return end - len(part.lstrip()), start + len(part.rstrip())
+def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Without the blanks around it, None if nothing else is there."""
+    if start >= end:
+        return None
+    if text[start].isspace() or text[end - 1].isspace():
+        part = text[start:end].rstrip()
+        end = start + len(part)
+        start = end - len(part.lstrip())
+    return (start, end) if start < end else None

@@ -9,72 +9,73 @@ from collections.abc import Iterator
 from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
 from bot.deadlines.japanese import speech as japanese
+from bot.deadlines.japanese.speech import NEVER
 from bot.deadlines.openings import openings
+from bot.deadlines.tries import beginning
 
-LATIN = re.compile("[a-z?]")
+LANGUAGES = (japanese, english)
 
 
-def quick(pattern: str) -> re.Pattern[str]:
-    """With a look at the first character before all alternatives are tried, where that is possible."""
+def either(name: str) -> str:
+    """The patterns of one name in all languages."""
+    patterns = (getattr(language, name) for language in LANGUAGES)
+    return "|".join(pattern for pattern in patterns if pattern != NEVER)
+
+
+def whole(name: str) -> re.Pattern[str]:
+    """Matches all of the words."""
+    return re.compile(latin_ends(either(name)), re.MULTILINE)
+
+
+def place(name: str) -> re.Pattern[str]:
+    """Matches the first character of the words: sooner found, where their openings are certain."""
+    pattern = either(name)
     try:
-        firsts = {opening[0] for opening in openings(pattern)}
+        first = beginning(sorted(openings(pattern)))
     except ValueError:
-        return re.compile(latin_ends(pattern), re.MULTILINE)
-    return re.compile(rf"(?=[{re.escape(''.join(sorted(firsts)))}])(?:{latin_ends(pattern)})", re.MULTILINE)
+        return whole(name)
+    return re.compile(f"(?:{first})(?<=(?=(?:{latin_ends(pattern)})).)", re.MULTILINE)
 
 
-class Either:
-    """The patterns of one name in all languages, each tried only on text that may be of its language."""
-
-    def __init__(self, name: str) -> None:
-        self.japanese = quick(getattr(japanese, name))
-        self.english = quick(getattr(english, name))
-
-    def search(self, text: str) -> re.Match[str] | None:
-        found = None if text.isascii() else self.japanese.search(text)
-        return found or (self.english.search(text) if LATIN.search(text) else None)
-
-    def places(self, text: str) -> Iterator[int]:
-        """Where they are found in a whole text."""
-        if not text.isascii():
-            yield from map(re.Match.start, self.japanese.finditer(text))
-        if LATIN.search(text):
-            yield from map(re.Match.start, self.english.finditer(text))
-
-    def search_in(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The nearest of either language."""
-        found = (self.japanese.search(text, start, end), self.english.search(text, start, end))
-        return min((match for match in found if match), key=re.Match.start, default=None)
-
-    def match(self, text: str, position: int = 0) -> re.Match[str] | None:
-        return self.japanese.match(text, position) or self.english.match(text, position)
+def initial(pattern: str) -> re.Pattern[str]:
+    """With a look at the first character, before all that may begin with it are tried."""
+    first = sorted({opening[0] for opening in openings(pattern)})
+    return re.compile(f"(?=[{re.escape(''.join(first))}])(?:{pattern})", re.MULTILINE)
 
 
+def places(name: str, text: str) -> Iterator[int]:
+    """Where the words are found in a whole text: where it is ASCII, only those of English."""
+    pattern = IN_ASCII[name] if text.isascii() else ANYWHERE[name]
+    return map(re.Match.start, pattern.finditer(text))
+
+
+# a whole text
+SIGNALS = ("ASKS", "URGENT", "DECIDED")
+ANYWHERE = {name: place(name) for name in SIGNALS}
+IN_ASCII = {name: initial(getattr(english, name)) for name in SIGNALS}
 # sentences
-ASKS = Either("ASKS")
-FORMULA = Either("FORMULA")
-COURTESY = Either("COURTESY")
-IDLE = Either("IDLE")
-QUESTION = Either("QUESTION")
-STATEMENT = Either("STATEMENT")
-PAST_AROUND = Either("PAST_AROUND")
-AHEAD = Either("AHEAD")
-URGENT = Either("URGENT")
-NOT_URGENT = Either("NOT_URGENT")
-DECIDED = Either("DECIDED")
-UNDECIDED = Either("UNDECIDED")
-DECISION_HEADING = Either("DECISION_HEADING")
-TASK_HEADING = Either("TASK_HEADING")
+FORMULA = place("FORMULA")
+COURTESY = whole("COURTESY")
+IDLE = place("IDLE")
+QUESTION = place("QUESTION")
+STATEMENT = place("STATEMENT")
+PAST_AROUND = place("PAST_AROUND")
+AHEAD = place("AHEAD")
+URGENT = ANYWHERE["URGENT"]
+NOT_URGENT = place("NOT_URGENT")
+UNDECIDED = place("UNDECIDED")
+DECISION_HEADING = whole("DECISION_HEADING")
+TASK_HEADING = whole("TASK_HEADING")
 # the clause behind a date
-PAST_BEHIND = Either("PAST_BEHIND")
-REPORTED = Either("REPORTED")
-WAS_DUE = Either("WAS_DUE")
-CLAUSE_END = Either("CLAUSE_END")
+PAST_BEHIND = place("PAST_BEHIND")
+REPORTED = place("REPORTED")
+WAS_DUE = place("WAS_DUE")
+CLAUSE_END = whole("CLAUSE_END")
 # right before a date
-VOID_BEFORE = Either("VOID_BEFORE")
-EVENT_IS = Either("EVENT_IS")
-IDEALLY = Either("IDEALLY")
-DETERMINER = Either("DETERMINER")
+VOID_BEFORE = place("VOID_BEFORE")
+EVENT_IS = place("EVENT_IS")
+IDEALLY = place("IDEALLY")
+DETERMINER = place("DETERMINER")
 
 BEHIND = re.compile(
     "|".join(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from bot.deadlines.urgency import MARK, URGENT_WORDS
+from bot.deadlines.urgency import MARK, URGENT_WORDS, is_marked
 
 Cut = tuple[int, int]
 
 SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt);"  # not the end of what Slack writes for & < >
 BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
+BLANK_CHARACTERS = {" ", "\t", "\u3000", "\n"}
 AROUND_DEADLINE = re.compile(
     rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
     r"(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
@@ -33,14 +34,22 @@ LABEL_OF_OWNER = re.compile(
 )
 DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
 CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
-MARGIN = re.compile(rf"^[ \t\u3000、,;]+|(?:[ \t\u3000、,]|{SEMICOLON})+$")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")
+UNTIDY = re.compile(  # one of these characters first: only there is a look at what follows worth it
+    rf"[`(（\[【「 \t\u3000、,](?:(?<=[`(（\[【「])|(?<={BLANKS}){BLANKS}|(?<=[、,]){BLANKS}*[、,])"
+)
+MARGIN = " \t\u3000、,;"
+MARGIN_BEHIND = re.compile(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
 
 
 def deadline_cut(text: str, start: int, end: int) -> Cut:
     """The deadline at start–end with the particles and brackets that only it needed."""
     behind = AROUND_DEADLINE.match(text, end)
-    before = BEFORE_DEADLINE.search(text[max(0, start - 24) : start])
+    before = (
+        BEFORE_DEADLINE.search(text[max(0, start - 24) : start])
+        if text[start - 1 : start] in BLANK_CHARACTERS
+        else None
+    )
     first = start - len(before[0]) if before else start
     return (first if first else start), (behind.end() if behind else end)
 
@@ -54,7 +63,7 @@ def owner_cut(text: str, start: int, end: int) -> Cut:
 def without(text: str, start: int, end: int, cuts: Iterable[Cut]) -> str:
     """text[start:end] without the cuts, its priority mark, brackets left empty and doubled spaces."""
     parts, position = [], start
-    marks = (mark.span() for mark in MARK.finditer(text, start, end))
+    marks = (mark.span() for mark in MARK.finditer(text, start, end)) if is_marked(text) else ()
     for first, last in sorted((*cuts, *marks)):
         parts.append(text[position : max(first, position)])
         position = max(position, last)
@@ -72,8 +81,11 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
-    return MARGIN.sub("", SPACES.sub(" ", DOUBLED.sub("", text)))
+    if UNTIDY.search(text):
+        text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
+        text = SPACES.sub(" ", DOUBLED.sub("", text))
+    text = text.lstrip(MARGIN)
+    return MARGIN_BEHIND.sub("", text) if text[-1:] in f"{MARGIN}\n" else text
 
 
 def without_urgency(text: str) -> str:

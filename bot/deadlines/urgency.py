@@ -15,9 +15,14 @@ URGENT_WORDS = re.compile(
 )
 
 
+def is_marked(text: str) -> bool:
+    """Whether a mark of urgency may stand in it."""
+    return "!" in text or "！" in text
+
+
 def priority_of(lower: str) -> Priority | None:
     """High when said so and not denied; `!` and `!high` stand alone."""
-    if MARK.search(lower):
+    if is_marked(lower) and MARK.search(lower):
         return "high"
     if not speech.URGENT.search(lower):
         return None

@@ -9,26 +9,21 @@ from ..platform import help_texts
 from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..platform.subcommands import Asked, Subcommand, help_on, read
+from ..workspaces import automatic
 from ..workspaces import service as workspaces
-from ..workspaces.views import START
 from . import service, views
 
+HERE = Subcommand(("here", "ここに"))
 STOP = Subcommand(("stop", "停止"))
-SUBCOMMANDS = (STOP,)
+SUBCOMMANDS = (HERE, STOP)
 
 
 def register(app: AsyncApp) -> None:
     app.command("/digest")(digest_command)
-    app.action(START)(digest_started)
 
 
 async def digest_command(ack: AsyncAck, visit: Visit) -> None:
     await ack(**(await _answer(visit)).answer())
-
-
-async def digest_started(ack: AsyncAck, visit: Visit) -> None:
-    visit.tell(await visit.database.write(lambda session: _start(session, visit)))
-    await ack()
 
 
 async def _answer(visit: Visit) -> Message:
@@ -36,6 +31,8 @@ async def _answer(visit: Visit) -> Message:
     if not visit.words:
         return await visit.database.read(lambda session: _mine(session, visit))
     match read(visit.words, [*SUBCOMMANDS, help_on(SUBCOMMANDS)]):
+        case Asked(HERE.name):
+            return await visit.database.write(lambda session: _here(session, visit))
         case Asked(STOP.name):
             return await visit.database.write(lambda session: _stop(session, visit))
         case Asked(_, topic):
@@ -52,12 +49,12 @@ def _mine(session: Session, visit: Visit) -> Message:
     return views.digest(plan, names, links, visit.texts, workspaces.local(visit.now, channel.zone))
 
 
-def _start(session: Session, visit: Visit) -> Message:
-    begun = service.start(session, visit.viewer, visit.channel_id, visit.now)
-    first = service.first_day(begun)
-    return views.started(visit.texts, f"{begun.wall_time:%H:%M}", begun.zone, first, visit.now.date())
+def _here(session: Session, visit: Visit) -> Message:
+    """The plan for all, or to who asked that there is none."""
+    plan = service.share(session, visit.viewer, visit.channel_id, visit.now)
+    return views.empty(plan, visit.texts) if plan.is_empty else views.shared(visit.texts)
 
 
 def _stop(session: Session, visit: Visit) -> Message:
-    service.stop(session, visit.viewer, visit.channel_id, visit.now)
+    automatic.stop(session, visit.viewer, visit.channel_id, service.AUTOMATIC, visit.now)
     return views.stopped(visit.texts)

@@ -10,6 +10,7 @@ from sqlalchemy import JSON, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..platform.tables import Base, Instant
+from ..reflections.model import Reflection
 from ..tasks.model import OPEN, Task
 from ..workspaces.model import InChannel
 
@@ -21,6 +22,8 @@ OVERDUE, ASKED, TODAY, TOMORROW, WEEK = "overdue", "asked", "today", "tomorrow",
 SECTIONS = (OVERDUE, ASKED, TODAY, TOMORROW, WEEK)
 """In the order they are read. Asked: the day has passed, but the owner has not answered yet."""
 LATER, UNDATED = "later", "undated"
+STALE = "stale"
+"""Overdue for long and not touched since: only counted, and opened as a list."""
 UNOWNED = "unowned"
 """Counts those without an owner among the tasks that a posted plan does not show."""
 
@@ -29,12 +32,17 @@ UNOWNED = "unowned"
 class Plan:
     """Tasks by section, each by deadline and priority; `counts` says how many there are of everything.
 
-    Of a plan that was posted, only the tasks it showed are known.
+    `goals` are the reflections shared there whose goals the week begins with. What was due before the
+    day of `since` and not touched from then on does not move. Of a plan that was posted, only the tasks it
+    showed are known.
     """
 
     day: date
+    channel_id: str = ""
+    since: datetime | None = None
     sections: dict[str, list[Task]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
     counts: Counter[str] = field(default_factory=Counter)
+    goals: list[Reflection] = field(default_factory=list)
 
     @property
     def near(self) -> list[Task]:
@@ -55,7 +63,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Nothing is due soon: the rest alone is no reason to speak."""
-        return not self.near_count
+        return not self.near_count and not self.counts[STALE] and not self.goals
 
     def shown(self) -> dict[str, list[Task]]:
         """The first twenty, by section."""

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..errors import UserError
-from ..platform import cards, schedule
-from ..platform.calendar import Calendar
+from ..platform import cards, weeks
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
+from ..reflections import goals
+from ..reflections.model import CARD as REFLECTION_CARD
+from ..reflections.model import Reflection
 from ..tasks import lists
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import Task
+from ..workspaces import activity, settings
 from ..workspaces import service as workspaces
-from ..workspaces import visibility
+from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
 from .model import (
     ASKED,
     CARD,
     LATER,
     OVERDUE,
+    STALE,
     TODAY,
     TOMORROW,
     UNDATED,
@@ -35,26 +38,42 @@ from .model import (
 )
 
 KIND = "digest"
-WALL_TIME = time(9)
-"""Of the channel's time zone."""
+AUTOMATIC = Automatic(KIND, lambda its: its.digest_at)
 GRACE = timedelta(hours=3)
 """A digest later than this is left out: the day has begun without it."""
+STILL_BUSINESS_DAYS = 3
+STILL_AT_LEAST = timedelta(days=STILL_BUSINESS_DAYS)
 KEPT_TRUE = timedelta(days=7)
 """How long a posted plan shows what becomes of its tasks: one that is late for months stands in many."""
 MOST_RESTED = 30
 
 
-def plan(tasks: Sequence[Task], now: datetime) -> Plan:
-    """`now` carries the channel's time zone; weeks end on Sunday."""
+def plan(tasks: Sequence[Task], now: datetime, stale: Collection[int] = ()) -> Plan:
+    """`now` carries the channel's time zone; weeks end on Sunday. What does not move is named by its id."""
     made = Plan(now.date())
     for task in tasks:
-        _place(made, task, now)
+        _place(made, task, STALE if task.id in stale else _section(task, now))
     return made
 
 
 def of_channel(session: Session, channel: Channel, now: datetime) -> Plan:
     local = workspaces.local(now, channel.zone)
-    return plan(lists.open_in(session, channel.team_id, channel.id), local)
+    tasks = lists.open_in(session, channel.team_id, channel.id)
+    since, stale = None, set[int]()
+    if any(task.due_on and task.due_on < local.date() - STILL_AT_LEAST for task in tasks):
+        since = still_since(session, channel, local)
+        stale = lists.unmoved_in(session, channel.team_id, channel.id, since)
+    made = plan(tasks, local, stale)
+    made.channel_id, made.since = channel.id, since
+    made.goals = _goals(session, channel, made.day)
+    return made
+
+
+def still_since(session: Session, channel: Channel, local: datetime) -> datetime:
+    """The beginning of the third business day before today, on the channel's clock."""
+    calendar = settings.of(session, channel).calendar
+    day = calendar.business_day_before(local.date(), STILL_BUSINESS_DAYS)
+    return datetime.combine(day, time(), local.tzinfo)
 
 
 def for_viewer(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> tuple[Channel, Plan]:
@@ -63,11 +82,24 @@ def for_viewer(session: Session, viewer: Viewer, channel_id: str, now: datetime)
     return channel, of_channel(session, channel, now)
 
 
+def share(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Plan:
+    """Let everybody in the channel see the plan, unless it is empty.
+
+    Raises UserError where the bot is not.
+    """
+    channel, made = for_viewer(session, viewer, channel_id, now)
+    if not made.is_empty:
+        digest = post(session, channel, made, False, now)
+        activity.note(session, viewer, "digest.shared", CARD, digest.id, now)
+    return made
+
+
 def surroundings(session: Session, plan: Plan) -> tuple[dict[str, str], dict[int, str]]:
     """What people are called by person id, and where each task comes from by task id."""
     people = {person for task in plan.near for person in (task.owner_id, task.closed_by) if person}
-    team_id = plan.near[0].team_id if plan.near else ""
-    return workspaces.names(session, team_id, people), lists.links(session, plan.near)
+    people |= {reflection.person_id for reflection in plan.goals}
+    teams = [*(task.team_id for task in plan.near), *(reflection.team_id for reflection in plan.goals)]
+    return workspaces.names(session, teams[0] if teams else "", people), lists.links(session, plan.near)
 
 
 def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: datetime) -> Digest:
@@ -85,6 +117,7 @@ def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: dat
     session.add(digest)
     session.flush()
     parts = [(TASK_CARD, task.id) for tasks in shown.values() for task in tasks]
+    parts += [(REFLECTION_CARD, reflection.id) for reflection in plan.goals]
     cards.show(session, CARD, digest.id, Place(channel.team_id, channel.id), now, parts)
     _rest_older(session, digest)
     return digest
@@ -95,37 +128,18 @@ def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
     digest = session.get_one(Digest, digest_id)
     ids = [task_id for section in digest.sections.values() for task_id in section]
     tasks = {task.id: task for task in session.scalars(select(Task).where(Task.id.in_(ids)))}
-    day = workspaces.local(digest.posted_at, _zone(session, digest)).date()
-    plan = Plan(day, counts=Counter(digest.counts))
+    channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
+    local = workspaces.local(digest.posted_at, channel.zone)
+    plan = Plan(local.date(), channel.id, counts=Counter(digest.counts))
+    plan.goals = _goals(session, channel, plan.day)
+    if plan.counts[STALE]:
+        plan.since = still_since(session, channel, local)
     for section, its in digest.sections.items():
         plan.sections[section] = [tasks[task_id] for task_id in its]
     return digest, plan
 
 
-def start(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> schedule.Schedule:
-    """Begin the daily plan of a channel; tapping twice begins it once."""
-    if begun := schedule.find(session, KIND, viewer.team_id, channel_id):
-        if not visibility.may_see(session, viewer, channel_id):
-            raise UserError("error.not_in_channel")
-        return begun
-    channel = workspaces.take_care(session, viewer, channel_id, now)
-    return schedule.start(session, KIND, viewer.team_id, channel_id, WALL_TIME, channel.zone or "UTC", now)
-
-
-def stop(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
-    """End the daily plan of a channel; nothing changes where there is none. Raises UserError for a guest."""
-    workspaces.rest(session, viewer, channel_id, now)
-    schedule.stop(session, KIND, viewer.team_id, channel_id)
-
-
-def first_day(begun: schedule.Schedule) -> date:
-    """The first local date on which the plan may be posted."""
-    calendar, day = Calendar.of_zone(begun.zone), workspaces.local(begun.due_at, begun.zone).date()
-    return day if calendar.is_business_day(day) else calendar.next_business_day(day)
-
-
-def _place(made: Plan, task: Task, now: datetime) -> None:
-    section = _section(task, now)
+def _place(made: Plan, task: Task, section: str) -> None:
     made.counts[section] += 1
     if section in made.sections:
         made.sections[section].append(task)
@@ -155,5 +169,10 @@ def _rest_older(session: Session, digest: Digest) -> None:
     cards.rest(session, CARD, session.scalars(older).all())
 
 
-def _zone(session: Session, digest: Digest) -> str | None:
-    return workspaces.channel_of(session, digest.team_id, digest.channel_id).zone
+def _goals(session: Session, channel: Channel, day: date) -> list[Reflection]:
+    """What people of the channel set out to do, on the first business day of their week."""
+    week = weeks.week_of(day)
+    if weeks.opening_day(week, settings.of(session, channel).calendar) != day:
+        return []
+    shared = goals.standing_in(session, channel.team_id, channel.id, week - weeks.WEEK)
+    return [reflection for reflection in shared if reflection.goals]

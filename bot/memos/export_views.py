@@ -8,7 +8,8 @@ from datetime import datetime
 
 from ..platform import markdown, sheets
 from ..platform.texts import Texts
-from .model import Memo, MemoSource
+from ..workspaces.views import person
+from .model import Edit, Memo, MemoSource
 
 COLUMNS = ("number", "kept_at", "place", "author", "text", "said", "link")
 
@@ -35,6 +36,43 @@ def markdown_of(kept: Sequence[Kept], around: Around, texts: Texts, now: datetim
     return "\n\n".join([f"# {title}", *entries]) + "\n"
 
 
+def whole(memo: Memo, edits: Sequence[Edit], around: Around, texts: Texts, now: datetime) -> str:
+    """One memo as it stands, what it was kept from, and each text it had before."""
+    _, when, place, author, *_ = _row(memo, memo.source, around, now)
+    parts = [
+        f"# {texts('memo.number', n=memo.number)}",
+        markdown.line(texts("export.byline", when=when, place=place, who=author)),
+        markdown.indented(memo.text, by=""),
+    ]
+    if memo.source:
+        parts += [f"## {texts('memos.column_said')}", markdown.quoted(memo.source.text)]
+        parts += _became(memo.source, texts)
+    if memo.id in around.links:
+        parts.append(f"<{around.links[memo.id]}>")
+    if edits:
+        parts.append(f"## {texts('memo.history')}")
+    for edit in edits:
+        parts += _edit(edit, around, texts, now)
+    return "\n\n".join(parts) + "\n"
+
+
+def _became(source: MemoSource, texts: Texts) -> list[str]:
+    if source.gone_at:
+        return [texts("card.source_gone")]
+    return [texts("card.source_edited", source=texts("card.source"))] if source.edited_at else []
+
+
+def _edit(edit: Edit, around: Around, texts: Texts, now: datetime) -> list[str]:
+    """The text before it, and who changed it when."""
+    revision = edit.revision
+    who = person(around.names.get(revision.changed_by, revision.changed_by), texts)
+    when = f"{revision.changed_at.astimezone(now.tzinfo):%Y-%m-%d %H:%M}"
+    return [
+        f"### {markdown.line(texts('memo.history_change', who=who, when=when))}",
+        markdown.quoted(revision.text),
+    ]
+
+
 def _row(memo: Memo, source: MemoSource | None, around: Around, now: datetime) -> list[str]:
     return [
         str(memo.number),
@@ -57,7 +95,7 @@ def _parts(
     number, when, place, author, *_ = _row(memo, source, around, now)
     yield f"## #{number}"
     yield markdown.line(texts("export.byline", when=when, place=place, who=author))
-    yield "\n".join(f"{line}  " for line in markdown.escape(memo.text).splitlines())
+    yield markdown.indented(memo.text, by="")
     if source and source.text != memo.text:
         yield markdown.quoted(source.text)
     if memo.id in around.links:

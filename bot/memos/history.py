@@ -20,13 +20,13 @@ PAGE = 8
 """As many as a form holds, however long they are."""
 
 
-def edits(session: Session, memo: Memo) -> tuple[Sequence[Edit], int]:
+def edits(session: Session, memo: Memo, most: int | None = PAGE) -> tuple[Sequence[Edit], int]:
     """The newest edits, each with the text before and after it, and how many there are."""
     revisions = session.scalars(
         select(MemoRevision)
         .where(MemoRevision.memo_id == memo.id)
         .order_by(MemoRevision.id.desc())
-        .limit(PAGE)
+        .limit(most)
     ).all()
     after = [memo.text, *(revision.text for revision in revisions)]
     shown = [Edit(revision, text) for revision, text in zip(revisions, after, strict=False)]

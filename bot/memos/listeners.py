@@ -24,7 +24,7 @@ from .model import Memo, MemoSource
 from .service import Draft
 
 SUBCOMMANDS = (
-    Subcommand(("list", "一覧")),
+    Subcommand(("list", "一覧"), aliases=("リスト",)),
     Subcommand(("search", "検索"), WORDS),
     Subcommand(("show", "表示"), NUMBER),
     Subcommand(("export", "書き出し")),
@@ -166,7 +166,7 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, A
     if not kept.is_new:
         return views.exists(kept.memo, *_about(session, kept.memo), visit.texts, visit.now)
     answer = views.saved(kept.memo, visit.texts, kept.offer)
-    source = service.source_of(session, kept.memo)
+    source = kept.memo.source
     whisper(session, viewer, kept.memo.channel_id, source.thread_ts if source else None, answer, visit.now)
     return None
 

@@ -32,17 +32,13 @@ def everything(session: Session, viewer: Viewer, asked: Filter) -> list[Kept]:
 
 def links(session: Session, kept: Sequence[Kept]) -> dict[int, str]:
     """By memo id: the message it came from, else its own card; missing while neither stands."""
-    places = cards.first_ts(session, CARD, [memo.id for memo, source in kept if source is None])
-    found = {}
-    for memo, source in kept:
-        if source:
-            where = (source.channel_id, source.ts, source.thread_ts)
-        elif memo.id in places:
-            where = (*places[memo.id], None)
-        else:
-            continue
-        found[memo.id] = workspaces.permalink(session, memo.team_id, *where)
-    return found
+    said = {memo.id: source.place for memo, source in kept if source and source.place}
+    places = said | cards.first_ts(session, CARD, [memo.id for memo, _ in kept if memo.id not in said])
+    return {
+        memo.id: workspaces.permalink(session, memo.team_id, *places[memo.id])
+        for memo, _ in kept
+        if memo.id in places
+    }
 
 
 def _matching(viewer: Viewer, asked: Filter) -> Select[Memo]:

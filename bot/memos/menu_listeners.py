@@ -1,4 +1,4 @@
-"""The menu of a memo: edit, its earlier versions, a task made from it, erasing it for good."""
+"""The menu of a memo: edit, its earlier versions, a task made from it, a file of it, erasing it for good."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
-from ..platform import forms, markup
+from ..platform import export_views, forms, markup
 from ..platform.slack import Visit
 from ..tasks import form_views
 from ..tasks import service as tasks
 from ..workspaces import service as workspaces
-from . import history, history_views, service, views
+from . import export_listeners, history, history_views, service, views
 from .model import Memo
 
 
@@ -23,7 +23,11 @@ def register(app: AsyncApp) -> None:
 
 async def menu_chosen(ack: AsyncAck, visit: Visit) -> None:
     what, number = visit.choice
-    await visit.open(await visit.database.read(lambda session: _form(session, visit, what, number)))
+    if what == "export":
+        await visit.database.write(lambda session: export_listeners.promise(session, visit, number))
+        visit.tell(export_views.on_its_way(visit.texts))
+    else:
+        await visit.open(await visit.database.read(lambda session: _form(session, visit, what, number)))
     await ack()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, validates
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from ..platform import search
 from ..platform.tables import Base, Instant
@@ -19,11 +19,14 @@ NOTHING = text("''")
 
 CARD = "memo"
 """The kind of a memo's cards, and of its activities."""
+QUESTION_CARD = "memo_question"
+"""The kind of the question to its author when its source was deleted."""
 
 
 class MemoSource(Base):
     """A message somebody chose, as it was said; never edited. It waits here while the form is open.
 
+    `edited_at` and `gone_at` are when the message itself was first edited and deleted since.
     `folded` is what a search finds it by.
     """
 
@@ -39,6 +42,13 @@ class MemoSource(Base):
     text: Mapped[str] = mapped_column(Text)
     folded: Mapped[str] = mapped_column(Text, server_default=NOTHING)
     chosen_at: Mapped[datetime] = mapped_column(Instant)
+    edited_at: Mapped[datetime | None] = mapped_column(Instant)
+    gone_at: Mapped[datetime | None] = mapped_column(Instant)
+
+    @property
+    def place(self) -> tuple[str, str, str | None] | None:
+        """The (channel, ts, thread_ts) of the message while it stands."""
+        return None if self.gone_at else (self.channel_id, self.ts, self.thread_ts)
 
     @validates("text")
     def _fold(self, _key: str, text: str) -> str:
@@ -49,6 +59,7 @@ class MemoSource(Base):
 class Memo(InChannel, Base):
     """`undone_at` is set when its author took it back: to everybody it is gone then.
 
+    `asked_at` is set while its author is asked whether to keep it, its source having been deleted.
     `folded` is what a search finds it by.
     """
 
@@ -73,6 +84,8 @@ class Memo(InChannel, Base):
     author_id: Mapped[str] = mapped_column(String(32))
     recorded_at: Mapped[datetime] = mapped_column(Instant)
     undone_at: Mapped[datetime | None] = mapped_column(Instant)
+    asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    source: Mapped[MemoSource | None] = relationship()
 
     @validates("text")
     def _fold(self, _key: str, text: str) -> str:

@@ -47,7 +47,8 @@ def record(session: Session, viewer: Viewer, draft: Draft, now: datetime) -> Kep
     Two people may choose the same message at once: the table's unique key decides.
     """
     channel = workspaces.speak_in(session, viewer, draft.channel_id, draft.words)
-    text = wording.checked(draft.text, TEXT_LIMIT, empty="error.empty", words=draft.words, field=draft.field)
+    empty = "error.no_text" if draft.field else "error.empty"
+    text = wording.checked(draft.text, TEXT_LIMIT, empty=empty, words=draft.words, field=draft.field)
     source = session.get_one(MemoSource, draft.source_id) if draft.source_id else None
     if source and (existing := from_message(session, viewer, source.channel_id, source.ts)):
         return Kept(existing, is_new=False)
@@ -115,10 +116,15 @@ def from_message(session: Session, viewer: Viewer, channel_id: str, ts: str) -> 
 
 def find(session: Session, viewer: Viewer, number: int) -> Memo:
     """Raises UserError when there is none that this viewer may see."""
-    memo = session.scalar(_memos(viewer).where(Memo.number == number))
+    memo = seen(session, viewer, number)
     if memo is None:
         raise UserError("error.not_found", n=number)
     return memo
+
+
+def seen(session: Session, viewer: Viewer, number: int) -> Memo | None:
+    """None when there is none that this viewer may see."""
+    return session.scalar(_memos(viewer).where(Memo.number == number))
 
 
 def by_id(session: Session, memo_id: int) -> Memo | None:
@@ -129,7 +135,7 @@ def by_id(session: Session, memo_id: int) -> Memo | None:
 def edit(session: Session, viewer: Viewer, number: int, text: str, now: datetime) -> Memo:
     """Change the text; the one before is kept as a revision."""
     memo = find(session, viewer, number)
-    text = wording.checked(text, TEXT_LIMIT, empty="error.empty", words=text, field="text")
+    text = wording.checked(text, TEXT_LIMIT, empty="error.no_text", words=text, field="text")
     if text == memo.text:
         return memo
     session.add(MemoRevision(memo_id=memo.id, text=memo.text, changed_by=viewer.person_id, changed_at=now))
@@ -153,28 +159,26 @@ def undo(session: Session, viewer: Viewer, number: int, now: datetime) -> Memo:
     return memo
 
 
-def source_of(session: Session, memo: Memo) -> MemoSource | None:
-    return session.get(MemoSource, memo.source_id) if memo.source_id else None
-
-
 def thread_of(session: Session, memo: Memo) -> tuple[str, str | None] | None:
     """The (ts, thread_ts) of what was said, else of the memo's own card; None before it stands."""
-    if source := source_of(session, memo):
-        return source.ts, source.thread_ts
-    place = cards.first_ts(session, CARD, [memo.id]).get(memo.id)
-    return (place[1], None) if place else None
+    place = _said_at(session, memo)
+    return place and place[1:]
 
 
 def link_of(session: Session, memo: Memo) -> str | None:
     """Where the words were said: the source message, else the memo's own card; None before it stands."""
-    if source := source_of(session, memo):
-        return workspaces.permalink(session, memo.team_id, source.channel_id, source.ts, source.thread_ts)
-    place = cards.first_ts(session, CARD, [memo.id]).get(memo.id)
+    place = _said_at(session, memo)
     return workspaces.permalink(session, memo.team_id, *place) if place else None
 
 
 def _memos(viewer: Viewer) -> Select[Memo]:
     return visibility.visible(Memo, viewer).where(Memo.undone_at.is_(None))
+
+
+def _said_at(session: Session, memo: Memo) -> tuple[str, str, str | None] | None:
+    """The (channel, ts, thread_ts)."""
+    said = memo.source.place if memo.source else None
+    return said or cards.first_ts(session, CARD, [memo.id]).get(memo.id)
 
 
 def _place(memo: Memo, source: MemoSource | None) -> Place:

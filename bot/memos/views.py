@@ -7,14 +7,14 @@ from typing import Any
 
 from slack_sdk.models.blocks import Block
 
-from ..platform import blocks, forms, markup
+from ..platform import blocks, forms
 from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
-from ..workspaces.views import offer, person
+from ..workspaces.views import offer, origin, person
 from .model import TEXT_LIMIT, Memo, MemoSource
 
-MENU = ("edit", "history", "task", "erase")
+MENU = ("edit", "history", "task", "export", "erase")
 
 
 def card(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Message:
@@ -114,12 +114,8 @@ def _fields(texts: Texts, text: str, hint: str) -> list[Block]:
 
 
 def _kept_by(memo: Memo, author: str, link: str | None, texts: Texts, now: datetime) -> Mrkdwn:
-    when = texts.instant(memo.recorded_at, now)
-    if memo.source_id and link:
-        return texts.mrkdwn(
-            "memo.kept_from",
-            who=person(author, texts),
-            when=when,
-            source=markup.link(link, texts("card.source")),
-        )
-    return texts.mrkdwn("memo.kept_by", who=person(author, texts), when=when)
+    who, when, said = person(author, texts), texts.instant(memo.recorded_at, now), memo.source
+    source = said and origin(link, said.edited_at, said.gone_at, texts)
+    if not source:
+        return texts.mrkdwn("memo.kept_by", who=who, when=when)
+    return texts.mrkdwn("memo.kept_from", who=who, when=when, source=source)

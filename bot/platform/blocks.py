@@ -162,7 +162,7 @@ def _problems(blocks: Sequence[Payload]) -> Iterator[str]:
                 yield f"a text of more than {SMALL_TEXT_LIMIT} characters in {block['type']}"
     for node in _nodes(blocks):
         needed = NEEDED.get(node.get("type", ""))
-        if needed and not node.get(needed):
+        if needed and not (node.get(needed) or node.get("option_groups")):
             yield f"{node['type']} without {needed}"
         if node.get("type") in TICKED and len(node["options"]) > MOST_OPTIONS:
             yield f"more than {MOST_OPTIONS} options in {node['type']}"

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 
 import holidays
 from babel.core import get_global
@@ -11,7 +12,7 @@ MonthDay = tuple[int, int]
 CLOSING_DAYS: dict[str, tuple[MonthDay, ...]] = {
     "JP": ((12, 29), (12, 30), (12, 31), (1, 1), (1, 2), (1, 3)),
 }
-LONGEST_CLOSURE = 60
+LONGEST_CLOSURE = 150
 NOWHERE = "ZZ"
 
 
@@ -65,6 +66,12 @@ class Calendar:
             for after in (day + timedelta(days=step) for step in range(1, LONGEST_CLOSURE))
             if self.is_business_day(after)
         )
+
+    def business_day_before(self, day: date, count: int = 1) -> date:
+        """The business day that many business days before the day, which itself counts for none."""
+        before = (day - timedelta(days=step) for step in range(1, LONGEST_CLOSURE * count))
+        worked = (each for each in before if self.is_business_day(each))
+        return next(islice(worked, count - 1, None))
 
     def last_business_day_of_week(self, day: date) -> date | None:
         """The last business day of the Monday-to-Sunday week around the day, None if it has none."""

@@ -7,18 +7,20 @@ ten changes in a second make one update.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, delete, or_, select
+from sqlalchemy import ForeignKey, Index, String, delete, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from . import queue
 from .blocks import Message
-from .outbox.outcomes import Done
-from .outbox.table import POST, Posting, put
+from .fates import Fate
+from .ids import DIRECT, PEOPLE
+from .outbox.outcomes import Done, Gone
+from .outbox.table import DELETE, POST, UPDATE, Posting, put
 from .tables import Base, Instant
 
 AT_ONCE = 5000
@@ -26,10 +28,16 @@ AT_ONCE = 5000
 
 
 class Card(Base):
-    """`ts` is None until the card was posted and after it was removed."""
+    """`ts` is None until the card was posted and after it was removed.
+
+    `is_gone` says that somebody deleted it, or that nobody knows where it stands: it does not come back.
+    """
 
     __tablename__ = "cards"
-    __table_args__ = (Index("ix_cards_subject", "kind", "subject_id"),)
+    __table_args__ = (
+        Index("ix_cards_subject", "kind", "subject_id"),
+        Index("ix_cards_ts", "team_id", "ts"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[str] = mapped_column(String(32))
@@ -39,6 +47,7 @@ class Card(Base):
     thread_ts: Mapped[str | None] = mapped_column(String(32))
     ts: Mapped[str | None] = mapped_column(String(32))
     shown_at: Mapped[datetime] = mapped_column(Instant)
+    is_gone: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class CardPart(Base):
@@ -95,7 +104,8 @@ def show(
 def changed(session: Session, kind: str, subject_id: int, now: datetime) -> None:
     """Every card that shows the subject is rendered anew."""
     for card in of(session, kind, subject_id):
-        _send(session, card, now)
+        if not card.is_gone:
+            _send(session, card, now)
 
 
 def of(session: Session, kind: str, subject_id: int) -> list[Card]:
@@ -111,18 +121,31 @@ def rest(session: Session, kind: str, subject_ids: Collection[int]) -> None:
     session.execute(delete(CardPart).where(CardPart.card_id.in_(resting)))
 
 
-def first_ts(session: Session, kind: str, subject_ids: list[int]) -> dict[int, tuple[str, str]]:
-    """For each subject that stands somewhere: (channel, ts) of its first card."""
-    first: dict[int, tuple[str, str]] = {}
+def first_ts(
+    session: Session, kind: str, subject_ids: Sequence[int]
+) -> dict[int, tuple[str, str, str | None]]:
+    """For each subject that stands somewhere: (channel, ts, thread_ts) of its first card."""
+    first: dict[int, tuple[str, str, str | None]] = {}
     for start in range(0, len(subject_ids), AT_ONCE):
         found = session.execute(
-            select(Card.subject_id, Card.channel_id, Card.ts)
+            select(Card.subject_id, Card.channel_id, Card.ts, Card.thread_ts)
             .where(Card.kind == kind, Card.ts.is_not(None))
             .where(Card.subject_id.in_(subject_ids[start : start + AT_ONCE]))
             .order_by(Card.id.desc())
         )
-        first |= {subject: (channel, ts) for subject, channel, ts in found if ts}
+        first |= {subject: (channel, ts, thread) for subject, channel, ts, thread in found if ts}
     return first
+
+
+def knows(session: Session, fate: Fate) -> bool:
+    """Whether a card of ours was deleted."""
+    return fate.is_gone and _at(session, fate) is not None
+
+
+def heard(session: Session, fate: Fate, _now: datetime) -> None:
+    """A card that somebody deleted does not come back."""
+    if fate.is_gone and (card := _at(session, fate)):
+        card.ts, card.is_gone = None, True
 
 
 def composer(
@@ -141,25 +164,17 @@ def composer(
     return compose
 
 
-def settle(session: Session, posting: Posting, outcome: Done) -> None:
+def settle(session: Session, posting: Posting, outcome: Done | Gone) -> None:
     """Keep on the card where it stands now."""
     if posting.card_id is None:
         return
     card = session.get_one(Card, posting.card_id)
-    if posting.method == POST:
+    if isinstance(outcome, Gone):
+        card.ts, card.is_gone = None, True
+    elif posting.method == POST:
         card.ts = outcome.answer.get("ts")
-    elif posting.method == "chat.delete":
+    elif posting.method == DELETE:
         card.ts = None
-
-
-def forget(session: Session, posting: Posting) -> None:
-    """Its message was deleted, or nobody can tell where it is: the card is not shown or changed again."""
-    if posting.card_id is None:
-        return
-    card = session.get_one(Card, posting.card_id)
-    posting.card_id = None
-    session.flush()
-    session.delete(card)
 
 
 def _may_stand_already(session: Session, posting: Posting) -> bool:
@@ -170,11 +185,21 @@ def _may_stand_already(session: Session, posting: Posting) -> bool:
     return session.scalar(doubted.limit(1)) is not None
 
 
+def _at(session: Session, fate: Fate) -> Card | None:
+    """Our conversation with a person goes by the person's id here."""
+    place = Card.channel_id == fate.channel_id
+    if fate.channel_id.startswith(DIRECT):
+        place = or_(place, *(Card.channel_id.startswith(letter) for letter in PEOPLE))
+    return session.scalar(select(Card).where(Card.team_id == fate.team_id, Card.ts == fate.ts, place))
+
+
 def _call_for(card: Card, message: Message | None) -> tuple[str, dict[str, Any]] | None:
+    if card.is_gone:
+        return None
     if message is None:
-        return ("chat.delete", {"channel": card.channel_id, "ts": card.ts}) if card.ts else None
+        return (DELETE, {"channel": card.channel_id, "ts": card.ts}) if card.ts else None
     if card.ts:
-        return "chat.update", {"channel": card.channel_id, "ts": card.ts, **message.payload()}
+        return UPDATE, {"channel": card.channel_id, "ts": card.ts, **message.payload()}
     return POST, {**_place(card), **message.payload()}
 
 
@@ -196,7 +221,7 @@ def _send(session: Session, card: Card, now: datetime) -> None:
             Posting(
                 team_id=card.team_id,
                 lane=card.channel_id,
-                method="chat.update" if card.ts else POST,
+                method=UPDATE if card.ts else POST,
                 arguments=_place(card),
                 card_id=card.id,
                 created_at=now,

@@ -8,6 +8,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from . import blocks, forms, list_views
+from .blocks import Message
 from .files import CSV, MARKDOWN, Wanted
 from .filters import Filter
 from .texts import Texts
@@ -44,6 +45,11 @@ def given(view: View) -> Wanted:
 def promised(feature: str, texts: Texts) -> View:
     shown = blocks.section(texts.mrkdwn("export.promised"))
     return forms.notice(texts(f"{feature}.export_title"), texts("form.close"), [shown])
+
+
+def on_its_way(texts: Texts) -> Message:
+    text = texts("export.promised")
+    return Message(text, [blocks.said(text)])
 
 
 def _choice(name: str, values: tuple[str, str], texts: Texts) -> Block:

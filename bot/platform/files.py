@@ -28,21 +28,29 @@ class File:
 
 @dataclass(frozen=True)
 class Wanted:
-    """`form` is CSV or MARKDOWN."""
+    """`form` is CSV or MARKDOWN; `number` is that of a single record."""
 
     asked: Filter
     form: str
+    number: int = 0
 
 
-Write = Callable[[Session, Viewer, Wanted, datetime], File]
+Write = Callable[[Session, Viewer, Wanted, datetime], File | None]
+"""None when there is nothing to send any more."""
 Who = Callable[[Session, str, str, str], Viewer]
 """(session, team id, person id, channel id): the viewer a file is for."""
 
 
 def promise(session: Session, viewer: Viewer, kind: str, wanted: Wanted, now: datetime) -> Posting:
     """The file will come to the viewer's conversation with us; `kind` says who writes it."""
-    name = f"{kind}-{now.astimezone(viewer.zone):%Y%m%d-%H%M%S}.{wanted.form}"
-    about = {"kind": kind, "filter": wanted.asked.carried(), "form": wanted.form}
+    of = f"{kind}-{wanted.number}" if wanted.number else kind
+    name = f"{of}-{now.astimezone(viewer.zone):%Y%m%d-%H%M%S}.{wanted.form}"
+    about = {
+        "kind": kind,
+        "filter": wanted.asked.carried(),
+        "form": wanted.form,
+        "number": wanted.number,
+    }
     return put(
         session,
         Posting(
@@ -66,8 +74,8 @@ def composer(
             return otherwise(session, posting)
         given = posting.arguments
         viewer = who(session, posting.team_id, given["person"], "")
-        wanted = Wanted(Filter.of(given["filter"]), given["form"])
+        wanted = Wanted(Filter.of(given["filter"]), given["form"], given.get("number", 0))
         file = writers[given["kind"]](session, viewer, wanted, clock().astimezone(viewer.zone))
-        return FILE, {**given, "content": file.content, "comment": file.comment}
+        return (FILE, {**given, "content": file.content, "comment": file.comment}) if file else None
 
     return compose

@@ -16,7 +16,10 @@ ANY, OPEN, UNOWNED, CLOSED = "any", "open", "unowned", "closed"
 
 @dataclass(frozen=True)
 class Filter:
-    """What is empty narrows nothing. `since` and `until` are days of the viewer's zone, both included."""
+    """What is empty narrows nothing. `since` and `until` are days of the viewer's zone, both included.
+
+    `still` is the beginning of a day in a channel's zone: due before it, and not touched since.
+    """
 
     channel_id: str = ""
     person_id: str = ""
@@ -24,6 +27,7 @@ class Filter:
     since: date | None = None
     until: date | None = None
     words: str = ""
+    still: datetime | None = None
 
     def carried(self) -> dict[str, str]:
         """As it travels in a form or waits in the outbox."""
@@ -32,9 +36,12 @@ class Filter:
     @classmethod
     def of(cls, carried: Mapping[str, Any]) -> Filter:
         days = {name: date.fromisoformat(carried[name]) for name in ("since", "until") if carried.get(name)}
-        return cls(**{**carried, **days})
+        instants = {"still": datetime.fromisoformat(carried["still"])} if carried.get("still") else {}
+        return cls(**{**carried, **days, **instants})
 
-    def during(self, at: InstrumentedAttribute[datetime], zone: ZoneInfo) -> list[ColumnElement[bool]]:
+    def during(
+        self, at: InstrumentedAttribute[datetime] | InstrumentedAttribute[datetime | None], zone: ZoneInfo
+    ) -> list[ColumnElement[bool]]:
         """The instant lies within the period."""
         conditions = []
         if self.since:

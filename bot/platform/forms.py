@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
 from slack_sdk.models.blocks import (
     Block,
+    CheckboxesElement,
     ConversationFilter,
     ConversationSelectElement,
     DatePickerElement,
     InputBlock,
     InputInteractiveElement,
     Option,
+    OptionGroup,
     PlainTextInputElement,
     RadioButtonsElement,
     StaticSelectElement,
@@ -105,6 +107,25 @@ def choice_input(
     initial = next((option for option in options if option.value == chosen), None)
     element = StaticSelectElement(action_id=FIELD, options=options, initial_option=initial)
     return field(name, label, element, **more)
+
+
+def grouped_input(
+    name: str, label: str, groups: Mapping[str, Mapping[str, str]], chosen: str, **more: Any
+) -> InputBlock:
+    """A long menu that can be searched; `groups` are texts by value, at most a hundred, by their label."""
+    its = [OptionGroup(label=label, options=options(choices)) for label, choices in groups.items()]
+    text = next((choices[chosen] for choices in groups.values() if chosen in choices), None)
+    initial = Option(text=text, value=chosen) if text else None
+    element = StaticSelectElement(action_id=FIELD, option_groups=its, initial_option=initial)
+    return field(name, label, element, **more)
+
+
+def ticks_input(name: str, label: str, choices: Mapping[str, str], ticked: Collection[str]) -> InputBlock:
+    """Boxes of which any may be ticked; at most ten texts by value."""
+    its = options(choices)
+    initial = [option for option in its if option.value in ticked]
+    element = CheckboxesElement(action_id=FIELD, options=its, initial_options=initial or None)
+    return field(name, label, element, optional=True)
 
 
 def radio_input(name: str, label: str, options: Sequence[Option], chosen: str) -> InputBlock:

@@ -6,12 +6,13 @@ a response_url serves five times within half an hour; and nothing of it stays in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from slack_sdk.models.blocks import Block, InteractiveElement
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from ..errors import UserError
 from . import blocks, filters, forms, markup, search
@@ -60,6 +61,11 @@ def listing(frame: Frame, page: Page[Any], lines: Sequence[Block], texts: Texts,
         total=page.total,
         rows=[row.number for row in page.rows],
     )
+
+
+def opener(feature: str, text: str, asked: Filter) -> ButtonElement:
+    """A button, in any message, that opens the list of what is asked."""
+    return blocks.button(text, f"{feature}.list_open", json.dumps(asked.carried()))
 
 
 def narrowing(feature: str, states: Sequence[str], asked: Filter, texts: Texts) -> View:
@@ -121,6 +127,7 @@ def _conditions(frame: Frame, texts: Texts, today: date) -> Mrkdwn:
         texts(f"{frame.feature}.list_person", who=frame.who) if asked.person_id else "",
         texts(f"{frame.feature}.state_{asked.state}") if asked.state != filters.ANY else "",
         *(texts(key, day=texts.day(day, today)) if day else "" for key, day in days.items()),
+        texts("list.still") if asked.still else "",
         texts("list.words", words=markup.clip(asked.words, WORDS_SHOWN)) if asked.words else "",
     ]
     return markup.escape(texts("list.and").join(part for part in said if part))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Select, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from .tables import Base, Instant
@@ -20,7 +20,10 @@ ON_TIME = timedelta(minutes=10)
 
 
 class Schedule(Base):
-    """One daily post of a channel; `wall_time` is the local time of `zone`, `due_at` its next instant."""
+    """One daily post of a channel; `wall_time` is the local time of `zone`, `due_at` its next instant.
+
+    One that was ended stays, with the dates it had its posts on: begun again it repeats none of them.
+    """
 
     __tablename__ = "schedules"
     __table_args__ = (UniqueConstraint("team_id", "channel_id", "kind"),)
@@ -32,6 +35,7 @@ class Schedule(Base):
     wall_time: Mapped[time]
     zone: Mapped[str] = mapped_column(String(64))
     due_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class Slot(Base):
@@ -61,38 +65,56 @@ def start(
     session: Session, kind: str, team_id: str, channel_id: str, wall_time: time, zone: str, now: datetime
 ) -> Schedule:
     """Begin the daily post, or return the one that has begun already; the first is due from now on."""
-    if existing := find(session, kind, team_id, channel_id):
-        return existing
-    schedule = Schedule(
-        team_id=team_id,
-        channel_id=channel_id,
-        kind=kind,
-        wall_time=wall_time,
-        zone=zone,
-        due_at=next_after(now, wall_time, ZoneInfo(zone)),
-    )
+    schedule = session.scalar(_of(kind, team_id, channel_id).with_for_update())
+    if schedule and schedule.ended_at is None:
+        return schedule
+    schedule = schedule or Schedule(kind=kind, team_id=team_id, channel_id=channel_id)
+    schedule.wall_time, schedule.zone, schedule.ended_at = wall_time, zone, None
+    schedule.due_at = _next_free(session, schedule, now)
     session.add(schedule)
     session.flush()
     return schedule
 
 
-def stop(session: Session, kind: str, team_id: str, channel_id: str) -> None:
+def stop(session: Session, kind: str, team_id: str, channel_id: str, now: datetime) -> None:
     """End the daily post; nothing changes where there is none."""
     if schedule := find(session, kind, team_id, channel_id):
-        session.delete(schedule)
+        schedule.ended_at = now
+
+
+def move(
+    session: Session, kind: str, team_id: str, channel_id: str, wall_time: time, zone: str, now: datetime
+) -> None:
+    """The daily post is at that time of that zone from now on; nothing changes where there is none.
+
+    No date has a second post. One whose post is still to come, though its new time has passed already,
+    has it at the old time, unless that lies on another date of the new zone.
+    """
+    schedule = session.scalar(_of(kind, team_id, channel_id).with_for_update())
+    if schedule is None or (schedule.wall_time, schedule.zone) == (wall_time, zone):
+        return
+    day, _ = latest_until(schedule.due_at, schedule.wall_time, ZoneInfo(schedule.zone))
+    schedule.wall_time, schedule.zone, moved = wall_time, zone, ZoneInfo(zone)
+    at = _next_free(session, schedule, now)
+    would_miss = latest_until(at, wall_time, moved)[0] > day
+    if not (would_miss and schedule.due_at.astimezone(moved).date() == day):
+        schedule.due_at = at
 
 
 def find(session: Session, kind: str, team_id: str, channel_id: str) -> Schedule | None:
-    return session.scalar(
-        select(Schedule).where(
-            Schedule.kind == kind, Schedule.team_id == team_id, Schedule.channel_id == channel_id
-        )
-    )
+    """None also for one that was ended."""
+    return session.scalar(_of(kind, team_id, channel_id).where(Schedule.ended_at.is_(None)))
+
+
+def held(session: Session, kind: str, team_id: str, channel_id: str) -> Schedule | None:
+    """As `find`, locked until the commit."""
+    return session.scalar(_of(kind, team_id, channel_id).where(Schedule.ended_at.is_(None)).with_for_update())
 
 
 def due(session: Session, now: datetime) -> Sequence[int]:
     """The ids of the schedules whose time has come."""
-    return session.scalars(select(Schedule.id).where(Schedule.due_at <= now).order_by(Schedule.id)).all()
+    come = select(Schedule.id).where(Schedule.due_at <= now, Schedule.ended_at.is_(None))
+    return session.scalars(come.order_by(Schedule.id)).all()
 
 
 def take(session: Session, schedule_id: int, now: datetime) -> Due | None:
@@ -101,9 +123,9 @@ def take(session: Session, schedule_id: int, now: datetime) -> Due | None:
     Slots missed before the latest one are passed over: nobody wants Tuesday's plan on Friday.
     """
     schedule = session.get_one(Schedule, schedule_id, with_for_update=True)
-    if schedule.due_at > now:
+    if schedule.due_at > now or schedule.ended_at:
         return None
-    zone = ZoneInfo(schedule.zone)
+    zone, expected = ZoneInfo(schedule.zone), schedule.due_at
     local_date, at = latest_until(now, schedule.wall_time, zone)
     schedule.due_at = next_after(now, schedule.wall_time, zone)
     taken = select(Slot.id).where(Slot.schedule_id == schedule_id, Slot.local_date == local_date)
@@ -111,7 +133,23 @@ def take(session: Session, schedule_id: int, now: datetime) -> Due | None:
         return None
     session.add(Slot(schedule_id=schedule_id, local_date=local_date, taken_at=now))
     session.flush()
-    return Due(schedule, local_date, now - at)
+    return Due(schedule, local_date, now - max(at, expected))
+
+
+def _of(kind: str, team_id: str, channel_id: str) -> Select[Schedule]:
+    return select(Schedule).where(
+        Schedule.kind == kind, Schedule.team_id == team_id, Schedule.channel_id == channel_id
+    )
+
+
+def _next_free(session: Session, schedule: Schedule, now: datetime) -> datetime:
+    """The first instant after now whose date has had no post yet."""
+    zone = ZoneInfo(schedule.zone)
+    at = next_after(now, schedule.wall_time, zone)
+    last = session.scalar(select(func.max(Slot.local_date)).where(Slot.schedule_id == schedule.id))
+    while last and latest_until(at, schedule.wall_time, zone)[0] <= last:
+        at = next_after(at, schedule.wall_time, zone)
+    return at
 
 
 def instant_of(day: date, wall_time: time, zone: ZoneInfo) -> datetime:

@@ -20,6 +20,8 @@ class Argument:
     key: str = ""
 
 
+_JOINED = re.compile(r"(\D+?)#?(\d{1,9})")
+
 NOTHING = Argument(re.compile(r""))
 NUMBER = Argument(re.compile(r"#?(\d{1,9})"), "takes.number")
 WORDS = Argument(re.compile(r".+", re.DOTALL), "takes.words")
@@ -36,10 +38,15 @@ class Subcommand:
 
     words: tuple[str, str]
     argument: Argument = NOTHING
+    aliases: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         return self.words[0]
+
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        return (*self.words, *self.aliases)
 
     def word(self, language: str) -> str:
         return self.words[1] if language == "ja" else self.words[0]
@@ -57,40 +64,56 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Lacking:
+    """The word of a subcommand without what it needs."""
+
+    subcommand: Subcommand
+
+
+@dataclass(frozen=True)
 class Near:
     """`meant` is the whole command as it may have been meant."""
 
     meant: str
 
 
-def read(text: str, known: Sequence[Subcommand]) -> Asked | Near | None:
+def read(text: str, known: Sequence[Subcommand]) -> Asked | Lacking | Near | None:
     """None when it is text."""
     word, _, rest = unicodedata.normalize("NFKC", text.strip()).replace("\u3000", " ").partition(" ")
     if subcommand := find(word, known):
-        return _exact(subcommand, word, rest.strip())
-    return _near(word.lower(), rest.strip(), known)
+        return _exact(subcommand, rest.strip())
+    return _joined(word, rest, known) or _near(word.lower(), rest.strip(), known)
 
 
 def help_on(known: Sequence[Subcommand]) -> Subcommand:
     """`help`, alone or with the subcommand one wants to know about."""
-    topics = "|".join(re.escape(word) for subcommand in known for word in subcommand.words)
+    topics = "|".join(re.escape(word) for subcommand in known for word in subcommand.all_words)
     return Subcommand(HELP_WORDS, Argument(re.compile(f"((?:{topics})?)", re.IGNORECASE)))
 
 
 def find(word: str, known: Sequence[Subcommand]) -> Subcommand | None:
-    return next((subcommand for subcommand in known if word.lower() in subcommand.words), None)
+    return next((subcommand for subcommand in known if word.lower() in subcommand.all_words), None)
 
 
-def _exact(subcommand: Subcommand, word: str, rest: str) -> Asked | Near | None:
+def _exact(subcommand: Subcommand, rest: str) -> Asked | Lacking | None:
     fitting = subcommand.argument.pattern.fullmatch(rest)
     if fitting:
         return Asked(subcommand.name, fitting.group(1) if fitting.groups() else rest)
-    return None if rest else Near(word)
+    return None if rest else Lacking(subcommand)
+
+
+def _joined(word: str, rest: str, known: Sequence[Subcommand]) -> Near | None:
+    """`done3`, for which a space was forgotten."""
+    parts = _JOINED.fullmatch(word)
+    subcommand = find(parts[1], known) if parts and not rest else None
+    if parts is None or subcommand is None or subcommand.argument is not NUMBER:
+        return None
+    return Near(f"{parts[1].lower()} {parts[2]}")
 
 
 def _near(word: str, rest: str, known: Sequence[Subcommand]) -> Near | None:
     for subcommand in known:
-        for name in subcommand.words:
+        for name in subcommand.all_words:
             if is_near(word, name) and subcommand.argument.pattern.fullmatch(rest):
                 return Near(f"{name} {rest}".strip())
     return None

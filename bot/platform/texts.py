@@ -15,7 +15,7 @@ from pathlib import Path
 
 from babel.messages import mofile, pofile
 
-from .markup import Mrkdwn, escape
+from .markup import Mrkdwn, escape, fit, one_line
 from .viewer import Viewer
 
 LANGUAGES = ("ja", "en")
@@ -23,6 +23,10 @@ DEFAULT = "en"
 DAY_FIRST = {"en-GB"}
 """Of the locales Slack has in the languages we speak (en-US, en-GB, ja-JP)."""
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+NAME = 40
+"""Characters of a person's name, as markup."""
+TITLES = ("さん", "様", "さま", "くん", "君", "先生", "部長", "課長", "係長", "社長")
 
 _JA_DAYS = "月火水木金土日"
 _EN_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -45,6 +49,10 @@ def _catalogue(language: str) -> gettext.GNUTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+class Name(str):
+    """What a person is called. As a value of a text it is written as one speaks of them."""
+
+
 @dataclass(frozen=True)
 class Texts:
     """The texts of one language. A key that does not exist raises KeyError: a mistake of ours.
@@ -57,11 +65,17 @@ class Texts:
 
     def __call__(self, key: str, **values: object) -> str:
         """Plain text, for buttons, titles and labels."""
-        return self._template(key).format(**values)
+        return self._template(key).format(**{name: self._spoken(value) for name, value in values.items()})
 
     def mrkdwn(self, key: str, **values: object) -> Mrkdwn:
         """Markup: the values are escaped unless they are markup already."""
-        return Mrkdwn(self._template(key).format(**{name: _marked(value) for name, value in values.items()}))
+        marked = {name: _marked(self._spoken(value)) for name, value in values.items()}
+        return Mrkdwn(self._template(key).format(**marked))
+
+    def person(self, name: str) -> str:
+        """With さん in Japanese, unless the name brings its title."""
+        name = fit(one_line(name), NAME)
+        return name if name.endswith(TITLES) else self._template("card.person").format(name=name)
 
     def counted(self, key: str, n: int, **values: object) -> str:
         """Plain text in the plural form for `n`."""
@@ -88,6 +102,9 @@ class Texts:
         """An instant as wall time of the zone that `now` carries."""
         local = at.astimezone(now.tzinfo)
         return self.moment(local.date(), local.time(), now.date())
+
+    def _spoken(self, value: object) -> object:
+        return self.person(value) if isinstance(value, Name) else value
 
     def _template(self, key: str) -> str:
         found = _catalogue(self.language).gettext(key)

@@ -18,6 +18,8 @@ EVENT_TYPES: dict[Kind, str] = {"public": "channel", "private": "group", "im": "
 
 @dataclass
 class Channel:
+    """`revision` counts what happened to its messages; `gone` has the revision and ts of what was erased."""
+
     id: str
     name: str
     kind: Kind
@@ -27,6 +29,8 @@ class Channel:
     archived: bool = False
     messages: list[Message] = field(default_factory=list)
     ephemerals: list[Message] = field(default_factory=list)
+    revision: int = 0
+    gone: list[tuple[int, str]] = field(default_factory=list, repr=False)
     _by_ts: dict[str, Message] = field(default_factory=dict, repr=False)
     _threads: dict[str, list[Message]] = field(default_factory=dict, repr=False)
 
@@ -47,16 +51,32 @@ class Channel:
         )
 
     def add(self, message: Message) -> None:
-        self.messages.append(message)
-        self._by_ts[message.ts] = message
-        if message.is_reply and message.thread_ts:
-            self._threads.setdefault(message.thread_ts, []).append(message)
+        if message.ephemeral_to is not None:
+            self.ephemerals.append(message)
+        else:
+            self.messages.append(message)
+            self._by_ts[message.ts] = message
+            if message.is_reply and message.thread_ts:
+                self._threads.setdefault(message.thread_ts, []).append(message)
+        self.touch(message)
 
     def remove(self, message: Message) -> None:
-        self.messages.remove(message)
-        del self._by_ts[message.ts]
-        if message.is_reply and message.thread_ts:
-            self._threads[message.thread_ts].remove(message)
+        if message.ephemeral_to is not None:
+            self.ephemerals.remove(message)
+        else:
+            self.messages.remove(message)
+            del self._by_ts[message.ts]
+            if message.is_reply and message.thread_ts:
+                self._threads[message.thread_ts].remove(message)
+        self.touch(message)
+        self.gone.append((self.revision, message.ts))
+
+    def touch(self, message: Message) -> None:
+        """It changed, and with it the thread's parent, which counts its replies."""
+        self.revision += 1
+        parent = self.find(message.thread_ts or "")
+        for changed in (message, parent) if parent else (message,):
+            changed.revision = self.revision
 
     def find(self, ts: str) -> Message | None:
         return self._by_ts.get(ts)

@@ -8,6 +8,7 @@ from .events import Events
 from .files import Files
 from .forms import Forms
 from .manifest import Manifest
+from .reads import Reads
 from .response_urls import ResponseUrls
 from .stamps import Clock
 from .triggers import Triggers
@@ -28,4 +29,5 @@ class Core:
     triggers: Triggers
     response_urls: ResponseUrls
     files: Files
+    reads: Reads
     url: str = ""

@@ -7,8 +7,19 @@ from urllib.parse import quote
 from .errors import Refusal
 from .stamps import Stamps, secret
 
-TYPES = {"csv": ("csv", "text/csv", "CSV"), "md": ("markdown", "text/plain", "Markdown (raw)")}
+TYPES = {
+    "csv": ("csv", "text/csv", "CSV"),
+    "md": ("markdown", "text/plain", "Markdown (raw)"),
+    "txt": ("text", "text/plain", "Plain Text"),
+    "pdf": ("pdf", "application/pdf", "PDF"),
+    "png": ("png", "image/png", "PNG"),
+    "jpg": ("jpg", "image/jpeg", "JPEG"),
+    "jpeg": ("jpg", "image/jpeg", "JPEG"),
+    "gif": ("gif", "image/gif", "GIF"),
+    "webp": ("webp", "image/webp", "WebP"),
+}
 """filetype, mimetype and pretty_type by the ending of the name."""
+UNKNOWN = ("binary", "application/octet-stream", "Binary")
 
 
 @dataclass
@@ -23,10 +34,14 @@ class File:
     received: bool = False
     complete: bool = False
 
+    @property
+    def picture(self) -> str | None:
+        """The mimetype of what may be shown as it is: pictures, which cannot run anything."""
+        mimetype = TYPES.get(self.name.rpartition(".")[2].lower(), UNKNOWN)[1]
+        return mimetype if mimetype.startswith("image/") else None
+
     def as_slack(self, url: str, person: str, created: int) -> dict[str, Any]:
-        filetype, mimetype, pretty = TYPES.get(
-            self.name.rpartition(".")[2], ("binary", "application/octet-stream", "Binary")
-        )
+        filetype, mimetype, pretty = TYPES.get(self.name.rpartition(".")[2].lower(), UNKNOWN)
         private = f"{url}/files/{self.id}/{quote(self.name, safe='')}"
         return {
             "id": self.id,
@@ -67,6 +82,12 @@ class Files:
         if len(content) != file.length:
             raise Refusal("length_mismatch")
         file.content, file.received = content, True
+
+    def keep(self, name: str, content: bytes) -> File:
+        """A file that came whole."""
+        file = File(self._stamps.id("F"), name, len(content), content=content, received=True, complete=True)
+        self._by_id[file.id] = file
+        return file
 
     def find(self, file_id: str) -> File:
         if file_id not in self._by_id:

@@ -33,14 +33,27 @@ class Hand:
         form = self._core.forms.homes.get(self.person.id)
         return form.as_slack(self._core.workspace) if form else None
 
-    async def say(self, channel: Channel | str, text: str, thread_ts: str | None = None) -> Message:
-        """In the thread of `thread_ts` when that is given, be it its parent or a reply."""
+    async def say(
+        self, channel: Channel | str, text: str, thread_ts: str | None = None, broadcast: bool = False
+    ) -> Message:
+        """In the thread of `thread_ts` when that is given, be it its parent or a reply.
+
+        `broadcast` shows the reply in the channel too.
+        """
         place = self._own(channel)
         answered = place.find(thread_ts) if thread_ts else None
         if thread_ts and answered is None:
             raise Refusal("thread_not_found")
         thread = (answered.thread_ts or answered.ts) if answered else None
-        return talk.post(self._core, place, self.person, self._typed(text), thread_ts=thread)
+        typed = self._typed(text)
+        return talk.post(
+            self._core,
+            place,
+            self.person,
+            typed,
+            thread_ts=thread,
+            broadcast=broadcast and thread is not None,
+        )
 
     async def edit(self, message: Message, text: str) -> None:
         if message.user != self.person.id:
@@ -110,13 +123,14 @@ class Hand:
     async def close_view(self) -> Outcome:
         return await submitting.close(self._core, self.person, self._form())
 
-    async def open_home(self, tab: str = "home") -> None:
-        """Opens the app's home; with `tab="messages"` its direct messages."""
+    async def open_home(self, tab: str = "home") -> Channel:
+        """Opens the app's home; with `tab="messages"` its direct messages, which are the answer."""
         workspace = self._core.workspace
         place = workspace.direct([workspace.bot.id, self.person.id])
         event = {"type": "app_home_opened", "user": self.person.id, "channel": place.id, "tab": tab}
         view = {"view": self.home} if tab == "home" and self.home else {}
         self._core.events.happened(event | view)
+        return place
 
     def sees(self, channel: Channel | str) -> list[Message]:
         """Oldest first, with threads and this person's ephemerals; [] where they may not look."""

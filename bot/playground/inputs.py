@@ -3,6 +3,7 @@
 from typing import Any
 
 from .blocks import Json, interactive, options_of
+from .limits import is_option
 
 # element type → (key of its value in the state, key of its initial value)
 FIELDS = {
@@ -11,6 +12,7 @@ FIELDS = {
     "url_text_input": ("value", "initial_value"),
     "number_input": ("value", "initial_value"),
     "rich_text_input": ("rich_text_value", "initial_value"),
+    "file_input": ("files", ""),
     "static_select": ("selected_option", "initial_option"),
     "external_select": ("selected_option", "initial_option"),
     "radio_buttons": ("selected_option", "initial_option"),
@@ -28,7 +30,8 @@ FIELDS = {
     "multi_conversations_select": ("selected_conversations", "initial_conversations"),
     "multi_channels_select": ("selected_channels", "initial_channels"),
 }
-STATELESS = ("button", "overflow", "workflow_button", "image")
+BUTTONS = ("button", "workflow_button", "icon_button", "feedback_buttons")
+STATELESS = (*BUTTONS, "overflow", "image")
 OPTIONS = ("selected_option", "selected_options")
 
 Values = dict[str, dict[str, Json]]
@@ -77,7 +80,9 @@ def _initial(element: Json) -> Json:
 
 
 def _option(element: Json, wanted: Any) -> Json:
-    """By its value or its text; an option given whole is looked up by its value."""
+    """By its value or its text; one given whole by its value, unless the app finds them as one types."""
+    if element["type"].endswith("external_select") and isinstance(wanted, dict) and is_option(wanted):
+        return wanted
     value = wanted["value"] if isinstance(wanted, dict) else wanted
     for option in options_of(element):
         if value in (option.get("value"), option["text"]["text"]):

@@ -20,6 +20,7 @@ from .hands import Hand
 from .manifest import Manifest
 from .messages import Message
 from .people import Person
+from .reads import Reads
 from .response_urls import ResponseUrls
 from .server import Listening, application
 from .signed_http import SignedHttp
@@ -66,6 +67,7 @@ class LocalSlack:
 
     async def __aenter__(self) -> "LocalSlack":
         self.core.url = await self._listening.start()
+        self.core.reads.begin(self.core.workspace.stamps.ts())
         return self
 
     async def __aexit__(
@@ -230,4 +232,5 @@ def _assemble(
         triggers=Triggers(clock),
         response_urls=ResponseUrls(clock),
         files=Files(workspace.stamps),
+        reads=Reads(),
     )

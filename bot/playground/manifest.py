@@ -27,6 +27,7 @@ class Manifest:
     commands: dict[str, Command]
     shortcuts: dict[str, Shortcut]
     interactive: bool
+    home_tab: bool
 
     @classmethod
     def read(cls, source: dict[str, Any]) -> "Manifest":
@@ -42,6 +43,7 @@ class Manifest:
             commands={command.command: command for command in commands},
             shortcuts={shortcut.callback_id: shortcut for shortcut in shortcuts},
             interactive=settings.get("interactivity", {}).get("is_enabled", False),
+            home_tab=features.get("app_home", {}).get("home_tab_enabled", False),
         )
 
 

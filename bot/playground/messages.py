@@ -8,7 +8,10 @@ TOMBSTONE = "tombstone"
 
 @dataclass
 class Message:
-    """`channel` and `user` are ids, `reactions` maps an emoji's name to the ids of who reacted."""
+    """`channel` and `user` are ids, `reactions` maps an emoji's name to the ids of who reacted.
+
+    `revision` is the channel's when the message last changed.
+    """
 
     channel: str
     ts: str
@@ -27,6 +30,7 @@ class Message:
     app_id: str | None = None
     team: str = ""
     broadcast: bool = False
+    revision: int = 0
 
     @property
     def is_reply(self) -> bool:

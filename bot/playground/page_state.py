@@ -31,23 +31,36 @@ def whole(core: Core, viewer: Person) -> dict[str, Any]:
         "team": {"name": workspace.name},
         "me": _person(viewer),
         "people": [_person(person) for person in workspace.people.values()],
-        "channels": [_channel(channel, viewer) for channel in workspace.visible_to(viewer)],
+        "channels": [_channel(core, channel, viewer) for channel in workspace.visible_to(viewer)],
         "commands": [asdict(command) for command in core.manifest.commands.values()],
         "shortcuts": [asdict(shortcut) for shortcut in core.manifest.shortcuts.values()],
+        "app": {
+            "id": workspace.bot.id,
+            "name": workspace.bot.real_name,
+            "home_tab": core.manifest.home_tab,
+        },
         "view": Hand(core, viewer).view,
+        "home": Hand(core, viewer).home,
+        "now": core.clock().timestamp(),
         "connected": core.deliveries.transport.reachable,
     }
 
 
-def messages(core: Core, viewer: Person, channel: Channel) -> list[dict[str, Any]]:
-    return [_message(channel, message) for message in Hand(core, viewer).sees(channel)]
+def messages(core: Core, viewer: Person, channel: Channel, since: int = 0) -> dict[str, Any]:
+    """What changed after the revision `since`, with the ts of what is gone since then."""
+    seen = [message for message in Hand(core, viewer).sees(channel) if message.revision > since]
+    gone = [ts for revision, ts in channel.gone if since < revision] if since else []
+    return {
+        "messages": [_message(channel, message) for message in seen],
+        "gone": gone,
+        "revision": channel.revision,
+    }
 
 
 def first_person(core: Core) -> Person:
     """Through whose eyes the page looks at first; raises LookupError in a workspace without people."""
-    for person in core.workspace.people.values():
-        if not (person.is_bot or person.deleted or person.id == SLACKBOT):
-            return person
+    for person in core.workspace.humans:
+        return person
     raise LookupError("nobody is here yet")
 
 
@@ -56,7 +69,8 @@ def _person(person: Person) -> dict[str, Any]:
     return about | {"is_guest": person.restricted, "is_bot": person.is_bot or person.id == SLACKBOT}
 
 
-def _channel(channel: Channel, viewer: Person) -> dict[str, Any]:
+def _channel(core: Core, channel: Channel, viewer: Person) -> dict[str, Any]:
+    unread = core.reads.unread(viewer, channel)
     return {
         "id": channel.id,
         "name": channel.name,
@@ -64,6 +78,9 @@ def _channel(channel: Channel, viewer: Person) -> dict[str, Any]:
         "members": channel.members,
         "archived": channel.archived,
         "is_member": viewer.id in channel.members,
+        "unread": unread.messages,
+        "mentions": unread.mentions,
+        "read_until": core.reads.until(viewer, channel),
     }
 
 

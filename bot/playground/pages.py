@@ -1,7 +1,5 @@
 """The page and the JSON it lives on. Only for requests that come from this machine's own page."""
 
-import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
-from . import page_state
+from . import live, page_state
 from .core import Core
 from .errors import Refusal
 from .hands import Hand
@@ -18,7 +16,6 @@ from .people import Person
 
 FOLDER = Path(__file__).parent / "page"
 LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
-HEARTBEAT = 15.0
 HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -30,7 +27,8 @@ def add_pages(app: web.Application, core: Core) -> None:
     app.router.add_get("/page-files/{name}", _guarded(_file))
     app.router.add_get("/page/state", _guarded(pages.state))
     app.router.add_get("/page/messages", _guarded(pages.messages))
-    app.router.add_get("/page/events", _guarded(pages.events))
+    app.router.add_get("/page/live", _guarded(pages.live))
+    app.router.add_post("/page/upload", _guarded(pages.upload))
     app.router.add_get("/files/{id}/{name}", _guarded(pages.file))
     for name, act in ACTS.items():
         app.router.add_post(f"/page/{name}", _guarded(pages.acting(act)))
@@ -44,31 +42,28 @@ class Pages:
         return _json(page_state.whole(self._core, self._viewer(request)))
 
     async def messages(self, request: web.Request) -> web.Response:
+        """All of a channel, or with `since` what changed after that revision."""
         channel = self._core.workspace.channel(request.query.get("channel", ""))
-        return _json({"messages": page_state.messages(self._core, self._viewer(request), channel)})
+        since = int(request.query.get("since", 0))
+        return _json(page_state.messages(self._core, self._viewer(request), channel, since))
 
-    async def events(self, request: web.Request) -> web.StreamResponse:
-        """Server-sent events: what changed that this person may see."""
-        viewer = self._viewer(request)
-        response = web.StreamResponse(headers={**HEADERS, "Content-Type": "text/event-stream"})
-        await response.prepare(request)
-        changes = self._core.bell.listen()
-        try:
-            await self._stream(response, viewer, changes)
-        except ConnectionError:
-            return response
-        finally:
-            self._core.bell.forget(changes)
-        return response
+    async def live(self, request: web.Request) -> web.StreamResponse:
+        return await live.tell(self._core, self._viewer(request), request)
+
+    async def upload(self, request: web.Request) -> web.Response:
+        """A file chosen in a form; the form's state tells of it by its id."""
+        viewer, name = self._viewer(request), request.query.get("name", "file")
+        file = self._core.files.keep(name, await request.read())
+        created = self._core.workspace.stamps.seconds()
+        return _json({"ok": True, "file": file.as_slack(self._core.url, viewer.id, created)})
 
     async def file(self, request: web.Request) -> web.Response:
-        """To be saved, never shown: what is in it is somebody else's."""
+        """To be saved, not shown, unless it is a picture: what is in it is somebody else's."""
         file = self._core.files.find(request.match_info["id"])
         named = f"attachment; filename*=UTF-8''{quote(file.name)}"
-        return web.Response(
-            body=file.content,
-            headers={**HEADERS, "Content-Disposition": named, "Content-Type": "application/octet-stream"},
-        )
+        kind = file.picture or "application/octet-stream"
+        headers = {**HEADERS, "Content-Disposition": named, "Content-Type": kind}
+        return web.Response(body=file.content, headers=headers)
 
     def acting(self, act: Act) -> Handler:
         async def handle(request: web.Request) -> web.Response:
@@ -79,24 +74,6 @@ class Pages:
             return _json(await act(self._core, hand, given))
 
         return handle
-
-    async def _stream(
-        self, response: web.StreamResponse, viewer: Person, changes: "asyncio.Queue[dict[str, Any]]"
-    ) -> None:
-        while True:
-            try:
-                change = await asyncio.wait_for(changes.get(), HEARTBEAT)
-            except TimeoutError:
-                await response.write(b": still here\n\n")
-                continue
-            if self._concerns(viewer, change):
-                await response.write(b"data: " + json.dumps(change).encode() + b"\n\n")
-
-    def _concerns(self, viewer: Person, change: dict[str, Any]) -> bool:
-        if change["type"] == "messages":
-            channel = self._core.workspace.channels.get(change["channel"])
-            return channel is not None and self._core.workspace.sees(viewer, channel)
-        return change["type"] == "state" or change.get("person") == viewer.id
 
     def _viewer(self, request: web.Request) -> Person:
         """By `as`; the first person when it is not given."""
@@ -116,8 +93,8 @@ def _guarded(handler: Handler) -> Handler:
             return _json(refusal.answer())
         except LookupError as missing:
             return _json({"ok": False, "error": f"not_found: {missing}"})
-        except json.JSONDecodeError:
-            return _json({"ok": False, "error": "invalid_json"}, status=400)
+        except ValueError:
+            return _json({"ok": False, "error": "invalid_request"}, status=400)
 
     return handle
 

@@ -6,7 +6,7 @@ from .blocks import Json, interactive
 from .channels import Channel
 from .core import Core
 from .forms import Form
-from .inputs import STATELESS, Values, initial, value_of
+from .inputs import BUTTONS, STATELESS, Values, initial, value_of
 from .interactions import channel_of, common, deliver, response_url
 from .messages import Message
 from .outcome import Outcome
@@ -14,17 +14,16 @@ from .people import Person
 
 
 def find(blocks: list[Json], action_id: str, block_id: str | None, value: Any) -> tuple[Json, Json]:
-    """The block and the element; of several buttons the one with this value. Raises LookupError."""
-    matches = [
-        (block, element)
-        for block, element in interactive(blocks)
-        if element.get("action_id") == action_id and block_id in (None, block["block_id"])
-    ]
-    if len(matches) > 1 and value is not None:
-        matches = [(block, element) for block, element in matches if _offers(element, value)] or matches
-    if not matches:
+    """The block and the element; of several buttons the one with this value. Raises LookupError.
+
+    A block that has changed its id under somebody's finger is found by what its element offers.
+    """
+    known = [pair for pair in interactive(blocks) if pair[1].get("action_id") == action_id]
+    matches = [pair for pair in known if block_id in (None, pair[0]["block_id"])]
+    offering = [pair for pair in matches or known if value is not None and _offers(pair[1], value)]
+    if not matches and len(offering) != 1:
         raise LookupError(f"nothing here with the action_id {action_id!r} (block_id {block_id!r})")
-    return matches[0]
+    return (offering if len(matches) != 1 and offering else matches)[0]
 
 
 async def in_message(
@@ -34,12 +33,14 @@ async def in_message(
     action_id: str,
     block_id: str | None = None,
     value: Any = None,
+    entered: Values | None = None,
 ) -> Outcome:
+    """`entered` is what stands in the other fields of the message."""
     channel = core.workspace.channel(message.channel)
     block, element = find(message.blocks, action_id, block_id, value)
     action = _action(core, block, element, value)
-    state = _with(initial(message.blocks), block, element, action)
-    payload = common(core, person, "block_actions") | _place(channel, message)
+    state = _with(initial(message.blocks) | (entered or {}), block, element, action)
+    payload = common(core, person, "block_actions") | place_of(channel, message)
     payload |= {
         "actions": [action],
         "state": {"values": state},
@@ -69,7 +70,7 @@ async def in_form(
 
 
 def _offers(element: Json, value: Any) -> bool:
-    if element["type"] in ("button", "workflow_button"):
+    if element["type"] in BUTTONS:
         return bool(element.get("value") == value)
     try:
         value_of(element, value)
@@ -85,11 +86,23 @@ def _action(core: Core, block: Json, element: Json, value: Any) -> Json:
         "block_id": block["block_id"],
         "action_ts": core.workspace.stamps.ts(),
     }
-    if element["type"] in ("button", "workflow_button"):
-        about: Json = {key: element[key] for key in ("text", "value", "style", "url") if key in element}
+    if element["type"] in BUTTONS:
+        face = _face(element, value)
+        about: Json = {key: face[key] for key in ("text", "value", "style", "url") if key in face}
     else:
         about = value_of(element, value)
     return action | about
+
+
+def _face(element: Json, value: Any) -> Json:
+    """Of the two feedback buttons the one with this value; raises LookupError."""
+    if element["type"] != "feedback_buttons":
+        return element
+    for face in (element["positive_button"], element["negative_button"]):
+        if face["value"] == value:
+            found: Json = face
+            return found
+    raise LookupError(f"{element['action_id']} has no button {value!r}")
 
 
 def _with(values: Values, block: Json, element: Json, action: Json) -> Values:
@@ -102,7 +115,7 @@ def _with(values: Values, block: Json, element: Json, action: Json) -> Values:
     return values | {block["block_id"]: own}
 
 
-def _place(channel: Channel, message: Message) -> Json:
+def place_of(channel: Channel, message: Message) -> Json:
     """Where it was pressed. An ephemeral message is not part of the payload."""
     ephemeral = message.ephemeral_to is not None
     container: Json = {

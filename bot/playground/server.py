@@ -2,11 +2,12 @@
 
 import json
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from aiohttp import web
 
 from .api_server import ApiServer
+from .channels import Channel
 from .core import Core
 from .errors import Refusal
 from .pages import add_pages
@@ -21,7 +22,7 @@ def application(core: Core, api: ApiServer) -> web.Application:
     app.router.add_route("*", "/api/{method}", api.handle)
     app.router.add_post("/response/{team}/{key}", partial(_respond, core))
     app.router.add_post("/upload/{ticket}", partial(_upload, core))
-    app.router.add_get("/archives/{channel}/p{ts}", _to_page)
+    app.router.add_get("/archives/{channel}/p{ts}", partial(_to_page, core))
     if isinstance(core.deliveries.transport, SocketMode):
         app.router.add_get("/link/", core.deliveries.transport.handle)
     add_pages(app, core)
@@ -80,8 +81,18 @@ async def _only_file(request: web.Request) -> bytes:
     return parts[0].file.read() if len(parts) == 1 else b""
 
 
-async def _to_page(request: web.Request) -> web.Response:
-    channel, ts = request.match_info["channel"], request.match_info["ts"]
-    thread = request.query.get("thread_ts", "")
-    place = f"channel={quote(channel)}&ts={quote(f'{ts[:-6]}.{ts[-6:]}')}"
-    raise web.HTTPFound(f"/?{place}" + (f"&thread_ts={quote(thread)}" if thread else ""))
+async def _to_page(core: Core, request: web.Request) -> web.Response:
+    """A message's permalink, through the eyes that looked at it, else through some that may."""
+    channel, ts = core.workspace.channels.get(request.match_info["channel"]), request.match_info["ts"]
+    if channel is None:
+        raise web.HTTPNotFound
+    place = {"as": _looking(core, channel, request), "channel": channel.id, "ts": f"{ts[:-6]}.{ts[-6:]}"}
+    thread = request.query.get("thread_ts")
+    raise web.HTTPFound(f"/?{urlencode(place | ({'thread_ts': thread} if thread else {}))}")
+
+
+def _looking(core: Core, channel: Channel, request: web.Request) -> str:
+    """Who looked is in the address of the page the link stands on."""
+    looked = parse_qs(urlsplit(request.headers.get("Referer", "")).query).get("as", [""])[0]
+    seeing = [person.id for person in core.workspace.humans if core.workspace.sees(person, channel)]
+    return looked if looked in core.workspace.people or not seeing else seeing[0]

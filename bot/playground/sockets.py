@@ -64,7 +64,7 @@ class SocketMode:
             await self._next_connection().send_json(_envelope(envelope_id, delivery))
             return await asyncio.wait_for(acknowledged, patience)
         except TimeoutError:
-            raise Undelivered("operation_timeout", "timeout") from None
+            raise Undelivered("dispatch_failed", "timeout") from None
         except ConnectionError:
             raise Undelivered("dispatch_failed", "connection_failed") from None
         finally:

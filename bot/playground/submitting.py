@@ -3,18 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from .blocks import Json, elements_of
+from .complaints import complaints
 from .core import Core
 from .errors import Refusal
 from .forms import Form
-from .inputs import Values, is_empty
 from .interactions import common, deliver
 from .limits import check_view
 from .outcome import Outcome
 from .people import Person
-
-REQUIRED = "Please complete this required field."
-LONGEST_INPUT = 3000
 
 
 def fill(form: Form, entered: Mapping[str, Any]) -> None:
@@ -30,8 +26,8 @@ async def submit(core: Core, person: Person, form: Form) -> Outcome:
     """What Slack itself would not send, such as an empty required field, stays here as `errors`."""
     if not form.body.get("submit"):
         raise LookupError("the form has no submit button")
-    if complaints := _complaints(form):
-        return Outcome(ok=False, errors=complaints)
+    if found := complaints(form.body["blocks"], form.values):
+        return Outcome(ok=False, errors=found)
     payload = common(core, person, "view_submission")
     payload |= {"view": form.as_slack(core.workspace), "response_urls": []}
     delivery = await deliver(core, payload, accepts_answer=True)
@@ -83,22 +79,3 @@ def _known_errors(form: Form, errors: dict[str, str]) -> dict[str, str]:
     if not errors or set(errors) - inputs:
         raise Refusal("invalid_response_errors")
     return errors
-
-
-def _complaints(form: Form) -> dict[str, str]:
-    inputs = [block for block in form.body["blocks"] if block["type"] == "input"]
-    found = {block["block_id"]: _complaint(block, form.values) for block in inputs}
-    return {block_id: complaint for block_id, complaint in found.items() if complaint}
-
-
-def _complaint(block: Json, values: Values) -> str | None:
-    element = elements_of(block)[0]
-    value = values[block["block_id"]][element["action_id"]]
-    if is_empty(value):
-        return None if block.get("optional") else REQUIRED
-    length = len(value.get("value") or "")
-    if element["type"] == "plain_text_input" and length > element.get("max_length", LONGEST_INPUT):
-        return f"Please enter at most {element.get('max_length', LONGEST_INPUT)} characters."
-    if element["type"] == "plain_text_input" and length < element.get("min_length", 0):
-        return f"Please enter at least {element['min_length']} characters."
-    return None

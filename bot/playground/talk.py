@@ -22,7 +22,7 @@ def post(core: Core, channel: Channel, author: Person, text: str, **about: Any) 
 def whisper(core: Core, channel: Channel, author: Person, to: Person, text: str, **about: Any) -> Message:
     """Shows a message to one person only; no event tells of it."""
     message = _written(core, channel, author, text, ephemeral_to=to.id, **about)
-    channel.ephemerals.append(message)
+    channel.add(message)
     core.bell.ring("messages", channel=channel.id)
     return message
 
@@ -37,14 +37,14 @@ def change(core: Core, message: Message, by: Person, text: str | None, blocks: l
     if message.ephemeral_to is None:
         message.edited = {"user": by.id, "ts": stamp}
         core.events.message(channel, _changed(stamp, message.as_slack(), previous))
-    core.bell.ring("messages", channel=channel.id)
+    _touched(core, channel, message)
 
 
 def erase(core: Core, message: Message) -> None:
     """A thread's parent leaves a tombstone, everything else vanishes."""
     channel = core.workspace.channel(message.channel)
     if message.ephemeral_to is not None:
-        channel.ephemerals.remove(message)
+        channel.remove(message)
     else:
         _erase_posted(core, channel, message)
     core.bell.ring("messages", channel=channel.id)
@@ -103,6 +103,7 @@ def _erase_posted(core: Core, channel: Channel, message: Message) -> None:
     if channel.replies(message.ts):
         message.subtype, message.text, message.blocks = TOMBSTONE, "This message was deleted.", []
         message.user, message.bot_id, message.reactions = "USLACKBOT", None, {}
+        channel.touch(message)
         core.events.message(channel, _changed(stamp, message.as_slack(), previous))
         return
     channel.remove(message)
@@ -113,5 +114,11 @@ def _erase_posted(core: Core, channel: Channel, message: Message) -> None:
 def _reaction(core: Core, kind: str, message: Message, person: Person, name: str) -> None:
     item = {"type": "message", "channel": message.channel, "ts": message.ts}
     event = {"type": kind, "user": person.id, "reaction": name, "item_user": message.user, "item": item}
-    core.events.happened(event, within=core.workspace.channel(message.channel))
-    core.bell.ring("messages", channel=message.channel)
+    channel = core.workspace.channel(message.channel)
+    core.events.happened(event, within=channel)
+    _touched(core, channel, message)
+
+
+def _touched(core: Core, channel: Channel, message: Message) -> None:
+    channel.touch(message)
+    core.bell.ring("messages", channel=channel.id)

@@ -66,6 +66,13 @@ class Workspace:
             raise Refusal("channel_not_found")
         return found
 
+    @property
+    def humans(self) -> list[Person]:
+        """Who is here and no machine."""
+        return [
+            each for each in self.people.values() if not (each.is_bot or each.deleted or each.id == SLACKBOT)
+        ]
+
     def sees(self, person: Person, channel: Channel) -> bool:
         """Members see everything; a public channel is open to everyone but guests."""
         return person.id in channel.members or (channel.kind == "public" and not person.restricted)

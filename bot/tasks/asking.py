@@ -12,6 +12,7 @@ from ..platform.cards import Place
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
 from ..workspaces import visibility
+from . import unowned
 from .model import CARD, OPEN, REQUEST_CARD, Request, Task
 
 
@@ -20,6 +21,7 @@ def assign(session: Session, viewer: Viewer, task: Task, owner_id: str | None, n
     if request := current(session, task):
         _end(session, request, now)
     task.owner_id, task.asked_at = owner_id, None
+    unowned.begin(task, now)
     if owner_id and owner_id != viewer.person_id:
         task.asked_at = now
         _ask(session, viewer, task, owner_id, now)

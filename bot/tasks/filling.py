@@ -13,7 +13,8 @@ from .model import MOST_STEPS, NOTE_LIMIT, STEP_LIMIT, TITLE_LIMIT, Draft, Step,
 
 def checked(draft: Draft, words: str) -> Draft:
     """Raises UserError for what is empty, too long or too many, under the field it stands in."""
-    title = wording.checked(draft.title, TITLE_LIMIT, empty="error.task_empty", words=words, field="title")
+    empty = "error.task_empty" if draft.is_read else "error.no_title"
+    title = wording.checked(draft.title, TITLE_LIMIT, empty=empty, words=words, field="title")
     if len(draft.note) > NOTE_LIMIT:
         raise UserError("error.too_long", words=words, field="note", limit=NOTE_LIMIT, count=len(draft.note))
     _check_steps(draft.steps)

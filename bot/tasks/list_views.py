@@ -38,17 +38,18 @@ def listing(asked: Filter, page: Page[Task], around: Around, texts: Texts, now: 
     who = person(around.names.get(asked.person_id, asked.person_id), texts)
     where = around.places.get(asked.channel_id, texts("place.unknown"))
     lines: list[Block] = [
-        blocks.section(_said(task, asked, around, texts, now), _action(task, texts)) for task in page.rows
+        blocks.section(said(task, asked, around, texts, now), _action(task, texts)) for task in page.rows
     ]
     return list_views.listing(Frame(FEATURE, STATES, asked, who, where), page, lines, texts, now.date())
 
 
-def _said(task: Task, asked: Filter, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
-    said = _closed(task, around, texts, now) if task.state != OPEN else _open(task, around, texts, now)
+def said(task: Task, asked: Filter, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
+    """With its channel, unless that is all that was asked for."""
+    line = _closed(task, around, texts, now) if task.state != OPEN else _open(task, around, texts, now)
     if asked.channel_id:
-        return said
+        return line
     where = around.places.get(task.channel_id, texts("place.unknown"))
-    return texts.mrkdwn("task.line_somewhere", line=said, where=where)
+    return texts.mrkdwn("task.line_somewhere", line=line, where=where)
 
 
 def _open(task: Task, around: Around, texts: Texts, now: datetime) -> Mrkdwn:

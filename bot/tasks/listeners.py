@@ -24,7 +24,7 @@ from .list_listeners import LISTS, asked_for
 from .model import Task
 
 SUBCOMMANDS = (
-    Subcommand(("list", "一覧"), PERSON),
+    Subcommand(("list", "一覧"), PERSON, ("リスト",)),
     Subcommand(("mine", "自分")),
     Subcommand(("unowned", "担当なし")),
     Subcommand(("search", "検索"), WORDS),
@@ -157,12 +157,19 @@ def _confirmation(session: Session, viewer: Viewer, made: list[service.Made], at
 def _act(session: Session, visit: Visit, name: str, number: int) -> Message:
     match name:
         case "done":
-            return views.closed(service.close(session, visit.viewer, number, visit.now), visit.texts)
+            return _done(session, visit, service.close(session, visit.viewer, number, visit.now))
         case "take":
             task = service.take(session, visit.viewer, number, visit.now)
             channel = workspaces.channel_of(session, task.team_id, task.channel_id)
             return views.taken(task, visit.texts, workspaces.local(visit.now, channel.zone))
     return views.reopened(service.reopen(session, visit.viewer, number, visit.now), visit.texts)
+
+
+def _done(session: Session, visit: Visit, task: Task) -> Message:
+    """Whoever comes second is told who was first."""
+    if task.closed_by == visit.viewer.person_id:
+        return views.closed(task, visit.texts)
+    return views.closed_before(task, names_of(session, [task]), visit.texts, visit.now)
 
 
 def _one(session: Session, visit: Visit, number: int) -> Message:

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from ..platform import forms, receipts
 from ..platform.blocks import Message
-from ..platform.calendar import Calendar
 from ..platform.slack import Visit
+from ..workspaces import service as workspaces
+from ..workspaces import settings
 from . import changes, list_listeners, listeners, menu_views, service, step_views, views
 
 Change = Callable[[Session, Visit, dict[str, Any], int], Message]
@@ -94,9 +95,9 @@ def _form(session: Session, visit: Visit, what: str, number: int) -> dict[str, A
         return menu_views.owner_form(task, texts, visit.reply_url)
     if what == "drop":
         return menu_views.drop_form(task, texts, visit.reply_url)
-    at = service.reference(session, visit.viewer, task.channel_id, visit.now)
-    now = visit.now.astimezone(at.zone)
-    return menu_views.due_form(task, texts, now, Calendar.of_zone(str(at.zone)), visit.reply_url)
+    channel = workspaces.channel_of(session, task.team_id, task.channel_id)
+    there = settings.of(session, channel, visit.viewer.zone)
+    return menu_views.due_form(task, texts, visit.now.astimezone(there.zone), there.calendar, visit.reply_url)
 
 
 def _set_due(session: Session, visit: Visit, view: dict[str, Any], number: int) -> Message:

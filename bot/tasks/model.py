@@ -63,6 +63,8 @@ class Task(InChannel, Base):
     """A deadline is a day, `due_on`, in the channel's time zone; `due_at` its instant if a time was said.
 
     `asked_at` is set while its owner has been asked and has neither accepted nor done anything with it.
+    `source_edited_at`, `source_gone_at`: when the message it was made from was first edited, and deleted.
+    `unowned_since` is when it began to be without an owner, `named_at` when its channel was told so since.
     `reason` is why it was dropped. `kind` is one of KINDS, None where nobody said.
     `folded` is what a search finds it by: title and note.
     """
@@ -72,6 +74,7 @@ class Task(InChannel, Base):
         UniqueConstraint("team_id", "number"),
         Index("ix_tasks_channel", "team_id", "channel_id", "state", "due_on"),
         Index("ix_tasks_owner", "team_id", "owner_id", "state"),
+        Index("ix_tasks_source", "team_id", "channel_id", "source_ts"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -83,11 +86,15 @@ class Task(InChannel, Base):
     due_on: Mapped[date | None]
     due_at: Mapped[datetime | None] = mapped_column(Instant)
     asked_at: Mapped[datetime | None] = mapped_column(Instant)
+    unowned_since: Mapped[datetime | None] = mapped_column(Instant)
+    named_at: Mapped[datetime | None] = mapped_column(Instant)
     priority: Mapped[str] = mapped_column(String(8), default=NORMAL)
     kind: Mapped[str | None] = mapped_column(String(16))
     state: Mapped[str] = mapped_column(String(8), default=OPEN)
     source_ts: Mapped[str | None] = mapped_column(String(32))
     source_thread_ts: Mapped[str | None] = mapped_column(String(32))
+    source_edited_at: Mapped[datetime | None] = mapped_column(Instant)
+    source_gone_at: Mapped[datetime | None] = mapped_column(Instant)
     author_id: Mapped[str] = mapped_column(String(32))
     created_at: Mapped[datetime] = mapped_column(Instant)
     closed_at: Mapped[datetime | None] = mapped_column(Instant)
@@ -100,6 +107,11 @@ class Task(InChannel, Base):
         said = {"title": self.title or "", "note": self.note or "", key: text}
         self.folded = search.fold(f"{said['title']}\n{said['note']}")
         return text
+
+    @property
+    def has_source(self) -> bool:
+        """Whether the message it was made from still stands."""
+        return self.source_ts is not None and self.source_gone_at is None
 
     def due_day(self, clock: tzinfo | None) -> date | None:
         """The day of the deadline on that clock: an instant may have another day where it was said."""

@@ -12,14 +12,13 @@ from sqlalchemy.orm import Session
 from ..deadlines import Mentionable, Reference
 from ..errors import UserError
 from ..platform import cards, markup
-from ..platform.calendar import Calendar
 from ..platform.cards import Place
+from ..platform.texts import Name
 from ..platform.viewer import Viewer
-from ..platform.zones import zone_of
-from ..workspaces import activity, numbers, visibility
+from ..workspaces import activity, numbers, settings, visibility
 from ..workspaces import service as workspaces
 from ..workspaces.model import Channel, Owner
-from . import asking
+from . import asking, unowned
 from .drafts import draft_of_message, drafts_from
 from .filling import as_it_was, checked, fill
 from .model import CARD, DONE, DROPPED, NOTE_LIMIT, OPEN, TITLE_LIMIT, Draft, Task
@@ -47,7 +46,8 @@ class Made:
 def reference(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Reference:
     """What `tomorrow` means there: in the channel's time zone, written by this viewer."""
     seen = visibility.may_see(session, viewer, channel_id)
-    return _reference(viewer, session.get(Channel, (viewer.team_id, channel_id)) if seen else None, now)
+    channel = session.get(Channel, (viewer.team_id, channel_id)) if seen else None
+    return _reference(session, viewer, channel, now)
 
 
 def read(session: Session, viewer: Viewer, channel_id: str, text: str, now: datetime) -> list[Draft]:
@@ -118,6 +118,7 @@ def reopen(session: Session, viewer: Viewer, number: int, now: datetime) -> Task
     task = held(session, viewer, number)
     if task.state != OPEN:
         task.state, task.closed_at, task.closed_by, task.reason = OPEN, None, None, None
+        unowned.begin(task, now)
         changed(session, viewer, task, "task.reopened", now)
     return task
 
@@ -127,7 +128,7 @@ def take(session: Session, viewer: Viewer, number: int, now: datetime) -> Task:
     task = still_open(held(session, viewer, number))
     if task.owner_id not in (None, viewer.person_id):
         names = workspaces.names(session, viewer.team_id, [task.owner_id or ""])
-        raise UserError("task.taken_already", n=task.number, who=names.get(task.owner_id or "", "?"))
+        raise UserError("task.taken_already", n=task.number, who=Name(names.get(task.owner_id or "", "?")))
     if task.owner_id is None:
         asking.assign(session, viewer, task, viewer.person_id, now)
         changed(session, viewer, task, "task.taken", now)
@@ -174,9 +175,10 @@ def by_id(session: Session, task_id: int) -> Task:
     return session.get_one(Task, task_id)
 
 
-def _reference(viewer: Viewer, channel: Channel | None, now: datetime) -> Reference:
-    zone = zone_of(channel.zone) if channel and channel.zone else viewer.zone
-    return Reference(now, zone, Calendar.of_zone(str(zone)), viewer.tag or viewer.language)
+def _reference(session: Session, viewer: Viewer, channel: Channel | None, now: datetime) -> Reference:
+    there = settings.of(session, channel, viewer.zone)
+    language = viewer.tag or viewer.language
+    return Reference(now, there.zone, there.calendar, language, there.opens, there.closes)
 
 
 def _mentionable(session: Session, viewer: Viewer, channel_id: str) -> list[Mentionable]:
@@ -206,8 +208,9 @@ def _create(
         source_thread_ts=source.thread_ts if source else None,
         author_id=viewer.person_id,
         created_at=now,
+        unowned_since=now,
     )
-    fill(task, draft, _reference(viewer, channel, now))
+    fill(task, draft, _reference(session, viewer, channel, now))
     session.add(task)
     session.flush()
     if owner and not owner.problem:

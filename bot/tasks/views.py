@@ -12,7 +12,7 @@ from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
 from ..workspaces.model import Owner
-from ..workspaces.views import offer, person
+from ..workspaces.views import offer, origin, person
 from . import step_views
 from .model import DROPPED, HIGH, OPEN, Draft, Task
 
@@ -96,6 +96,11 @@ def owner(task: Task, names: Mapping[str, str], texts: Texts) -> str:
     return texts("task.owner_asked", who=who) if task.asked_at else who
 
 
+def mention(task: Task) -> Mrkdwn:
+    """Its owner, who is told of it."""
+    return Mrkdwn(f"<@{task.owner_id}>")
+
+
 def closer(task: Task, names: Mapping[str, str], texts: Texts) -> str:
     return person(names.get(task.closed_by or "", task.closed_by or ""), texts)
 
@@ -128,6 +133,12 @@ def menu(choices: Sequence[tuple[str, ...]], task: Task, action_id: str = "tasks
 
 def closed(task: Task, texts: Texts) -> Message:
     return _undoable("task.done_notice", task, texts)
+
+
+def closed_before(task: Task, names: Mapping[str, str], texts: Texts, now: datetime) -> Message:
+    """Somebody else did it."""
+    when = texts.instant(task.closed_at, now) if task.closed_at else ""
+    return notice("task.done_before", task, texts, who=closer(task, names, texts), when=when)
 
 
 def dropped(task: Task, texts: Texts) -> Message:
@@ -195,18 +206,17 @@ def _registered(
 ) -> Mrkdwn:
     who = person(names.get(task.author_id, task.author_id), texts)
     when = texts.instant(task.created_at, now)
-    if task.source_ts and link:
-        return texts.mrkdwn(
-            "task.by_from", who=who, when=when, source=markup.link(link, texts("card.source"))
-        )
-    return texts.mrkdwn("task.by", who=who, when=when)
+    source = task.source_ts and origin(link, task.source_edited_at, task.source_gone_at, texts)
+    if not source:
+        return texts.mrkdwn("task.by", who=who, when=when)
+    return texts.mrkdwn("task.by_from", who=who, when=when, source=source)
 
 
 def _buttons(task: Task, link: str | None, texts: Texts) -> list[InteractiveElement]:
     buttons = [blocks.button(texts("task.done"), "tasks.done", str(task.number), "primary")]
     if task.owner_id is None:
         buttons.append(blocks.button(texts("task.take"), "tasks.take", str(task.number)))
-    source = [("source", texts("task.source"), link)] if link and task.source_ts else []
+    source = [("source", texts("task.source"), link)] if link and task.has_source else []
     return [*buttons, menu([*_changes(texts), *source], task)]
 
 

@@ -18,6 +18,8 @@ from ..platform.texts import DEFAULT, Texts
 from . import mirror, service, views
 
 KINDS = "public_channel,private_channel,mpim,im"
+CONVERSATIONS = ("im", "mpim")
+"""What events call a conversation between two, and one between several."""
 
 Handler = Callable[[Event], Awaitable[None]]
 
@@ -53,7 +55,15 @@ class Mirror:
             "channel_unarchive": renewed,
             "group_unarchive": renewed,
             "app_home_opened": [self._home_opened],
+            "message": [self._written],
         }
+
+    async def concerns(self, event: Event) -> bool:
+        """Of plain messages those of a conversation we do not know yet."""
+        if event.payload.get("channel_type") not in CONVERSATIONS:
+            return False
+        where = (event.team_id, event.payload["channel"])
+        return not await self._database.read(lambda session: service.is_known(session, *where))
 
     async def resync(self, team_id: str) -> None:
         """Everybody, every channel the bot is in, and who is there: what was missed while we were away."""
@@ -125,6 +135,13 @@ class Mirror:
     async def _home_opened(self, event: Event) -> None:
         """How a direct conversation with the bot becomes known."""
         await self._keep_channel(event.team_id, await self._channel(event.payload["channel"]))
+
+    async def _written(self, event: Event) -> None:
+        """How a conversation between several becomes known: Slack tells nobody that one began.
+        https://github.com/slackapi/bolt-js/issues/2070
+        """
+        if await self.concerns(event):
+            await self._keep_channel(event.team_id, await self._channel(event.payload["channel"]))
 
     async def _channel(self, channel_id: str) -> dict[str, Any]:
         answer = await self._reader.one("conversations.info", channel=channel_id)

@@ -21,6 +21,18 @@ class InChannel:
     channel_id: Mapped[str] = mapped_column(String(32))
 
 
+class OfPerson:
+    """Mixed into what belongs to a person: theirs alone, or shared with whoever sees the channel.
+
+    `channel_id` is the one it stands in once it was shared; `is_shared` whether it is now.
+    """
+
+    team_id: Mapped[str] = mapped_column(String(32))
+    person_id: Mapped[str] = mapped_column(String(32))
+    channel_id: Mapped[str | None] = mapped_column(String(32))
+    is_shared: Mapped[bool] = mapped_column(default=False)
+
+
 class Workspace(Base):
     """`url` ends in a slash and begins every permalink; `synced_at` is None until people are mirrored."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,10 +10,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
-from ..platform.texts import DEFAULT, language_of
+from ..platform import ids
+from ..platform.texts import DEFAULT, Name, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
-from . import activity, mirror, visibility
+from . import activity, mirror, settings, visibility
 from .model import DIRECT, PUBLIC, Channel, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
@@ -44,15 +45,26 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
     """The same, but changes nothing."""
     channel = session.get(Channel, (viewer.team_id, channel_id))
     if channel is None or not channel.has_bot or not visibility.may_see(session, viewer, channel_id):
-        direct = channel_id.startswith("D")
+        direct = channel_id.startswith(ids.DIRECT)
         raise UserError("error.not_in_direct" if direct else "error.not_in_channel", words=words)
     if channel.is_archived:
         raise UserError("error.archived", words=words)
     return channel
 
 
-def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> Channel:
-    """The viewer starts the automatic posts of the channel: its language and zone are theirs from now on.
+def audience(session: Session, viewer: Viewer, channel_id: str) -> Channel | None:
+    """The channel, where the viewer can have something posted for others; None where they cannot."""
+    channel = session.get(Channel, (viewer.team_id, channel_id))
+    if channel is None or not channel.has_bot or channel.is_archived or channel.kind == DIRECT:
+        return None
+    return channel if visibility.may_see(session, viewer, channel_id) else None
+
+
+def take_care(
+    session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime
+) -> Channel:
+    """The viewer starts these automatic posts of the channel: its language and zone are theirs from now on,
+    unless somebody chose others.
 
     Raises UserError for a guest, and in a channel shared with another company.
     """
@@ -60,17 +72,40 @@ def take_care(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
     _refuse_guest(session, viewer)
     if channel.is_shared:
         raise UserError("error.shared_channel")
-    channel.language, channel.zone = viewer.language, str(viewer.zone)
+    if not settings.are_chosen(session, channel):
+        channel.language, channel.zone = viewer.language, str(viewer.zone)
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
-    activity.note(session, viewer, "channel.started", "channel", channel_id, now)
+    activity.note(session, viewer, "channel.started", "channel", channel_id, now, kinds=kinds)
     return channel
 
 
-def rest(session: Session, viewer: Viewer, channel_id: str, now: datetime) -> None:
-    """The viewer ends the automatic posts of the channel. Raises UserError for a guest."""
+def may_set(session: Session, viewer: Viewer, channel_id: str) -> Channel:
+    """The channel whose settings the viewer wants to change.
+
+    Raises UserError where the bot is not, in a direct conversation, and for a guest.
+    """
+    if channel_id.startswith("D"):
+        raise UserError("error.settings_in_direct")
+    channel = check_place(session, viewer, channel_id)
+    _refuse_guest(session, viewer)
+    return channel
+
+
+def hold(session: Session, channel: Channel) -> None:
+    """Until the commit: of two who change what a channel decided at once, the second meets the first."""
+    session.refresh(channel, with_for_update=True)
+
+
+def rest(session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime) -> None:
+    """The viewer ends these automatic posts of the channel. Raises UserError for a guest."""
     check_place(session, viewer, channel_id)
     _refuse_guest(session, viewer)
-    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now)
+    activity.note(session, viewer, "channel.stopped", "channel", channel_id, now, kinds=kinds)
+
+
+def may_be_told(channel: Channel) -> bool:
+    """Whether anything may be posted there that nobody asked for."""
+    return channel.has_bot and not channel.is_archived and not channel.is_shared
 
 
 def carer_of(session: Session, team_id: str, channel_id: str) -> str | None:
@@ -114,7 +149,8 @@ def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str)
     """Whether that person can own something of the channel: they must be able to see it."""
     person = session.get(Person, (viewer.team_id, person_id))
     name = person.name if person else person_id
-    return Owner(person_id, name, _why_not(session, channel, person))
+    is_app = person is not None and person.is_bot
+    return Owner(person_id, name if is_app else Name(name), _why_not(session, channel, person))
 
 
 def _refuse_guest(session: Session, viewer: Viewer) -> None:
@@ -174,6 +210,10 @@ def people_of(session: Session, viewer: Viewer, channel_id: str) -> list[Person]
             )
         )
     )
+
+
+def is_known(session: Session, team_id: str, channel_id: str) -> bool:
+    return session.get(Channel, (team_id, channel_id)) is not None
 
 
 def channel_of(session: Session, team_id: str, channel_id: str) -> Channel:

@@ -1,7 +1,8 @@
 """The one door to what may be seen: a channel's records are seen by whoever could see the channel now.
 
 Public channels by every member of the workspace, guests only where they are in; all others by those
-who are in them. Someone we do not know sees only the channels we know them to be in.
+who are in them. Someone we do not know sees only the channels we know them to be in. What belongs to
+a person is seen by them alone, until they share it in a channel.
 """
 
 from __future__ import annotations
@@ -12,14 +13,26 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from ..platform.viewer import Viewer
-from .model import PUBLIC, Channel, InChannel, Membership, Person
+from .model import PUBLIC, Channel, InChannel, Membership, OfPerson, Person
 
 Row = TypeVar("Row", bound=InChannel)
+Own = TypeVar("Own", bound=OfPerson)
 
 
 def visible(table: type[Row], viewer: Viewer) -> Select[Row]:
     """The rows of the table that this viewer may see."""
     return select(table).where(table.team_id == viewer.team_id, table.channel_id.in_(_channels(viewer)))
+
+
+def own(table: type[Own], viewer: Viewer) -> Select[Own]:
+    """The viewer's own rows, and nobody else's."""
+    return select(table).where(table.team_id == viewer.team_id, _own(table, viewer))
+
+
+def own_or_shared(table: type[Own], viewer: Viewer) -> Select[Own]:
+    """The viewer's own rows, and those that others shared where the viewer may look."""
+    shared = and_(table.is_shared, table.channel_id.in_(_channels(viewer)))
+    return select(table).where(table.team_id == viewer.team_id, or_(_own(table, viewer), shared))
 
 
 def may_see(session: Session, viewer: Viewer, channel_id: str) -> bool:
@@ -28,6 +41,10 @@ def may_see(session: Session, viewer: Viewer, channel_id: str) -> bool:
 
 def visible_channels(viewer: Viewer) -> Select[Channel]:
     return select(Channel).where(Channel.team_id == viewer.team_id, Channel.id.in_(_channels(viewer)))
+
+
+def _own(table: type[OfPerson], viewer: Viewer) -> ColumnElement[bool]:
+    return and_(table.person_id == viewer.person_id, ~_is(viewer, Person.is_gone.is_(True)))
 
 
 def _channels(viewer: Viewer) -> Select[str]:

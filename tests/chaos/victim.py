@@ -19,7 +19,7 @@ from typing import Any
 from alembic.runtime.migration import HeadMaintainer
 from sqlalchemy.orm import Session
 
-from bot import app, running, settings
+from bot import at_work, running, settings
 from bot.app import Urakata
 from bot.platform.database import Database
 from bot.platform.inbox import Inbox
@@ -92,7 +92,7 @@ def main() -> None:
     if dies_at := os.environ.get(VARIABLE):
         point, _, passes = dies_at.partition(":")
         set_trap(point, int(passes))
-    app.TICK_SECONDS = 1
+    at_work.TICK_SECONDS = 1
     ahead = timedelta(seconds=float(sys.argv[1]))
     asyncio.run(running.run(settings.read(), ClockAhead(ahead)))
 

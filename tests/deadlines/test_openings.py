@@ -7,8 +7,8 @@ from bot.deadlines.openings import openings
     ("pattern", "expected"),
     [
         ("今日|本日", {"今日", "本日"}),
-        ("(?:the )?end", {"the ", "end"}),
-        ("[0-2]時", {"0時", "1時", "2時"}),
+        ("(?:the )?end", {"the end", "end"}),
+        ("[0-2]時", {"0時"}),
         (r"\(([月火])\)", {"(月)", "(火)"}),
         (r"(?<!x)eod\b", {"eod"}),
         ("a?b", {"ab", "b"}),

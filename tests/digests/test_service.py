@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,13 +14,16 @@ from sqlalchemy.orm import Session
 
 from bot.digests import service
 from bot.digests.model import Digest, Plan
-from bot.errors import UserError
+from bot.platform.calendar import MonthDay
+from bot.platform.filters import OPEN, Filter
+from bot.tasks import lists
 from bot.tasks import service as tasks
 from bot.tasks.model import HIGH, Draft, Task
-from bot.workspaces.model import Channel
+from bot.workspaces import service as workspaces
+from bot.workspaces import settings
 from tests.payloads import patient
 from tests.tasks.samples import TASKS, due, task
-from tests.team import EMMA, GENERAL, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, Team, viewer
+from tests.team import EMMA, GENERAL, NOW, SATO, SECRET, SUZUKI, TEAM, Team, viewer
 
 TOKYO, LONDON = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 WEDNESDAY_9 = datetime(2026, 11, 25, 9, 0, tzinfo=TOKYO)
@@ -192,38 +196,76 @@ async def test_a_posted_plan_keeps_its_counts_and_knows_its_tasks_as_they_are(te
     assert (plan.counts["today"], plan.near_count, plan.unowned, plan.closed) == (26, 26, 24, 1)
 
 
+WEDNESDAY_18 = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
+"""Four business days before NOW: Monday the 23rd is a holiday."""
+
+
+async def stale(team: Team, now: datetime = NOW) -> list[int]:
+    """The numbers of what is not shown among the overdue, though it is."""
+    _, plan = await team.look(service.for_viewer, viewer(SUZUKI), GENERAL, now)
+    shown, total = {one.number for one in plan.near}, sum(plan.counts.values())
+    assert plan.counts["stale"] + len(shown) == total
+    return [number for number in range(1, 1 + total) if number not in shown]
+
+
+async def test_what_is_overdue_for_more_than_three_business_days_without_a_move_is_folded(team: Team) -> None:
+    drafts = [Draft("返信", due_on=date(2026, 11, day)) for day in (18, 18, 19, 24)]
+    await team.do(tasks.create, viewer(SUZUKI), GENERAL, drafts, WEDNESDAY_18)
+    await team.do(tasks.take, viewer(SATO), 2, WEDNESDAY_18 + DAY)
+    assert await stale(team) == [1]
+    assert await stale(team, NOW - DAY) == []
+    assert await stale(team, NOW + DAY) == [1, 2, 3]
+
+
+async def test_a_move_brings_it_back_among_the_overdue_and_one_asked_is_not_folded(team: Team) -> None:
+    drafts = [
+        Draft("返信", due_on=date(2026, 11, 18)),
+        Draft("発注", owner_id=SATO, due_on=date(2026, 11, 18)),
+    ]
+    await team.do(tasks.create, viewer(SUZUKI), GENERAL, drafts, WEDNESDAY_18)
+    assert await stale(team) == [1]
+    await team.do(tasks.take, viewer(SATO), 1, NOW)
+    assert await stale(team) == []
+
+
+async def test_business_days_without_a_move_are_those_of_the_channel(team: Team) -> None:
+    drafts = [Draft("返信", due_on=date(2026, 11, 18))]
+    await team.do(tasks.create, viewer(SUZUKI), GENERAL, drafts, WEDNESDAY_18)
+    await team.do(close_on, (11, 19))
+    assert await stale(team) == []
+
+
+def close_on(session: Session, day: MonthDay) -> None:
+    channel = workspaces.channel_of(session, TEAM, GENERAL)
+    its = replace(settings.of(session, channel), closing_days=(day,))
+    settings.keep(session, viewer(SUZUKI), channel, its, NOW)
+
+
+async def test_the_list_of_what_does_not_move_holds_what_the_plan_counts(team: Team) -> None:
+    drafts = [Draft("返信", due_on=date(2026, 11, 18)), Draft("発注", due_on=date(2026, 11, 25))]
+    await team.do(tasks.create, viewer(SUZUKI), GENERAL, drafts, WEDNESDAY_18)
+    _, plan = await team.look(service.for_viewer, viewer(SUZUKI), GENERAL, NOW)
+    asked = Filter.of(Filter(GENERAL, state=OPEN, still=plan.since).carried())
+    page = await team.look(lists.found, viewer(EMMA), asked)
+    assert [one.title for one in page.rows] == ["返信"]
+    assert plan.counts["stale"] == page.total
+
+
+async def test_a_plan_of_nothing_but_what_does_not_move_is_not_empty(team: Team) -> None:
+    drafts = [Draft("返信", due_on=date(2026, 11, 18))]
+    await team.do(tasks.create, viewer(SUZUKI), GENERAL, drafts, WEDNESDAY_18)
+    _, plan = await team.look(service.for_viewer, viewer(SUZUKI), GENERAL, NOW)
+    assert (plan.near, plan.is_empty) == ([], False)
+
+
+async def test_whoever_shares_the_plan_is_noted_and_nothing_is_posted_of_an_empty_one(team: Team) -> None:
+    assert (await team.do(service.share, viewer(SUZUKI), GENERAL, NOW)).is_empty
+    await make(team, Draft("返信", due_on=date(2026, 11, 25)))
+    await team.do(service.share, viewer(SUZUKI), GENERAL, NOW)
+    assert len(await team.all(Digest)) == 1
+    assert (await team.verbs())[-1] == (SUZUKI, "digest.shared")
+
+
 def post_plan(session: Session) -> Digest:
     channel, plan = service.for_viewer(session, viewer(SUZUKI), GENERAL, NOW)
     return service.post(session, channel, plan, False, NOW)
-
-
-async def test_start_begins_at_nine_of_the_starters_clock_and_makes_them_the_carer(team: Team) -> None:
-    begun = await team.do(service.start, viewer(EMMA), GENERAL, NOW)
-    assert (begun.wall_time, begun.zone) == (time(9), "Europe/London")
-    assert begun.due_at == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-    channel = next(one for one in await team.all(Channel) if one.id == GENERAL)
-    assert (channel.carer_id, channel.language, channel.zone) == (EMMA, "en", "Europe/London")
-    assert await team.verbs() == [(EMMA, "channel.started")]
-
-
-async def test_start_tapped_twice_begins_once(team: Team) -> None:
-    first = await team.do(service.start, viewer(SUZUKI), GENERAL, NOW)
-    again = await team.do(service.start, viewer(EMMA), GENERAL, NOW + DAY)
-    assert (again.id, again.zone) == (first.id, "Asia/Tokyo")
-    assert await team.verbs() == [(SUZUKI, "channel.started")]
-
-
-async def test_a_guest_may_not_start_and_someone_outside_sees_no_channel(team: Team) -> None:
-    problems = []
-    for who, channel in ((TAKAHASHI, GENERAL), (EMMA, SECRET)):
-        with pytest.raises(UserError) as refused:
-            await team.do(service.start, viewer(who), channel, NOW)
-        problems.append(refused.value.key)
-    assert problems == ["error.guests_may_not", "error.not_in_channel"]
-
-
-async def test_what_has_begun_in_a_private_channel_is_told_to_nobody_outside(team: Team) -> None:
-    await team.do(service.start, viewer(SUZUKI), SECRET, NOW)
-    with pytest.raises(UserError) as refused:
-        await team.do(service.start, viewer(EMMA), SECRET, NOW)
-    assert refused.value.key == "error.not_in_channel"

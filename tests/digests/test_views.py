@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.digests import service, views
 from bot.digests.model import MOST_LINES, Plan
 from bot.platform.blocks import Message
 from bot.platform.texts import Texts
+from bot.reflections.model import MET, Reflection
 from bot.tasks.model import DONE, DROPPED, Task
 from tests.payloads import NAMES as ANY_NAMES
 from tests.payloads import (
@@ -24,6 +26,7 @@ from tests.payloads import (
     taken,
     taken_by_a_channel,
 )
+from tests.reflections.samples import REFLECTIONS, goal, reflection
 from tests.tasks.samples import LINK, NOW, TASKS, due, task
 
 MORNING = NOW.replace(hour=9, minute=0)
@@ -58,7 +61,7 @@ AS_WORDED = """\
 ・来客用の会議室を変更 — 担当未定 ［担当します］
 *今週中*
 ・勤怠締めの案内を送る — 高橋さん 11/27(金) ⋯
-来週以降 1件"""
+来週以降 1件 ［すべて見る］"""
 CALM = [task(title="勤怠締めの案内を送る", owner_id="UTAKAHASHI", **due(day(11, 27)))]
 FAR = [task(**due(day(12, 4))), task(id=2)]
 SETTLED = [
@@ -82,9 +85,23 @@ def later_that_day() -> Plan:
     return plan
 
 
+def not_moving() -> Plan:
+    """Two tasks that nobody has touched for long."""
+    plan = service.plan(EXAMPLE, MORNING, stale={1, 2})
+    plan.channel_id, plan.since = "C1", MORNING.replace(day=19, hour=0)
+    return plan
+
+
 def _of(one: Task) -> dict[str, Any]:
     kept = ("id", "number", "title", "owner_id", "due_on", "due_at")
     return {**{name: getattr(one, name) for name in kept}, "closed_by": "USATO"}
+
+
+def on_monday(tasks: Sequence[Task] = CALM) -> Plan:
+    plan = service.plan(tasks, MORNING)
+    goals = [goal(1, "FAQ「返品」を直す", MET), goal(2, "日報を毎日書く")]
+    plan.goals = [reflection(goals=goals), reflection(person_id="USATO", goals=[goal(3, "棚を片付ける")])]
+    return plan
 
 
 def lines(message: Message) -> str:
@@ -104,13 +121,19 @@ def _beside(element: dict[str, Any]) -> str:
 
 SHOWN: dict[str, Shown] = {
     "morning": lambda texts: digest(EXAMPLE, texts, linked=True),
+    "not_moving": lambda texts: views.digest(not_moving(), NAMES, {}, texts, MORNING),
+    "with_mentions": lambda texts: views.digest(
+        service.plan(EXAMPLE, MORNING), NAMES, {}, texts, MORNING, mentions=True
+    ),
+    "shared": views.shared,
     "late": lambda texts: digest(CALM, texts, is_late=True),
     "more_than_twenty": lambda texts: digest([*MANY, *FAR], texts),
     "with_what_became_of_it": lambda texts: views.digest(later_that_day(), NAMES, {}, texts, MORNING),
     "nothing_near": lambda texts: views.empty(service.plan(FAR, MORNING), texts),
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
-    "started": lambda texts: views.started(texts, "09:00", "Asia/Tokyo", day(11, 26), day(11, 25)),
     "stopped": views.stopped,
+    "with_the_weeks_goals": lambda texts: views.digest(on_monday(), NAMES, {}, texts, MORNING),
+    "with_goals_alone": lambda texts: views.digest(on_monday([]), NAMES, {}, texts, MORNING),
 }
 
 
@@ -128,6 +151,20 @@ def test_what_is_due_today_and_tomorrow_shows_its_time_alone() -> None:
     assert "11/2" not in lines(digest(tasks, Texts("ja"))).split("\n", 1)[1]
 
 
+def test_what_does_not_move_is_one_line_with_the_way_to_it() -> None:
+    read = lines(views.digest(not_moving(), NAMES, {}, Texts("ja"), MORNING))
+    assert "過ぎたもの1・今日2・動きなし2・担当未定1" in read
+    assert "*動きのないタスク 2件* ［見る］" in read
+    assert "請求書" not in read
+
+
+def test_only_what_presses_mentions_its_owner() -> None:
+    read = lines(views.digest(service.plan(EXAMPLE, MORNING), NAMES, {}, Texts("ja"), MORNING, mentions=True))
+    assert read.count("<@") == 5
+    assert "・請求書の再発行を依頼 — <@USATO> 11/20(金)" in read
+    assert "・勤怠締めの案内を送る — 高橋さん 11/27(金)" in read
+
+
 def test_what_is_overdue_since_this_morning_stands_first_with_its_time() -> None:
     read = lines(digest([task(**due(day(11, 25), "08:00"))], Texts("en")))
     assert "*Past the deadline: 1*\n• 見積もりを更新 — No owner yet, 08:00" in read
@@ -136,14 +173,14 @@ def test_what_is_overdue_since_this_morning_stands_first_with_its_time() -> None
 def test_only_twenty_are_shown_and_the_rest_is_counted() -> None:
     read = lines(digest([*MANY, *FAR], Texts("ja")))
     assert read.count("通目の返信") == MOST_LINES
-    assert read.endswith("ほかに5件・来週以降 1件・期限なし 1件")
+    assert read.endswith("ほかに5件・来週以降 1件・期限なし 1件 ［すべて見る］")
 
 
 def test_a_group_that_finds_no_room_has_no_heading() -> None:
     tomorrow = task(id=99, title="あふれた仕事", **due(day(11, 26)))
     read = lines(digest([*MANY[:20], tomorrow], Texts("ja")))
     assert "明日まで" not in read
-    assert read.endswith("ほかに1件")
+    assert read.endswith("ほかに1件 ［すべて見る］")
 
 
 PLANS = st.lists(TASKS, max_size=200).map(lambda tasks: service.plan(tasks, NOW))
@@ -151,8 +188,11 @@ PEOPLE = ANY_NAMES.map(lambda name: {"USATO": name})
 
 
 @patient
-@given(PLANS, PEOPLE, READERS, st.booleans())
-def test_any_plan_can_be_posted(plan: Plan, names: dict[str, str], texts: Texts, linked: bool) -> None:
+@given(PLANS, st.lists(REFLECTIONS, max_size=20), PEOPLE, READERS, st.booleans())
+def test_any_plan_can_be_posted(
+    plan: Plan, goals: list[Reflection], names: dict[str, str], texts: Texts, linked: bool
+) -> None:
+    plan.goals = [each for each in goals if each.goals]
     links = {one.id: LINK for one in plan.near} if linked else {}
     taken_by_a_channel(views.digest(plan, names, links, texts, NOW, is_late=True))
     taken(views.empty(plan, texts))

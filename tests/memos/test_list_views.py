@@ -13,7 +13,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.json import JSONSnapshotExtension
 
 from bot.memos import export_views, list_views
-from bot.memos.model import Memo, MemoSource
+from bot.memos.model import Edit, Memo, MemoRevision
 from bot.platform import export_views as export_forms
 from bot.platform import list_views as frames
 from bot.platform import sheets
@@ -21,8 +21,18 @@ from bot.platform.filters import Filter
 from bot.platform.pages import SIZE, Page
 from bot.platform.search import LONGEST
 from bot.platform.texts import LANGUAGES, Texts
-from tests.memos.samples import LINK, MEMOS, NOW, memo
-from tests.payloads import NAMES, READERS, Shown, View, assert_reads_as_kept, patient, saying, taken_as_form
+from tests.memos.samples import LINK, MEMOS, NOW, SINCE, memo, source
+from tests.payloads import (
+    NAMES,
+    READERS,
+    Shown,
+    View,
+    assert_reads_as_kept,
+    patient,
+    saying,
+    taken,
+    taken_as_form,
+)
 
 LINES = "リリースは*12/5*に決定\n凍結は12/3 17:00です <https://a.example> & `v2.4`"
 NAMED = {"USUZUKI": "鈴木", "UEMMA": "Emma", "UTANAKA": "田中部長"}
@@ -53,7 +63,7 @@ SHOWN: dict[str, Shown] = {
     "narrowed_to_a_place_nobody_knows": lambda texts: listing(Filter("C9"), Page([], 0), texts),
     "filter": lambda texts: frames.narrowing("memos", (), NARROW, texts),
     "filter_of_nothing": lambda texts: frames.narrowing("memos", (), Filter(), texts),
-    "whole": lambda texts: list_views.whole(memo(source_id=7), "鈴木", LINK, texts, NOW),
+    "whole": lambda texts: list_views.whole(memo(source=source()), "鈴木", LINK, texts, NOW),
     "export": lambda texts: export_forms.form("memos", "C1", texts),
     "export_promised": lambda texts: export_forms.promised("memos", texts),
 }
@@ -64,8 +74,8 @@ def test_it_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
     assert_reads_as_kept(SHOWN[name], snapshot)
 
 
-SOURCE = MemoSource(id=7, team_id="T1", channel_id="C1", ts="1.2", text="では12/5で\n# いきましょう")
-KEPT = [(SEVERAL[0], None), (memo(number=15, text="=1+1 は 2", source_id=7), SOURCE)]
+SOURCE = source(ts="1.2", text="では12/5で\n# いきましょう")
+KEPT = [(SEVERAL[0], None), (memo(number=15, text="=1+1 は 2", source=SOURCE), SOURCE)]
 AROUND = export_views.Around(NAMED, PLACES, {1: LINK})
 
 
@@ -73,6 +83,24 @@ AROUND = export_views.Around(NAMED, PLACES, {1: LINK})
 def test_a_file_reads_as_kept(write: object, snapshot: SnapshotAssertion) -> None:
     assert callable(write)
     written = {language: write(KEPT, AROUND, Texts(language), NOW).splitlines() for language in LANGUAGES}
+    assert written == snapshot.use_extension(JSONSnapshotExtension)
+
+
+WHOLE = memo(
+    text="12/5に決定\n- 凍結は*12/3*",
+    source=source(text="では12/5で\n# いきましょう", edited_at=SINCE),
+)
+EDITS = [
+    Edit(MemoRevision(text="12/8に決定", changed_by="UTANAKA", changed_at=NOW), WHOLE.text),
+    Edit(MemoRevision(text="12/8に*検討*\n<案>", changed_by="UEMMA", changed_at=SINCE), "12/8に決定"),
+]
+
+
+def test_the_file_of_one_memo_reads_as_kept(snapshot: SnapshotAssertion) -> None:
+    written = {
+        language: export_views.whole(WHOLE, EDITS, AROUND, Texts(language), NOW).splitlines()
+        for language in LANGUAGES
+    }
     assert written == snapshot.use_extension(JSONSnapshotExtension)
 
 
@@ -85,6 +113,13 @@ def test_any_memos_can_be_listed_whatever_was_searched(
     page = Page(memos, (number + 2) * SIZE, number)
     taken_as_form(list_views.listing(asked, page, {"USUZUKI": name}, {"C1": f"#{name}"}, texts, NOW))
     taken_as_form(frames.narrowing("memos", (), asked, texts))
+
+
+@given(READERS, st.sampled_from(["memos", "tasks"]), st.sampled_from(["", "C1"]))
+def test_an_export_is_asked_for_and_promised(texts: Texts, feature: str, channel_id: str) -> None:
+    taken_as_form(export_forms.form(feature, channel_id, texts))
+    taken_as_form(export_forms.promised(feature, texts))
+    taken(export_forms.on_its_way(texts))
 
 
 @patient

@@ -67,8 +67,8 @@ async def test_the_automatic_posts_are_offered_to_the_first_alone(team: Team) ->
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("", "error.empty"),
-        (" \n　", "error.empty"),
+        ("", "error.no_text"),
+        (" \n　", "error.no_text"),
         (":tada: 🎉", "error.only_emoji"),
         ("あ" * 3001, "error.too_long"),
     ],
@@ -79,7 +79,7 @@ async def test_what_says_nothing_or_too_much_is_not_kept_and_given_back(
     with pytest.raises(UserError) as refused:
         await team.do(service.record, viewer(SUZUKI), Draft(GENERAL, text, words=text, field="text"), NOW)
     assert (refused.value.key, refused.value.field) == (problem, "text")
-    assert refused.value.words == (text if problem != "error.empty" else "")
+    assert refused.value.words == (text if problem != "error.no_text" else "")
     assert await team.all(Memo) == []
 
 
@@ -163,7 +163,7 @@ async def test_an_edit_to_nothing_is_refused_under_its_field(team: Team) -> None
     memo = await keep(team)
     with pytest.raises(UserError) as refused:
         await team.do(service.edit, viewer(SATO), memo.number, " ", LATER)
-    assert (refused.value.key, refused.value.field) == ("error.empty", "text")
+    assert (refused.value.key, refused.value.field) == ("error.no_text", "text")
 
 
 async def test_undo_takes_ones_own_memo_back_once(team: Team) -> None:
@@ -201,15 +201,19 @@ async def test_who_left_the_channel_can_no_longer_undo_what_they_kept_there(team
 
 async def test_the_link_of_a_memo_leads_to_its_message(team: Team) -> None:
     memo = (await keep_source(team, await choose(team))).memo
-    link = await team.look(service.link_of, memo)
+    link = await team.look(link_of, memo.number)
     assert link == f"https://team.slack.com/archives/{GENERAL}/p12?thread_ts=1.1&cid={GENERAL}"
 
 
 async def test_a_typed_memo_is_linked_to_its_card_once_that_stands(team: Team) -> None:
     memo = await keep(team)
-    assert await team.look(service.link_of, memo) is None
+    assert await team.look(link_of, memo.number) is None
     await team.do(stand_at, "3.4")
-    assert await team.look(service.link_of, memo) == f"https://team.slack.com/archives/{GENERAL}/p34"
+    assert await team.look(link_of, memo.number) == f"https://team.slack.com/archives/{GENERAL}/p34"
+
+
+def link_of(session: Session, number: int) -> str | None:
+    return service.link_of(session, service.find(session, viewer(SUZUKI), number))
 
 
 def stand_at(session: Session, ts: str) -> None:

@@ -49,6 +49,12 @@ def test_the_next_business_day_is_after_the_day_itself() -> None:
     assert JAPAN.next_business_day(date(2026, 12, 28)) == date(2027, 1, 4)
 
 
+def test_business_days_are_counted_back_over_weekends_and_holidays() -> None:
+    assert JAPAN.business_day_before(date(2026, 11, 25)) == date(2026, 11, 24)
+    assert JAPAN.business_day_before(date(2026, 11, 25), 3) == date(2026, 11, 19)
+    assert JAPAN.business_day_before(date(2027, 1, 3)) == date(2026, 12, 28)
+
+
 def test_the_last_business_day_of_a_week_comes_before_its_holidays() -> None:
     assert JAPAN.last_business_day_of_week(date(2026, 11, 25)) == date(2026, 11, 27)
     assert JAPAN.last_business_day_of_week(date(2027, 1, 3)) == date(2026, 12, 28)

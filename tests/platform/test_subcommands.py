@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platform.subcommands import NUMBER, PERSON, WORDS, Asked, Near, Subcommand, is_near, read
+from bot.platform.subcommands import NUMBER, PERSON, WORDS, Asked, Lacking, Near, Subcommand, is_near, read
 
 KNOWN = (
-    Subcommand(("list", "一覧"), PERSON),
+    Subcommand(("list", "一覧"), PERSON, ("リスト",)),
     Subcommand(("search", "検索"), WORDS),
     Subcommand(("show", "表示"), NUMBER),
     Subcommand(("help", "ヘルプ")),
@@ -38,8 +38,15 @@ NAMES = [name for subcommand in KNOWN for name in subcommand.words]
         ("kist", Near("list")),
         ("serach 予算", Near("search 予算")),
         ("shwo 12", Near("show 12")),
-        ("show", Near("show")),
-        ("search", Near("search")),
+        ("リスト", Asked("list", "")),
+        ("ﾘｽﾄ", Asked("list", "")),
+        ("show", Lacking(KNOWN[2])),
+        ("検索", Lacking(KNOWN[1])),
+        ("show12", Near("show 12")),
+        ("表示１２", Near("表示 12")),
+        ("表示#12", Near("表示 12")),
+        ("list12", None),
+        ("show12 now", None),
         ("list of guests is ready", None),
         ("show must go on", None),
         ("help me tomorrow", None),
@@ -52,13 +59,13 @@ NAMES = [name for subcommand in KNOWN for name in subcommand.words]
         ("show 1234567890", None),
     ],
 )
-def test_what_is_typed_is_understood(text: str, understood: Asked | Near | None) -> None:
+def test_what_is_typed_is_understood(text: str, understood: Asked | Lacking | Near | None) -> None:
     assert read(text, KNOWN) == understood
 
 
 @given(st.one_of(st.text(), st.builds("{} {}".format, st.sampled_from(NAMES), st.text())))
 def test_no_text_fails_to_be_read(text: str) -> None:
-    assert isinstance(read(text, KNOWN), Asked | Near | None)
+    assert isinstance(read(text, KNOWN), Asked | Lacking | Near | None)
 
 
 @given(st.text(alphabet="abc", max_size=6), st.text(alphabet="abc", max_size=6))

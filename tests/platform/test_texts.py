@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.platform.markup import Mrkdwn, link
-from bot.platform.texts import LANGUAGES, Texts, language_of, texts_for
+from bot.platform.markup import Mrkdwn, escape, link
+from bot.platform.texts import LANGUAGES, Name, Texts, language_of, texts_for
 from bot.platform.viewer import Viewer
 
 JA, EN = Texts("ja"), Texts("en")
@@ -34,6 +34,17 @@ FRIDAY = date(2026, 12, 4)
 )
 def test_every_locale_has_a_language(tag: str | None, language: str) -> None:
     assert language_of(tag) == language
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken"),
+    [("鈴木", "鈴木さん"), ("田中部長", "田中部長"), ("<鈴木>\n花子", "&lt;鈴木&gt; 花子さん")],
+)
+def test_a_name_among_the_values_is_written_as_one_speaks_of_them(name: str, spoken: str) -> None:
+    said = f"#1 は、{spoken}が担当しています。"
+    assert JA.mrkdwn("task.taken_already", n=1, who=Name(name)) == said
+    assert escape(JA("task.taken_already", n=1, who=Name(name))) == said
+    assert EN("task.taken_already", n=1, who=Name("Emma")).count("Emma") == 1
 
 
 def test_a_text_holds_its_values() -> None:

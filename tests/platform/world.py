@@ -72,7 +72,7 @@ class World:
     def another_outbox(self, database: Database) -> Outbox:
         compose = cards.composer({NOTE: rendered}, self.clock.now)
         notices = Notices(self.care, compose)
-        endings = Endings(cards.settle, cards.forget, notices.posting)
+        endings = Endings(cards.settle, notices.posting)
         return Outbox(database, self.client, self.clock, compose, endings)
 
     def care(self, _session: Session, team_id: str, place_id: str) -> Carer | None:

@@ -127,6 +127,11 @@ def build_app(slack: LocalSlack, heard: list[Json]) -> AsyncApp:
         await ack()
         await respond(text="One more", replace_original=True)
 
+    async def dishes(ack: Any, body: Json) -> None:
+        heard.append(body)
+        found = [name for name in ("ramen", "rice", "soup") if name.startswith(body["value"])]
+        await ack(options=[{"text": plain(name), "value": name} for name in found])
+
     async def ordered(ack: Any, body: Json) -> None:
         heard.append(body)
         dish = body["view"]["state"]["values"]["dish"]["text"]["value"]
@@ -144,6 +149,7 @@ def build_app(slack: LocalSlack, heard: list[Json]) -> AsyncApp:
     app.shortcut("order_any")(note)
     app.action("more")(more)
     app.action("choose")(note)
+    app.options("dish")(dishes)
     app.view("lunch")(ordered)
     app.view("soup")(note)
     app.view_closed("lunch")(note)

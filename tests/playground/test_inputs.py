@@ -78,6 +78,27 @@ async def test_the_lengths_an_input_names_are_kept(wired: World, typed: str, wor
     assert wired.heard == []
 
 
+@pytest.mark.parametrize(
+    ("element", "typed", "words"),
+    [
+        (block("number_input", is_decimal_allowed=False, min_value="1", max_value="9"), "0", "at least 1"),
+        (block("number_input", is_decimal_allowed=False, min_value="1", max_value="9"), "10", "at most 9"),
+        (block("number_input", is_decimal_allowed=False), "1.5", "whole number"),
+        (block("number_input", is_decimal_allowed=True), "many", "a number"),
+        (block("email_text_input"), "nobody", "email"),
+        (block("url_text_input"), "javascript:alert(1)", "URL"),
+    ],
+)
+async def test_what_an_input_cannot_mean_is_refused(
+    wired: World, element: Json, typed: str, words: str
+) -> None:
+    await opened(wired, text_input("dish", initial_value="x"), element)
+    outcome = await wired.hand.submit({"b": typed})
+    assert outcome.errors is not None
+    assert words in outcome.errors["b"]
+    assert wired.heard == []
+
+
 @pytest.mark.parametrize("entered", [{"b": "c"}, {"c": "a"}])
 async def test_what_the_form_does_not_offer_cannot_be_entered(world: World, entered: Json) -> None:
     await opened(world, block("static_select", options=[A, B]))

@@ -1,7 +1,6 @@
 """The page's JSON: what one person sees and does, live, and only for this machine's own page."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -48,6 +47,9 @@ async def test_the_state_is_what_this_person_may_see(world: World) -> None:
         "members": world.general.members,
         "archived": False,
         "is_member": True,
+        "unread": 0,
+        "mentions": 0,
+        "read_until": world.slack.core.reads.until(world.suzuki, world.general),
     }
     assert {person["name"]: person["is_bot"] for person in state["people"]} == {
         "slackbot": True,
@@ -85,7 +87,7 @@ async def test_private_messages_stay_private(world: World) -> None:
     hidden = world.slack.add_channel("hidden", [world.sato], private=True)
     await world.slack.hand(world.sato).say(hidden, "secret")
     asked = {"as": world.suzuki.id, "channel": hidden.id}
-    assert await get(world, "messages", **asked) == {"messages": []}
+    assert (await get(world, "messages", **asked))["messages"] == []
 
 
 async def test_what_people_do_on_the_page_happens(world: World) -> None:
@@ -97,6 +99,13 @@ async def test_what_people_do_on_the_page_happens(world: World) -> None:
     for reacted in ({"memo": [world.suzuki.id]}, {}):
         assert (await post(world, "react", channel=world.general.id, ts=message.ts, name="memo"))["ok"]
         assert message.reactions == reacted
+    said_there = {"channel": world.general.id, "ts": message.ts}
+    assert (await post(world, "edit", **said_there, text="goodbye @sato"))["ok"]
+    assert message.text == f"goodbye <@{world.sato.id}>"
+    refused = await post(world, "edit", **said_there, text="x", as_=world.sato.id)
+    assert refused["error"] == "cant_update_message"
+    assert (await post(world, "delete", **said_there))["ok"]
+    assert message.subtype == "tombstone"
     other = world.slack.add_channel("other")
     await post(world, "join", channel=other.id)
     await post(world, "invite", channel=other.id, user=world.sato.id)
@@ -174,19 +183,18 @@ async def test_a_form_is_closed_and_others_have_no_hand_in_it(wired: World) -> N
 
 
 @asynccontextmanager
-async def listening(world: World, person: str) -> AsyncIterator[aiohttp.StreamReader]:
-    async with aiohttp.ClientSession() as session:
-        query = {"as": person}
-        async with session.get(f"{world.slack.url}/page/events", params=query) as response:
-            assert response.content_type == "text/event-stream"
-            yield response.content
+async def listening(world: World, person: str) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"{world.slack.url}/page/live", params={"as": person}) as socket,
+    ):
+        yield socket
 
 
-async def next_event(stream: aiohttp.StreamReader) -> Json:
-    line = await asyncio.wait_for(stream.readline(), 2)
-    await stream.readline()
-    event: Json = json.loads(line.removeprefix(b"data: "))
-    return event
+async def next_change(socket: aiohttp.ClientWebSocketResponse) -> Json:
+    """What the app calls is told too, and passed over here."""
+    change: Json = await asyncio.wait_for(socket.receive_json(), 2)
+    return await next_change(socket) if change["type"] == "calls" else change
 
 
 async def test_changes_are_told_live_to_those_who_may_see_them(world: World) -> None:
@@ -195,12 +203,12 @@ async def test_changes_are_told_live_to_those_who_may_see_them(world: World) -> 
         await world.slack.hand(world.sato).say(hidden, "secret")
         await world.hand.say(world.general, "hello")
         await world.bot.views_open(trigger_id=world.slack.core.triggers.make(world.suzuki.id), view=form())
-        assert await next_event(mine) == {"type": "messages", "channel": world.general.id}
-        assert (await next_event(mine))["type"] == "view"
-        assert (await next_event(other))["channel"] == hidden.id
-        assert (await next_event(other))["channel"] == world.general.id
+        assert await next_change(mine) == {"type": "messages", "channel": world.general.id}
+        assert (await next_change(mine))["type"] == "view"
+        assert (await next_change(other))["channel"] == hidden.id
+        assert (await next_change(other))["channel"] == world.general.id
         await world.slack.rename(world.general, "renamed")
-        assert [await next_event(stream) for stream in (mine, other)] == [{"type": "state"}] * 2
+        assert [await next_change(each) for each in (mine, other)] == [{"type": "state"}] * 2
 
 
 async def test_the_page_and_its_files_are_served_and_nothing_else(world: World) -> None:

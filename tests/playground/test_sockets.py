@@ -73,7 +73,7 @@ async def test_an_unanswered_command_times_out_and_is_not_sent_again(world: Worl
     world.slack.core.deliveries.patience = 0.1
     async with socket(world) as opened:
         outcome = await world.hand.command(world.general, "/lunch soup")
-        assert outcome.error == "operation_timeout"
+        assert outcome.error == "dispatch_failed"
         await opened.receive_json(timeout=1)
         with pytest.raises(TimeoutError):
             await opened.receive_json(timeout=0.2)
@@ -101,7 +101,7 @@ async def test_after_the_last_retry_an_event_is_given_up(world: World) -> None:
     async with socket(world):
         await world.hand.say(world.general, "hello")
         await world.slack.settled()
-    assert [each.error for each in world.slack.deliveries] == ["operation_timeout"] * 4
+    assert [each.error for each in world.slack.deliveries] == ["dispatch_failed"] * 4
 
 
 async def test_events_without_a_connection_are_kept_for_the_next(world: World) -> None:

@@ -7,14 +7,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import func, select
 
 from bot import running, settings
-from bot.app import Running, Urakata
+from bot.app import AUTOMATIC, Urakata
+from bot.at_work import Running
 from bot.manifest import manifest
-from bot.platform import logs, queue
+from bot.platform import logs, queue, schedule
 from bot.platform.clock import Clock
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
@@ -97,6 +99,14 @@ class Stage:
 
     def whispers(self, person: Person, channel: Channel) -> list[Message]:
         return self.hand(person).ephemerals(channel)
+
+    async def only(self, kept: str, channel: Channel) -> None:
+        """Start begins everything; where posts are counted, the others are ended again."""
+        where, now = (self.slack.team_id, channel.id), self.clock.now()
+        for post in AUTOMATIC:
+            if post.kind != kept:
+                end = partial(schedule.stop, kind=post.kind, team_id=where[0], channel_id=where[1], now=now)
+                await self.bot.database.write(end)
 
     async def tick(self) -> int:
         taken = await self.bot.tick(self.clock.now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.playground import Message
-from tests.scenarios.stage import Stage, shown
+from tests.scenarios.stage import Stage, shown, words
 
 THURSDAY_9 = datetime(2026, 11, 26, 0, 0, 5, tzinfo=UTC)
 """09:00:05 in Tokyo."""
@@ -15,6 +15,7 @@ async def start(stage: Stage) -> None:
     await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 明日 15:00")
     offer = stage.whispers(stage.suzuki, stage.general)[0]
     assert (await stage.hand(stage.suzuki).press(offer, "workspaces.start")).ok
+    await stage.only("digest", stage.general)
     await stage.settled()
 
 
@@ -31,9 +32,10 @@ async def test_nothing_is_posted_before_somebody_taps_start(stage: Stage) -> Non
 
 async def test_start_is_offered_once_and_says_when_the_first_plan_comes(stage: Stage) -> None:
     await start(stage)
-    answer = shown(stage.whispers(stage.suzuki, stage.general)[-1])
+    (answer,) = [shown(each) for each in stage.whispers(stage.suzuki, stage.general)]
     assert "毎営業日の09:00(Asia/Tokyo)" in answer
     assert "11/26(木)" in answer
+    assert "朝9時のまとめを始める" not in answer
     assert "まとめる" not in await stage.typed(stage.sato, stage.general, "/memo もう一つ決定")
 
 
@@ -148,6 +150,7 @@ async def test_a_task_dropped_or_moved_is_shown_so_in_the_plan_of_its_day(stage:
 async def test_the_plan_of_an_english_channel_shows_what_was_done_in_english(stage: Stage) -> None:
     await stage.typed(stage.emma, stage.general, "/task book the room tomorrow 15:00")
     await stage.hand(stage.emma).press(stage.whispers(stage.emma, stage.general)[0], "workspaces.start")
+    await stage.only("digest", stage.general)
     await stage.settled()
     stage.clock.move_to(THURSDAY_9 + timedelta(hours=9))
     assert await stage.tick() == 1
@@ -164,12 +167,13 @@ async def test_a_plan_older_than_a_week_stays_as_it_stands(stage: Stage) -> None
     stage.clock.move_to(THURSDAY_9)
     await stage.tick()
     stage.clock.move_to(THURSDAY_9 + timedelta(days=8))
+    await stage.typed(stage.sato, stage.general, "/task take 1")
     await stage.tick()
     old, new = await digests(stage)
     await stage.typed(stage.sato, stage.general, "/task done 1")
     await stage.settled()
     assert "佐藤さんが完了" in shown(new)
-    assert "完了" not in shown(old)
+    assert "佐藤さんが完了" not in shown(old)
 
 
 async def test_digest_shows_the_plan_to_whoever_asks_in_their_language(stage: Stage) -> None:
@@ -187,6 +191,9 @@ async def test_the_bot_introduces_itself_where_it_is_invited_and_start_works_fro
     assert (await hand.press(introduction, "workspaces.start")).ok
     await stage.settled()
     assert "(Europe/London)" in shown(stage.whispers(stage.emma, stage.without_bot)[-1])
+    await stage.hand(stage.suzuki).press(introduction, "workspaces.start")
+    await stage.settled()
+    assert "自動で次のものを投稿します" in shown(stage.whispers(stage.suzuki, stage.without_bot)[-1])
     assert "Kept as memo #1." in await stage.typed(stage.emma, stage.without_bot, "/memo agreed on plan B")
 
 
@@ -206,6 +213,102 @@ async def test_the_plan_of_a_channel_the_bot_has_left_is_posted_nowhere(stage: S
     stage.clock.move_to(THURSDAY_9)
     assert await stage.tick() == 1
     assert await digests(stage) == []
+
+
+DECEMBER_4_9 = THURSDAY_9 + timedelta(days=8)
+"""A Friday: what was due on Thursday the 26th of November has not moved for five business days."""
+
+
+async def test_what_does_not_move_is_one_line_and_opens_as_a_list_to_work_with(stage: Stage) -> None:
+    await start(stage)
+    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る @suzuki 12/4")
+    stage.clock.move_to(DECEMBER_4_9)
+    await stage.tick()
+    (digest,) = await digests(stage)
+    assert "*動きのないタスク 1件*" in shown(digest)
+    assert "会議室" not in shown(digest)
+    hand = stage.hand(stage.sato)
+    block = next(each for each in digest.blocks if "動きのない" in str(each))
+    assert (await hand.press(digest, "tasks.list_open", block_id=block["block_id"])).ok
+    assert "会議室を予約する" in words(hand.view or {})
+    assert "動きのないもの" in words(hand.view or {})
+    assert "請求書" not in words(hand.view or {})
+    assert (await hand.press_in_view("tasks.list_take")).ok
+    await stage.settled()
+    assert "佐藤さん" in words(hand.view or {})
+    stage.clock.wait(timedelta(minutes=5))
+    assert "期限が過ぎたもの 1件" in await stage.typed(stage.suzuki, stage.general, "/digest")
+
+
+async def test_yesterdays_button_opens_what_does_not_move_today(stage: Stage) -> None:
+    await start(stage)
+    stage.clock.move_to(DECEMBER_4_9)
+    await stage.tick()
+    (digest,) = await digests(stage)
+    await stage.typed(stage.sato, stage.general, "/task done 1")
+    assert (await stage.hand(stage.suzuki).press(digest, "tasks.list_open")).ok
+    assert "当てはまるタスクはありません" in words(stage.hand(stage.suzuki).view or {})
+
+
+async def test_a_long_plan_shows_twenty_and_a_button_opens_all(stage: Stage) -> None:
+    await start(stage)
+    for batch in range(2):
+        lines = "\n".join(f"- 返信{batch}-{n} 明日" for n in range(12))
+        await stage.typed(stage.suzuki, stage.general, f"/task 返信をまとめる 明日\n{lines}")
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    (digest,) = await digests(stage)
+    assert "ほかに7件" in shown(digest)
+    hand = stage.hand(stage.emma)
+    assert (await hand.press(digest, "tasks.list_open")).ok
+    assert "*Tasks (27)*" in words(hand.view or {})
+
+
+async def test_digest_here_posts_it_for_all_and_an_empty_one_only_says_so(stage: Stage) -> None:
+    assert "期限が近いタスクはありません。" in await stage.typed(
+        stage.suzuki, stage.general, "/digest ここに"
+    )
+    await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 明日")
+    assert "Today's plan is posted." in await stage.typed(stage.emma, stage.general, "/digest here")
+    (digest,) = await digests(stage)
+    assert "会議室を予約する" in shown(digest)
+    await stage.typed(stage.sato, stage.general, "/task done 1")
+    await stage.settled()
+    assert "佐藤さんが完了" in shown(digest)
+
+
+async def test_owners_are_mentioned_only_where_the_channel_switched_that_on(stage: Stage) -> None:
+    await start(stage)
+    await stage.typed(stage.sato, stage.general, "/task take 1")
+    await stage.typed(stage.sato, stage.general, "/task 請求書を送る @sato 12/4")
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    assert "<@" not in shown((await digests(stage))[0])
+    await stage.typed(stage.suzuki, stage.general, "/urakata 設定")
+    assert (await stage.hand(stage.suzuki).submit({"switches": ["mentions"]})).ok
+    stage.clock.wait(timedelta(days=1))
+    await stage.tick()
+    (_, digest) = await digests(stage)
+    assert f"<@{stage.sato.id}>" in shown(digest)
+    assert shown(digest).count("<@") == 1
+    assert "<@" not in await stage.typed(stage.emma, stage.general, "/digest")
+
+
+async def test_a_private_channels_tasks_are_named_in_no_other_plan_and_by_none_of_its_buttons(
+    stage: Stage,
+) -> None:
+    await start(stage)
+    await stage.typed(stage.suzuki, stage.secret, "/task 辞令を用意する 明日")
+    stage.clock.move_to(DECEMBER_4_9)
+    await stage.typed(stage.suzuki, stage.secret, "/digest here")
+    await stage.tick()
+    (digest,) = await digests(stage)
+    assert "辞令" not in shown(digest)
+    hand = stage.hand(stage.emma)
+    (secret,) = [each for each in await stage.cards(stage.secret) if "段取り" in each.text]
+    assert "動きのないタスク 1件" in shown(secret)
+    assert (await hand.press(digest, "tasks.list_open")).ok
+    assert "辞令" not in words(hand.view or {})
 
 
 async def test_stop_ends_the_daily_plan_and_start_begins_it_again(stage: Stage) -> None:

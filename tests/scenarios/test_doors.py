@@ -105,6 +105,33 @@ async def test_other_emoji_and_emoji_on_our_own_cards_keep_nothing(stage: Stage)
     assert len(await stage.cards(stage.general)) == 1
 
 
+async def switch(stage: Stage, *on: str) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/urakata 設定")
+    assert (await stage.hand(stage.suzuki).submit({"switches": on})).ok
+    await stage.settled()
+
+
+async def test_a_ticked_box_makes_a_task_where_the_channel_switched_it_on(stage: Stage) -> None:
+    await switch(stage, "memo_emoji", "task_emoji")
+    said = await stage.hand(stage.sato).say(stage.general, "見積もりを明日までに更新してください。")
+    elsewhere = await stage.hand(stage.sato).say(stage.support, "見積もりを明日までに更新してください。")
+    for each in (said, elsewhere):
+        await stage.hand(stage.suzuki).react(each, "ballot_box_with_check")
+    (card,) = await stage.cards(stage.general)
+    assert "見積もりを更新" in shown(card)
+    assert card.thread_ts == said.ts
+    assert "11/26(木)" in whispered(stage, stage.general)
+    assert await stage.cards(stage.support) == []
+
+
+async def test_a_memo_emoji_keeps_nothing_where_the_channel_switched_it_off(stage: Stage) -> None:
+    await switch(stage)
+    said = await stage.hand(stage.sato).say(stage.general, DECISION)
+    await stage.hand(stage.suzuki).react(said, "memo")
+    assert await stage.cards(stage.general) == []
+    assert "#1" not in whispered(stage, stage.general)
+
+
 async def test_an_emoji_on_a_picture_without_words_is_explained(stage: Stage) -> None:
     said = await stage.hand(stage.sato).say(stage.general, ":tada:")
     await stage.hand(stage.suzuki).react(said, "memo")

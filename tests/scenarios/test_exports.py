@@ -11,7 +11,7 @@ import pytest
 
 from bot.platform.sheets import MARK
 from bot.playground import Message, Person
-from tests.scenarios.stage import Stage, words
+from tests.scenarios.stage import Stage, shown, words
 
 
 async def files(stage: Stage, person: Person) -> list[Message]:
@@ -118,3 +118,31 @@ async def test_a_file_comes_once_whatever_call_fails(stage: Stage, method: str, 
     stage.slack.fail_next(method, 1, status=500, effect=effect)
     assert (await hand.submit()).ok
     assert "ここの決定" in await content(stage, stage.suzuki)
+
+
+async def test_one_memo_comes_as_a_document_with_what_became_of_it(stage: Stage) -> None:
+    said = await stage.hand(stage.sato).say(stage.secret, "12/5に決定")
+    hand = stage.hand(stage.suzuki)
+    await hand.react(said, "memo")
+    (card,) = await stage.cards(stage.secret)
+    await hand.press(card, "memos.menu", value="edit:1")
+    await hand.submit({"text": "12/6に決定"})
+    assert (await hand.press(card, "memos.menu", value="export:1")).ok
+    (message,) = await files(stage, stage.suzuki)
+    assert "ファイルを用意しています" in shown(stage.whispers(stage.suzuki, stage.secret)[-1])
+    assert re.fullmatch(r"memo-1-20261125-1000\d\d\.md", message.files[0]["name"])
+    written = await content(stage, stage.suzuki)
+    assert written.startswith("# 議事メモ #1\n")
+    assert written.index("12/6に決定") < written.index("> 12/5に決定") < written.index("鈴木さんが変更")
+
+
+async def test_a_memo_erased_before_its_file_is_written_leaves_no_file(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/memo 12/5に決定")
+    hand = stage.hand(stage.suzuki)
+    (card,) = await stage.cards(stage.general)
+    stage.slack.fail_next("conversations.open", 1, retry_after=1)
+    assert (await hand.press(card, "memos.menu", value="export:1")).ok
+    await hand.press(card, "memos.menu", value="erase:1")
+    assert (await hand.submit()).ok
+    await stage.settled()
+    assert await files(stage, stage.suzuki) == []

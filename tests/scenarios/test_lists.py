@@ -179,8 +179,17 @@ async def test_help_answers_for_a_command_and_for_each_of_its_words(stage: Stage
     assert await stage.cards(stage.general) == []
 
 
-async def test_a_word_that_misses_its_argument_leads_to_how_it_is_used(stage: Stage) -> None:
-    assert "/task show" in await stage.typed(stage.emma, stage.general, "/task show")
-    await stage.hand(stage.emma).press(stage.whispers(stage.emma, stage.general)[0], "tasks.as_command")
-    await stage.settled()
-    assert "`/task show 12`" in shown(stage.whispers(stage.emma, stage.general)[0])
+async def test_a_word_that_misses_its_argument_is_told_how_it_is_used_or_kept(stage: Stage) -> None:
+    answer = await stage.typed(stage.emma, stage.general, "/task show")
+    assert "Please type `/task show N`, for example `/task show 12`." in answer
+    await stage.hand(stage.emma).press(stage.whispers(stage.emma, stage.general)[0], "tasks.as_text")
+    (card,) = await stage.cards(stage.general)
+    assert "#1 show" in shown(card)
+    assert "`/task 完了 番号` の形" in await stage.typed(stage.suzuki, stage.general, "/task 完了")
+
+
+async def test_a_number_without_a_space_before_it_is_asked_about(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する")
+    assert "`/task 完了 1` のことですか？" in await stage.typed(stage.suzuki, stage.general, "/task 完了１")
+    await stage.hand(stage.suzuki).press(stage.whispers(stage.suzuki, stage.general)[-1], "tasks.as_command")
+    assert "鈴木さんが完了しました" in shown((await stage.cards(stage.general))[0])

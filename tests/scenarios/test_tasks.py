@@ -59,6 +59,14 @@ async def test_who_takes_second_hears_who_was_first(stage: Stage) -> None:
     assert "#1 is already 佐藤's." in await stage.typed(stage.emma, stage.general, "/task take 1")
 
 
+async def test_who_comes_second_is_told_who_was_first(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 見積もりを更新")
+    await stage.typed(stage.sato, stage.general, "/task done 1")
+    answer = await stage.typed(stage.suzuki, stage.general, "/task done 1")
+    assert "佐藤さんが完了しています（11/25(水) 10:00）。" in answer
+    assert "ありがとう" not in answer
+
+
 async def test_a_double_click_on_done_closes_once(stage: Stage) -> None:
     await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する")
     (card,) = await stage.cards(stage.general)

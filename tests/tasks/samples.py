@@ -88,7 +88,10 @@ TASKS = st.builds(
             ),
             "owner_id": st.sampled_from([None, "USATO", "UNOBODY"]),
             "closed_by": st.sampled_from([None, "USATO"]),
+            "closed_at": st.sampled_from([None, NOW]),
             "source_ts": st.sampled_from([None, "1764032400.000100"]),
+            "source_edited_at": st.sampled_from([None, NOW]),
+            "source_gone_at": st.sampled_from([None, NOW]),
         }
     ),
     st.one_of(st.none(), st.integers(-400, 400)),

@@ -46,5 +46,6 @@ def test_anything_can_be_asked_and_talked_about(
     card = views.card(shown, {"USUZUKI": who}, link, texts, NOW)
     taken_by_a_channel(request_views.answered(card, shown, link, texts))
     taken(request_views.moved_on(shown, texts))
+    taken(request_views.hidden(texts))
     taken(request_views.talk(shown, link, True, texts))
     taken(request_views.wanted(shown, who, link, texts))

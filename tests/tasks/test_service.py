@@ -84,7 +84,8 @@ async def test_more_than_twenty_at_once_are_refused_and_the_words_given_back(tea
 @pytest.mark.parametrize(
     ("draft", "problem", "field"),
     [
-        (Draft(" "), "error.task_empty", "title"),
+        (Draft(" "), "error.no_title", "title"),
+        (Draft(" ", is_read=True), "error.task_empty", "title"),
         (Draft(":tada:"), "error.only_emoji", "title"),
         (Draft("題" * (TITLE_LIMIT + 1)), "error.too_long", "title"),
         (Draft("題", "補" * (NOTE_LIMIT + 1)), "error.too_long", "note"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from bot.platform.blocks import Message
-from bot.platform.texts import Texts
+from bot.platform.texts import Name, Texts
 from bot.tasks import form_views, views
 from bot.tasks.model import DONE, DROPPED, HIGH, KINDS, NOTE_LIMIT, STEP_LIMIT, TITLE_LIMIT, Draft, Task
 from bot.workspaces.model import Owner
@@ -35,6 +35,8 @@ NOTED = task(
     source_ts="1764032400.000100",
     **due(FRIDAY),
 )
+EDITED = task(source_ts="1764032400.000100", source_edited_at=NOW)
+ORPHANED = task(source_ts="1764032400.000100", source_gone_at=NOW)
 CLOSED = task(state=DONE, closed_by="UEMMA", owner_id="USATO", note="済みました", **due(FRIDAY))
 ASKED = task(owner_id="USATO", asked_at=NOW, **due(FRIDAY, "17:00"))
 STEPPED = task(
@@ -57,13 +59,15 @@ def saved(texts: Texts, *made: tuple[Task, Draft, Owner | None], offered: bool =
 
 
 def refused(problem: str) -> tuple[Task, Draft, Owner]:
-    return UNOWNED, Draft("x"), Owner("UEMMA", "Emma", problem)
+    return UNOWNED, Draft("x"), Owner("UEMMA", "Emma" if problem == "owner.bot" else Name("Emma"), problem)
 
 
 SHOWN: dict[str, Shown] = {
     "card": lambda texts: views.card(MINE, NAMES, None, texts, NOW),
     "card_without_owner_and_deadline": lambda texts: views.card(UNOWNED, NAMES, None, texts, NOW),
     "card_with_note_from_a_message": lambda texts: views.card(NOTED, NAMES, LINK, texts, NOW),
+    "card_from_a_message_edited_since": lambda texts: views.card(EDITED, NAMES, LINK, texts, NOW),
+    "card_from_a_message_deleted_since": lambda texts: views.card(ORPHANED, NAMES, LINK, texts, NOW),
     "card_of_what_is_done": lambda texts: views.card(CLOSED, NAMES, None, texts, NOW),
     "card_of_what_is_asked": lambda texts: views.card(ASKED, NAMES, None, texts, NOW),
     "card_with_steps_and_kind_of_work": lambda texts: views.card(STEPPED, NAMES, LINK, texts, NOW),
@@ -84,6 +88,9 @@ SHOWN: dict[str, Shown] = {
     "saved_for_an_app": lambda texts: saved(texts, refused("owner.bot")),
     "saved_for_someone_deactivated": lambda texts: saved(texts, refused("owner.gone")),
     "saved_for_someone_outside": lambda texts: saved(texts, refused("owner.outside")),
+    "closed_before": lambda texts: views.closed_before(
+        task(state=DONE, closed_by="UTANAKA", closed_at=NOW), NAMES, texts, NOW
+    ),
     "closed": lambda texts: views.closed(MINE, texts),
     "dropped": lambda texts: views.dropped(MINE, texts),
     "moved": lambda texts: views.moved(MINE, texts, NOW),
@@ -134,10 +141,11 @@ def test_any_task_can_stand_in_a_channel(
 
 
 @patient
-@given(TASKS, READERS)
-def test_any_task_can_be_closed_taken_and_reopened(shown: Task, texts: Texts) -> None:
+@given(TASKS, PEOPLE, READERS)
+def test_any_task_can_be_closed_taken_and_reopened(shown: Task, names: dict[str, str], texts: Texts) -> None:
     for message in (
         views.closed(shown, texts),
+        views.closed_before(shown, names, texts, NOW),
         views.dropped(shown, texts),
         views.taken(shown, texts, NOW),
         views.moved(shown, texts, NOW),

@@ -7,7 +7,7 @@ from hypothesis import given
 from syrupy.assertion import SnapshotAssertion
 
 from bot.platform.blocks import Message
-from bot.platform.texts import Texts
+from bot.platform.texts import NAME, Texts
 from bot.workspaces import views
 from tests.payloads import NAMES, READERS, Shown, assert_reads_as_kept, patient, taken_by_a_channel
 
@@ -41,7 +41,7 @@ def test_a_name_gets_san_in_japanese_unless_it_brings_a_title(name: str, spoken:
 @patient
 @given(NAMES, READERS)
 def test_any_name_stays_short(name: str, texts: Texts) -> None:
-    assert len(views.person(name, texts)) <= views.NAME + len("さん")
+    assert len(views.person(name, texts)) <= NAME + len("さん")
 
 
 @patient

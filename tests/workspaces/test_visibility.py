@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.platform import engines
 from bot.platform.viewer import Viewer
+from bot.reflections.model import Reflection
 from bot.tasks.model import Task
 from bot.workspaces import mirror, visibility
 from bot.workspaces.model import DIRECT, GROUP, PRIVATE, PUBLIC, Channel
@@ -169,3 +171,29 @@ def test_someone_who_comes_back_sees_what_members_see(session: Session) -> None:
     mirror.keep_person(session, "T1", {"id": person_id("deactivated", "out"), "deleted": False})
     session.flush()
     assert seen(session, viewer(person_id("deactivated", "out"))) == ONLY_PUBLIC
+
+
+def reflection(person: str, channel_id: str | None, week: int, shared: bool) -> Reflection:
+    return Reflection(
+        team_id="T1", person_id=person, channel_id=channel_id, is_shared=shared, week=date(2026, 11, week)
+    )
+
+
+def test_what_belongs_to_a_person_is_theirs_until_they_share_it_in_a_channel(session: Session) -> None:
+    author = person_id("person", "in")
+    days = {channel_id: day for day, channel_id in enumerate(CHANNELS.values(), start=1)}
+    session.add_all(reflection(author, channel_id, day, shared=True) for channel_id, day in days.items())
+    session.add_all(
+        reflection(author, channel_id, day + 10, shared=False) for channel_id, day in days.items()
+    )
+    session.add(reflection(author, None, 30, shared=False))
+    session.flush()
+    for kind in KINDS:
+        for where in ("in", "out", "removed"):
+            eyes = viewer(person_id(kind, where))
+            rows = session.scalars(visibility.own_or_shared(Reflection, eyes)).all()
+            mine = session.scalars(visibility.own(Reflection, eyes)).all()
+            shared = {row.channel_id for row in rows if row.is_shared}
+            assert shared == (EVERYTHING if eyes.person_id == author else seen(session, eyes))
+            assert len(rows) - len(shared) == (5 if eyes.person_id == author else 0)
+            assert len(mine) == (9 if eyes.person_id == author else 0)

@@ -19,14 +19,14 @@ COMMAND = re.compile(
     re.IGNORECASE,
 )
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
-CLOSING = re.compile(
-    rf"(?:(?:[\s.!?,:\-–—]|{SEMICOLON})+|\s*:[a-z0-9_+\-]+:|[\s,.!?]+(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
+CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
+    rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
+    r"(?:(?<=:)(?i:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?i:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
     r"urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
     r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
-    r"can\syou|could\syou|high\spriority))$",
-    re.IGNORECASE,
+    r"can\syou|could\syou|high\spriority))?$"
 )
 REASON = re.compile(
     r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",

@@ -6,9 +6,9 @@ from bot.deadlines.forms import first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI
 from bot.deadlines.japanese.verbs import from_te
 
-CLOSING = re.compile(
-    r"[\s。．.!！?？、,…〜～♪]+$|\s*:[a-z0-9_+\-]+:\s*$|(?:m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$"
-)
+STOPS = " \t\n\u3000。．.!！?？、,…〜～♪"
+FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
+FACES_END = (":", "m", ")", "）", "笑")
 CASUAL = re.compile(
     r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
 )
@@ -57,6 +57,8 @@ WHOEVER = re.compile(
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
+PAUSE = re.compile(r"[、,\s]|ので")
+PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
 
 
@@ -77,8 +79,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
 
 def closed(text: str) -> str:
     """Without the marks and faces at its end."""
-    while (shorter := CLOSING.sub("", text)) != text:
-        text = shorter
+    while (text := text.rstrip(STOPS)).endswith(FACES_END) and (face := FACE.search(text)):
+        text = text[: face.start()]
     return text.strip()
 
 
@@ -91,10 +93,11 @@ def asked_casually(text: str, *, firm: bool) -> str | None:
 
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
-    title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
-    without_cause = CAUSE.sub("", title, count=1)
-    title = title if BARE_VERB.match(without_cause) else without_cause
+    if PAUSE.search(title):
+        title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
+        without_cause = CAUSE.sub("", title, count=1)
+        title = title if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", WHOEVER.sub("", title)).strip(" \u3000、,・:：")
-    while (shorter := TRAILING_PARTICLE.sub("", title)) != title:
-        title = shorter.strip()
-    return HONOR_OF_NOUN.sub("", title)
+    while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
+        title = title[: particle.start()].strip()
+    return HONOR_OF_NOUN.sub("", title) if "ご" in title else title

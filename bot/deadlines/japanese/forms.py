@@ -4,6 +4,7 @@ import re
 
 from bot.deadlines.forms import form
 from bot.deadlines.japanese.verbs import from_negative, from_stem, from_te
+from bot.deadlines.openings import initials
 
 KANJI = "一-龠々"
 RECEIVE = (
@@ -45,8 +46,8 @@ ENTRUSTED = re.compile(
     r"^(?P<body>.+?)(?:を|は|、|\s)*(?:お)?任せ(?:します|いたします|しました|します|したい|ます|る|"
     r"で)[^。]{0,8}$"
 )
-WISHED = re.compile(
-    r"^(?P<body>.+?)(?:(?:すること|する|して)?\s?(?:を|の(?:ほど|程)(?:を)?|につき|について|に関して|"
+WISH = (
+    r"(?:(?:すること|する|して)?\s?(?:を|の(?:ほど|程)(?:を)?|につき|について|に関して|"
     r"で|に|も|は)?)、?\s*"
     r"(?:何卒|どうか|どうぞ|ぜひ|併せて|あわせて|急ぎ|至急)?、?\s*(?:(?:よろしく|宜しく)\s?)?"
     r"(?:(?:お願い|おねがい|御願い)(?:いた|致)?(?:し(?:ます|たい|たく|て(?:も|い[いで]|よろ|おきます)|"
@@ -60,6 +61,7 @@ WISHED = re.compile(
     r"(?:よろしく|宜しく)(?:です|ね)?|(?:ください|下さい)[^。]{0,24}|ちょうだい|頂戴|くれ(?:る|ます|"
     r"ません)?か?)$"
 )
+WISHED = re.compile(rf"^(?P<body>.+?){initials(WISH)}{WISH}")  # the body grows past few places
 NEEDED = re.compile(
     r"^(?P<body>.+?)(?:する|を行う|を実施する)?(?:必要が(?:あり(?:ます|そう)|ある|ござい)|(?:の|が|"
     r"は)?必要(?:です|だ|になり|と(?:な|思))?|べき(?:です|だ)?)[^。]{0,12}$"

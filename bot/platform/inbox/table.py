@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, String, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from ..queue import Queued
+from ..queue import TAKEN, WAITING, Queued
 from ..tables import Base
 
 
@@ -42,22 +42,34 @@ def name_of(event: dict[str, Any]) -> str:
     return f"{event['type']}:{subtype}" if subtype else str(event["type"])
 
 
-def keep(session: Session, body: dict[str, Any], now: datetime) -> bool:
-    """Store an Events API body; False when the event is here already.
+def event_of(body: dict[str, Any]) -> Event:
+    """From an Events API body.
 
     The team is the one that authorized us, which is not the top-level `team_id` in shared channels.
     """
-    event_id = body["event_id"]
-    if session.scalar(select(Envelope.id).where(Envelope.event_id == event_id)):
+    return Event(body["event_id"], _team_of(body), name_of(body["event"]), body["event"])
+
+
+def is_awaited(session: Session, event: Event) -> bool:
+    """Whether something before it in its lane has not been handled yet."""
+    unfinished = select(Envelope.id).where(
+        Envelope.state.in_((WAITING, TAKEN)), Envelope.lane == _lane_of(event.payload)
+    )
+    return session.scalar(unfinished.limit(1)) is not None
+
+
+def keep(session: Session, body: dict[str, Any], now: datetime) -> bool:
+    """Store an Events API body; False when the event is here already."""
+    event = event_of(body)
+    if session.scalar(select(Envelope.id).where(Envelope.event_id == event.id)):
         return False
-    event = body["event"]
     session.add(
         Envelope(
-            event_id=event_id,
-            team_id=_team_of(body),
-            type=name_of(event),
-            payload=event,
-            lane=_lane_of(event),
+            event_id=event.id,
+            team_id=event.team_id,
+            type=event.type,
+            payload=event.payload,
+            lane=_lane_of(event.payload),
             created_at=now,
             not_before=now,
         )

@@ -11,16 +11,16 @@ from sqlalchemy.orm import Session
 from .. import logs, queue
 from . import pauses
 from .files import FILE
-from .outcomes import Done, Later, Outcome, Refused, Unknown, Unsure
-from .table import POST, WHISPER, Posting
+from .outcomes import Done, Gone, Later, Outcome, Refused, Unknown, Unsure
+from .table import DELETE, POST, UPDATE, WHISPER, Posting
 
-UPDATE, DELETE = "chat.update", "chat.delete"
 APPEARING = {POST, FILE}
 """What makes something appear: to be looked up before it is sent again. The rest may be repeated."""
-GONE = {"message_not_found", "channel_not_found"}
-"""Refusals that leave nothing to delete."""
-VANISHED = {"message_not_found", "cant_update_message"}
-"""Refusals to change what somebody has deleted."""
+GONE = {
+    UPDATE: {"message_not_found", "cant_update_message"},
+    DELETE: {"message_not_found", "cant_delete_message", "channel_not_found"},
+}
+"""Refusals that say that somebody deleted the message: what is left of a thread's first is Slack's own."""
 CLOSED = {"edit_window_closed"}
 UNREAD = {"user_disabled", "user_not_in_channel"}
 """Refusals because nobody is there to read it: no trouble to mend."""
@@ -30,10 +30,8 @@ SETTLING = timedelta(minutes=5)
 TRIES = 100
 """With the pauses of the queue about a day."""
 
-Settle = Callable[[Session, Posting, Done], None]
+Settle = Callable[[Session, Posting, Done | Gone], None]
 """Keeps what came of it on the card, in the transaction that ends the posting."""
-Forget = Callable[[Session, Posting], None]
-"""The message of its card is gone, or not to be found: nobody will change it any more."""
 Tell = Callable[[Session, Posting, datetime], None]
 """Shows somebody who can mend it what was given up or is in doubt."""
 
@@ -43,7 +41,6 @@ _log = logs.logger(__name__)
 @dataclass(frozen=True)
 class Endings:
     settle: Settle
-    forget: Forget
     tell: Tell
 
     def conclude(self, session: Session, row: Posting, outcome: Outcome, now: datetime) -> None:
@@ -93,12 +90,9 @@ class Endings:
             row.problem, row.leased_until = outcome.problem[:500], look_at
 
     def _refused(self, session: Session, row: Posting, outcome: Refused, now: datetime) -> None:
-        if row.method == DELETE and outcome.problem in GONE:
+        if outcome.problem in GONE.get(row.method, ()):
             queue.finish(row, now)
-            self.settle(session, row, Done())
-        elif row.method == UPDATE and outcome.problem in VANISHED:
-            queue.finish(row, now)
-            self.forget(session, row)
+            self.settle(session, row, Gone())
         elif outcome.problem in UNREAD or (row.method in (UPDATE, DELETE) and outcome.problem in CLOSED):
             queue.finish(row, now)
         else:

@@ -42,6 +42,11 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Gone:
+    """The message it is about stands no more."""
+
+
+@dataclass(frozen=True)
 class Unknown:
     """It may have had its effect; `after` is when to look, None for soon."""
 

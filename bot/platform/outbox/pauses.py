@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, String, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from ..ids import PEOPLE
 from ..tables import Base, Instant
 from .table import Posting
 
@@ -18,8 +19,6 @@ STEP = timedelta(seconds=1)
 BURST = timedelta(seconds=4)
 """Slack takes short bursts: five posts at once, one a second from then on."""
 OPEN = "conversations.open"
-PEOPLE = ("U", "W")
-"""How the ids of people begin; in place of a channel's they mean the conversation with them."""
 
 
 class Pause(Base):

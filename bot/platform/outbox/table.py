@@ -16,6 +16,7 @@ from ..viewer import Viewer
 
 POST = "chat.postMessage"
 WHISPER = "chat.postEphemeral"
+UPDATE, DELETE = "chat.update", "chat.delete"
 
 
 class Posting(Queued, Base):

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from .. import queue
 from ..clock import Clock
 from ..database import Database
+from ..ids import PEOPLE
 from ..lanes import Lanes
 from . import pauses
 from .endings import APPEARING, TRIES, Endings
@@ -53,7 +54,7 @@ class Outbox(Lanes[Posting]):
     async def _addressed(self, posting: Posting) -> Outcome | None:
         """None when it has a channel; for a person it is the conversation with them, which is opened."""
         person = posting.arguments["channel"]
-        if not person.startswith(pauses.PEOPLE):
+        if not person.startswith(PEOPLE):
             return None
         outcome = await call(self._client, pauses.OPEN, {"users": person})
         if isinstance(outcome, Done):

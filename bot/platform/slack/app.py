@@ -18,6 +18,7 @@ class App(AsyncApp):
     """Answers when the listener is done, so that what is acknowledged is committed.
 
     Bolt's own logger would follow the root's level, and at DEBUG it writes down what people typed.
+    Bolt takes the deletion of a message of ours for something we did, so that it may not sort events out.
     """
 
     def __init__(self, api_url: str, token: str, auth: Auth) -> None:
@@ -35,6 +36,7 @@ class App(AsyncApp):
             authorize=authorize,
             process_before_response=True,
             request_verification_enabled=False,
+            ignoring_self_events_enabled=False,
             logger=logging.getLogger("slack_bolt"),
         )
         self.registered: dict[str, set[str]] = defaultdict(set)

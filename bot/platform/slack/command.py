@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.models.blocks import ButtonElement
 
 from .. import blocks, help_texts, subcommands
 from ..blocks import Message
-from ..subcommands import Asked, Near, Subcommand, help_on
+from ..subcommands import Asked, Lacking, Near, Subcommand, help_on
 from ..texts import Texts
 from .visit import Visit
 
@@ -20,7 +21,7 @@ VALUE_LIMIT = 2000
 class Command:
     """`feature` names its buttons and texts: `memos.as_text`, `memos.near_text`.
 
-    What `answer` returns is shown to who asked; None where it has opened a form instead.
+    What `answer` and `keep` return is shown to who asked; None where they have opened a form instead.
     """
 
     name: str
@@ -28,7 +29,7 @@ class Command:
     known: Sequence[Subcommand]
     open_form: Callable[[Visit], Awaitable[None]]
     answer: Callable[[Visit, Asked], Awaitable[Message | None]]
-    keep: Callable[[Visit, str], Awaitable[Message]]
+    keep: Callable[[Visit, str], Awaitable[Message | None]]
 
     def register(self, app: AsyncApp) -> Command:
         app.command(self.name)(self._typed)
@@ -52,12 +53,14 @@ class Command:
         match self._read(words):
             case Asked() as asked:
                 return await self._asked(visit, asked)
+            case Lacking() as lacking:
+                return self._usage(words, lacking.subcommand, visit.texts)
             case Near() as near if len(words) <= VALUE_LIMIT:
                 return self._question(words, near.meant, visit.texts)
         return await self.keep(visit, words)
 
     async def _as_text(self, ack: AsyncAck, visit: Visit) -> None:
-        visit.replace(await self.keep(visit, visit.value))
+        _instead(visit, await self.keep(visit, visit.value))
         await ack()
 
     async def _as_command(self, ack: AsyncAck, visit: Visit) -> None:
@@ -65,10 +68,10 @@ class Command:
         asked = self._read(visit.value)
         usage = Asked("help", visit.value.partition(" ")[0])
         answer = await self._asked(visit, asked if isinstance(asked, Asked) else usage)
-        visit.replace(answer) if answer else visit.dismiss()
+        _instead(visit, answer)
         await ack()
 
-    def _read(self, words: str) -> Asked | Near | None:
+    def _read(self, words: str) -> Asked | Lacking | Near | None:
         return subcommands.read(words, [*self.known, help_on(self.known)])
 
     async def _asked(self, visit: Visit, asked: Asked) -> Message | None:
@@ -79,14 +82,28 @@ class Command:
     def _help(self, topic: str, texts: Texts) -> Message:
         return help_texts.about(topic, self.name, self.feature, self.known, texts)
 
+    def _usage(self, words: str, subcommand: Subcommand, texts: Texts) -> Message:
+        """What the subcommand lacks; the words may have been meant as they stand all the same."""
+        example = texts(f"{self.feature}.{subcommand.name}.examples").splitlines()[0]
+        values = {
+            "usage": help_texts.written(self.name, subcommand, texts),
+            "example": f"{self.name} {example}",
+        }
+        said = blocks.section(texts.mrkdwn("near.usage", **values))
+        return Message(texts("near.usage", **values), [said, blocks.actions(self._as_it_is(words, texts))])
+
     def _question(self, words: str, meant: str, texts: Texts) -> Message:
+        said = blocks.section(texts.mrkdwn("near.question", command=self.name, meant=meant))
+        command = blocks.button(f"{self.name} {meant}", f"{self.feature}.as_command", meant)
         return Message(
             texts("near.question", command=self.name, meant=meant),
-            [
-                blocks.section(texts.mrkdwn("near.question", command=self.name, meant=meant)),
-                blocks.actions(
-                    blocks.button(f"{self.name} {meant}", f"{self.feature}.as_command", meant),
-                    blocks.button(texts(f"{self.feature}.near_text"), f"{self.feature}.as_text", words),
-                ),
-            ],
+            [said, blocks.actions(command, self._as_it_is(words, texts))],
         )
+
+    def _as_it_is(self, words: str, texts: Texts) -> ButtonElement:
+        return blocks.button(texts(f"{self.feature}.near_text"), f"{self.feature}.as_text", words)
+
+
+def _instead(visit: Visit, answer: Message | None) -> None:
+    """In place of the question."""
+    visit.replace(answer) if answer else visit.dismiss()

@@ -7,7 +7,7 @@ handed to its listener as `visit`; whatever goes wrong becomes an answer in the 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -20,7 +20,7 @@ from ...errors import CommitInDoubt, NotSaved
 from .. import logs
 from ..clock import Clock
 from ..database import Database
-from ..inbox import keep, name_of
+from ..inbox import Event, event_of, keep
 from ..texts import DEFAULT, Texts, texts_for
 from ..viewer import Viewer
 from . import trouble
@@ -29,6 +29,8 @@ from .visit import Visit
 
 Who = Callable[[Session, str, str, str], Viewer]
 """(session, team id, person id, channel id): the viewer a request comes from."""
+Sieve = Callable[[Event], Awaitable[bool]]
+"""Whether an event is worth keeping, for those of which most are about nothing we know."""
 
 ANSWER_SECONDS = 2.6
 """Slack waits for three, and the answer travels too."""
@@ -47,6 +49,7 @@ class Door:
         answers: Answers,
     ) -> None:
         self.wanted_events: frozenset[str] = frozenset()
+        self.sieves: Mapping[str, Sieve] = {}
         self._client = client
         self._database = database
         self._clock = clock
@@ -62,10 +65,14 @@ class Door:
         if body.get("type") != "event_callback":
             await next_()
             return None
-        if name_of(body["event"]) in self.wanted_events:
+        if await self._wants(event_of(body)):
             now = self._clock.now()
             await self._database.write(lambda session: keep(session, body, now))
         return BoltResponse(status=200, body="")
+
+    async def _wants(self, event: Event) -> bool:
+        sieve = self.sieves.get(event.type)
+        return event.type in self.wanted_events and (sieve is None or await sieve(event))
 
     async def _visits(
         self, body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[Any]]

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from .. import cards, notice_views, queue
 from ..outbox import Posting, parking, put
+from ..outbox.outcomes import Gone
 from .visit import Visit
 
 
@@ -33,10 +34,10 @@ def _again(session: Session, visit: Visit) -> None:
 
 
 def _there(session: Session, visit: Visit) -> None:
-    """Where it stands nobody knows, so that its card stays as it is."""
+    """Where it stands nobody knows: its card is not changed or shown again."""
     if row := _asked(session, visit):
         queue.finish(row, visit.now)
-        cards.forget(session, row)
+        cards.settle(session, row, Gone())
         _close(session, visit, "delivery.was_there")
 
 

@@ -34,28 +34,33 @@ class Errands:
         self._clock = clock
         self._who = who
 
-    async def keep(self, event: Event, keep: Keep, person_id: str, said: Chosen) -> None:
-        """Keep what was said, for that person; what hinders it is explained to them."""
+    async def keep(self, event: Event, keep: Keep, person_id: str, said: Chosen, once: str = "") -> None:
+        """Keep what was said, for that person; what hinders it is explained to them.
+
+        What is asked for under the same key `once` is done once, in however many events it is told;
+        without one it is done once for the event.
+        """
+        once = once or _receipt(event)
         viewer = await self._viewer(event, person_id, said)
         now = self._clock.now().astimezone(viewer.zone)
         try:
-            await self._once(event, viewer, said, lambda session: keep(session, viewer, said, now))
+            await self._once(once, viewer, said, lambda session: keep(session, viewer, said, now))
         except UserError as error:
             explanation = trouble.explained(error, texts_for(viewer), uuid4().hex[:8], error.words)
-            await self._once(event, viewer, said, lambda _session: explanation)
+            await self._once(once, viewer, said, lambda _session: explanation)
 
     async def tell(self, event: Event, person_id: str, said: Chosen, say: Callable[[Texts], Message]) -> None:
         viewer = await self._viewer(event, person_id, said)
-        await self._once(event, viewer, said, lambda _session: say(texts_for(viewer)))
+        await self._once(_receipt(event), viewer, said, lambda _session: say(texts_for(viewer)))
 
     async def _once(
-        self, event: Event, viewer: Viewer, said: Chosen, answer: Callable[[Session], Message]
+        self, key: str, viewer: Viewer, said: Chosen, answer: Callable[[Session], Message]
     ) -> None:
-        """The errand and its answer in one transaction, with the event's receipt."""
+        """The errand and its answer in one transaction, with their receipt."""
         now = self._clock.now()
 
         def unit(session: Session) -> None:
-            if receipts.take(session, f"event:{event.id}", now):
+            if receipts.take(session, key, now):
                 whisper(session, viewer, said.channel_id, said.thread_ts, answer(session), now)
 
         await self._database.write(unit, None)
@@ -64,3 +69,7 @@ class Errands:
         return await self._database.read(
             lambda session: self._who(session, event.team_id, person_id, said.channel_id)
         )
+
+
+def _receipt(event: Event) -> str:
+    return f"event:{event.id}"

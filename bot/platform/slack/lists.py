@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -26,6 +27,7 @@ class Lists:
     """The page of that number, counted from 0."""
 
     def register(self, app: AsyncApp) -> None:
+        app.action(f"{self.feature}.list_open")(self._opened)
         app.action(f"{self.feature}.list_previous")(self._turned)
         app.action(f"{self.feature}.list_next")(self._turned)
         app.action(f"{self.feature}.list_filter")(self._narrow)
@@ -33,6 +35,10 @@ class Lists:
 
     async def open(self, visit: Visit, asked: Filter) -> None:
         await visit.open(await self._page(visit, asked, 0))
+
+    async def _opened(self, ack: AsyncAck, visit: Visit) -> None:
+        await self.open(visit, Filter.of(json.loads(visit.value)))
+        await ack()
 
     async def _turned(self, ack: AsyncAck, visit: Visit) -> None:
         await visit.update(await self._page(visit, asked_of(visit), int(visit.value)))

@@ -27,6 +27,7 @@ def answer(
 ) -> BoltResponse:
     if body.get("type") == "view_submission":
         return _under_field(error, body, texts, mark)
+    error = _in_conversation(error, body)
     message = explained(error, texts, mark, _words(error, body))
     if body.get("command"):
         return _response(message.answer())
@@ -57,6 +58,14 @@ def explained(error: BaseException, texts: Texts, mark: str, words: str) -> Mess
         shown.append(blocks.context(texts.mrkdwn("error.your_words")))
         shown += blocks.paragraphs(words, ROOM)
     return Message(texts(key, **values), shown)
+
+
+def _in_conversation(error: BaseException, body: dict[str, Any]) -> BaseException:
+    """Nobody can be invited into a conversation between several."""
+    name = str(body.get("channel_name") or (body.get("channel") or {}).get("name") or "")
+    if isinstance(error, UserError) and error.key == "error.not_in_channel" and name.startswith("mpdm-"):
+        return UserError("error.not_in_direct", words=error.words)
+    return error
 
 
 def _key(error: BaseException, mark: str) -> tuple[str, dict[str, object]]:

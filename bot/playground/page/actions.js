@@ -1,6 +1,7 @@
 /** What a person does on the page: told to the server, and what went wrong told to the person. */
 import { post } from "./api.js";
 import { builtin } from "./builtins.js";
+import { nowOf } from "./dates.js";
 import { readerOf } from "./reader.js";
 
 let noticesMade = 0;
@@ -18,13 +19,13 @@ export function makeActions(store, sync) {
   /** Something only this person sees, in the channel or thread they are in, until they dismiss it. */
   function notice(text, thread = null) {
     const { as, channel } = state;
-    const made = { id: `notice-${++noticesMade}`, as, channel, thread, text, at: Date.now() / 1000 };
+    const made = { id: `notice-${++noticesMade}`, as, channel, thread, text, at: nowOf(state) };
     store.set({ notices: [...state.notices, made] });
     return false;
   }
 
-  async function say(text, thread) {
-    const answer = await tell("say", { channel: state.channel, text, ...(thread && { thread_ts: thread }) });
+  async function say(text, thread, broadcast) {
+    const answer = await tell("say", { channel: state.channel, text, ...(thread && { thread_ts: thread, broadcast }) });
     return answer.ok || notice(words().notSent(answer.error), thread);
   }
 
@@ -34,9 +35,9 @@ export function makeActions(store, sync) {
   }
 
   /** What was typed: a message, a command, or one of Slack's own commands. False when it came to nothing. */
-  async function send(typed, thread = null) {
+  async function send(typed, thread = null, broadcast = false) {
     const name = /^\/\S*/.exec(typed)?.[0];
-    if (!name) return say(typed.trim(), thread);
+    if (!name) return say(typed.trim(), thread, broadcast);
     if (thread) return notice(words().noCommandInThread(name), thread);
     const own = builtin(name);
     if (own) return own(typed, { tell, notice, reader: readerOf(state) });
@@ -59,6 +60,10 @@ export function makeActions(store, sync) {
     press(place, block_id, { action_id, text }, pressed) {
       return failing(text?.text ?? action_id, tell("press", { ...place, block_id, action_id, ...pressed }));
     },
+    suggest: (asked) => failing(asked.action_id, post("suggest", { as: state.as, ...asked })),
+    edit: (message, text) => failing(words().editMessage, tell("edit", { ...here(message), text })),
+    remove: (message) => failing(words().deleteMessage, tell("delete", here(message))),
+    mark: (channel, ts) => post("mark", { as: state.as, channel, ts }),
     react: (message, name) => failing(`:${name}:`, tell("react", { ...here(message), name })),
     submit: (view_id, values) => tell("submit", { view_id, values }),
     closeView: (view_id) => tell("close", { view_id }),
@@ -67,15 +72,21 @@ export function makeActions(store, sync) {
     invite: (channel, user) => failing(words().invitePerson(user), tell("invite", { channel, user })),
     dismiss: (id) => store.set({ notices: state.notices.filter((each) => each.id !== id) }),
     open(channel) {
-      const unread = new Set(state.unread);
-      unread.delete(channel);
-      store.set({ channel, unread, thread: null, messages: [], messagesOf: null, listOpen: false });
+      const before = sync.cached(channel) ?? { messages: [], messagesOf: null };
+      store.set({ channel, tab: "messages", thread: null, listOpen: false, ...before });
       return sync.loadMessages();
+    },
+    /** A tab of the app: "home" or "messages". */
+    async openApp(tab) {
+      const answer = await failing(state.app.name, tell("home", { tab }));
+      if (!answer.ok) return null;
+      if (answer.channel !== state.channel) await this.open(answer.channel);
+      return store.set({ tab, thread: null, listOpen: false });
     },
     openThread: (ts) => store.set({ thread: ts }),
     toggleList: () => store.set({ listOpen: !state.listOpen }),
     look(as) {
-      store.set({ as, unread: new Set(), messages: [], messagesOf: null, view: null });
+      store.set({ as, messages: [], messagesOf: null, view: null, home: null });
       return sync.begin();
     },
   };

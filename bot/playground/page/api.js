@@ -11,7 +11,8 @@ async function get(path, query) {
 }
 
 export const readState = (as) => get("state", { as });
-export const readMessages = (as, channel) => get("messages", { as, channel });
+/** {messages, gone, revision}: all of them, or what changed after the revision `since`. */
+export const readMessages = (as, channel, since) => get("messages", { as, channel, since });
 
 /** The answer is {ok, error?, errors?}; an answer that is none, or no server at all, has ok false too. */
 export async function post(path, body) {
@@ -24,11 +25,38 @@ export async function post(path, body) {
   }
 }
 
-/** Calls `heard` for each event; `touch(true|false)` when the stream opens or breaks. Returns what ends it. */
+/** A file chosen in a form; the answer is {ok, file?}. */
+export async function upload(as, file) {
+  const query = new URLSearchParams({ as, name: file.name });
+  return json(await fetch(`/page/upload?${query}`, { method: "POST", body: file }));
+}
+
+/** Pauses in ms before the next try to reach the server, one after the other; the last one from then on. */
+const PAUSES = [300, 1000, 3000];
+
+/** Calls `heard` for each event; `touch(true|false)` when the line opens or breaks. Returns what ends it. */
 export function listen(as, heard, touch) {
-  const source = new EventSource(`/page/events?${new URLSearchParams({ as })}`);
-  source.onmessage = (event) => heard(JSON.parse(event.data));
-  source.onopen = () => touch(true);
-  source.onerror = () => touch(false);
-  return () => source.close();
+  const address = `ws://${location.host}/page/live?${new URLSearchParams({ as })}`;
+  let socket = null;
+  let failed = 0;
+  let ended = false;
+  function open() {
+    if (ended) return;
+    socket = new WebSocket(address);
+    socket.onmessage = (event) => heard(JSON.parse(event.data));
+    socket.onopen = () => {
+      failed = 0;
+      touch(true);
+    };
+    socket.onclose = () => {
+      if (ended) return;
+      touch(false);
+      setTimeout(open, PAUSES[Math.min(failed++, PAUSES.length - 1)]);
+    };
+  }
+  open();
+  return () => {
+    ended = true;
+    socket.close();
+  };
 }

@@ -1,5 +1,6 @@
 /** What the composer offers while a person types: commands, people, channels. */
 import { builtinList } from "./builtins.js";
+import { emoji, emojiNames } from "./emoji.js";
 import { nameOf } from "./reader.js";
 
 const LIMIT = 8;
@@ -12,9 +13,9 @@ export function suggestions(text, caret, { reader, commands }) {
   const before = text.slice(0, caret);
   const command = /^\/\S*$/.exec(before);
   if (command) return offer(0, before, commandItems(commands, reader));
-  const word = /(?:^|[\s(（、。「])([@#][^\s@#]*)$/.exec(before);
+  const word = /(?:^|[\s(（、。「])([@#][^\s@#]*|:[a-z0-9_+-]{2,})$/.exec(before);
   if (!word) return usage(before, commands, reader);
-  const items = word[1][0] === "@" ? personItems(reader) : channelItems(reader);
+  const items = { "@": personItems, "#": channelItems, ":": emojiItems }[word[1][0]](reader);
   return offer(caret - word[1].length, word[1], items);
 }
 
@@ -25,8 +26,9 @@ function offer(from, typed, items) {
   return { from, items: fitting.slice(0, LIMIT), exact: fitting.some((item) => item.names.includes(typed)) };
 }
 
+/** None in threads, where Slack takes no commands. */
 const commandItems = (commands, reader) =>
-  [...commands, ...builtinList(reader.words)].map(({ command, description, usage_hint }) => ({
+  (commands ? [...commands, ...builtinList(reader.words)] : []).map(({ command, description, usage_hint }) => ({
     insert: command,
     names: [command],
     label: `${command} ${usage_hint ?? ""}`.trim(),
@@ -57,3 +59,6 @@ const channelItems = (reader) =>
   reader.channels
     .filter((each) => each.kind === "public" || each.kind === "private")
     .map(({ name }) => ({ insert: `#${name}`, names: [`#${name}`], label: `#${name}`, detail: "" }));
+
+const emojiItems = () =>
+  emojiNames.map((name) => ({ insert: `:${name}:`, names: [`:${name}:`], label: emoji(name), detail: `:${name}:` }));

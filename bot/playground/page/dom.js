@@ -1,6 +1,12 @@
 /** Building and updating DOM. Whatever people wrote goes in as text nodes, never as markup. */
+import { becomeParent, morph, place } from "./morph.js";
 
-/** A property that starts with "on" is a listener, true is an empty attribute, null and false are left out. */
+const PROPERTIES = new Set(["key", "live", "read"]);
+
+/**
+ * A property that starts with "on" is a listener, "key" tells like nodes apart and "live" keeps hands off
+ * (see morph.js), "read" gives a field's state; true is an empty attribute, null and false are left out.
+ */
 export function h(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) setAttribute(node, name, value);
@@ -13,25 +19,22 @@ export const button = (attributes, ...children) => h("button", { type: "button",
 
 function setAttribute(node, name, value) {
   if (value === null || value === undefined || value === false) return;
-  if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+  // What a listener gives back is of no interest; a browser would take false for "do nothing".
+  if (name.startsWith("on")) node[name] = (event) => void value(event);
+  else if (PROPERTIES.has(name)) node[name] = value;
   else node.setAttribute(name, value === true ? "" : value);
 }
 
 const stamps = new WeakMap();
 
 /**
- * Makes the children of `parent` those of `entries` ({key, stamp, make}), keeping each node whose stamp
- * is unchanged, so that focus, an open menu or a half-made choice outlive a change elsewhere.
+ * Makes the children of `parent` those of `entries` ({key, stamp, make}): a node whose stamp is unchanged stays
+ * as it is, another is brought up to date in place.
  */
 export function keyed(parent, entries) {
-  const known = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  const known = new Map([...parent.children].map((child) => [child.key, child]));
   const focused = focusKey(parent);
-  const nodes = entries.map((entry) => reuse(known.get(entry.key), entry));
-  const wanted = new Set(nodes);
-  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  nodes.forEach((node, index) => {
-    if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] ?? null);
-  });
+  place(parent, entries.map((entry) => reuse(known.get(entry.key), entry)));
   restoreFocus(parent, focused);
 }
 
@@ -42,22 +45,33 @@ export function redraw(node, stamp, draw) {
   draw();
 }
 
+/** Brings the children of `parent` up to date in place; null and false among them are left out. */
+export function update(parent, ...children) {
+  becomeParent(parent, [...h("div", {}, ...children).childNodes]);
+}
+
 function reuse(node, { key, stamp, make }) {
   if (node && stamps.get(node) === stamp) return node;
-  const fresh = make();
-  fresh.dataset.key = key;
-  stamps.set(fresh, stamp);
-  return fresh;
+  const fresh = Object.assign(make(), { key });
+  const drawn = node ? morph(node, fresh) : fresh;
+  stamps.set(drawn, stamp);
+  return drawn;
 }
 
 function focusKey(parent) {
   const active = document.activeElement;
   if (!active?.dataset.focus || !parent.contains(active)) return null;
-  return { row: active.closest("[data-key]")?.dataset.key, part: active.dataset.focus };
+  return { row: rowOf(parent, active).key, part: active.dataset.focus };
 }
 
 function restoreFocus(parent, focused) {
   if (!focused || parent.contains(document.activeElement)) return;
-  const row = [...parent.children].find((child) => child.dataset.key === focused.row);
-  row?.querySelector(`[data-focus="${CSS.escape(focused.part)}"]`)?.focus();
+  const row = [...parent.children].find((child) => child.key === focused.row);
+  const part = row?.querySelector(`[data-focus="${CSS.escape(focused.part)}"]`);
+  (part ?? row)?.focus({ preventScroll: true });
+}
+
+function rowOf(parent, node) {
+  while (node.parentElement !== parent) node = node.parentElement;
+  return node;
 }

@@ -41,6 +41,10 @@ const words = table.trim().split(/\s+/);
 const byName = new Map();
 for (let index = 0; index < words.length; index += 2) byName.set(words[index], words[index + 1]);
 
+/** Each character under its first name. */
+const firstNames = new Map([...byName].reverse().map(([name, sign]) => [sign, name]));
+export const emojiNames = [...byName.keys()].filter((name) => firstNames.get(byName.get(name)) === name);
+
 /** The character for a short name (skin tones are ignored), or ":name:" as it was. */
 export const emoji = (name) => byName.get(name.split("::")[0]) ?? `:${name}:`;
 

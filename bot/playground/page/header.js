@@ -1,5 +1,6 @@
 /** The top bar (whose eyes, is the app there) and the channel's own header. */
-import { button, h, redraw } from "./dom.js";
+import { button, h, redraw, update } from "./dom.js";
+import { makeEyes } from "./eyes.js";
 import { openMenu } from "./menu.js";
 import { channelTitle, listed, nameOf } from "./reader.js";
 
@@ -7,12 +8,8 @@ export function makeTop(bar, actions) {
   const list = button({ class: "icon list-button", onclick: actions.toggleList }, "☰");
   const team = h("strong", { class: "team" });
   const status = h("p", { class: "status", role: "status" });
-  const caption = h("span", {});
-  const eyes = h("select", { onchange: () => actions.look(eyes.value) });
-  bar.append(list, team, status, h("label", { class: "eyes" }, caption, eyes));
-  let stamp = null;
-
-  const fill = (reader) => eyes.replaceChildren(...reader.people.filter(hasEyes).map((each) => option(each, reader)));
+  const eyes = makeEyes(actions);
+  bar.append(list, team, status, eyes.node);
 
   return function draw(state, reader) {
     const { words } = reader;
@@ -21,46 +18,49 @@ export function makeTop(bar, actions) {
     list.setAttribute("aria-controls", "sidebar");
     team.textContent = state.team?.name ?? "";
     status.textContent = !state.touch ? words.lostTouch : state.connected ? "" : words.notConnected;
-    caption.textContent = words.whoseEyes;
-    if (stamp !== reader.stamp) fill(reader);
-    stamp = reader.stamp;
-    eyes.value = state.as;
+    eyes.draw(state, reader);
   };
-}
-
-const hasEyes = (person) => !person.is_bot;
-
-function option(person, { words }) {
-  const note = person.is_guest ? words.guest : person.is_admin ? words.admin : null;
-  return h("option", { value: person.id }, note ? `${nameOf(person)} (${note})` : nameOf(person));
 }
 
 export function drawChannelHeader(header, state, reader, actions) {
   const channel = reader.channel(state.channel);
-  redraw(header, JSON.stringify([reader.stamp, channel]), () => {
-    if (channel) fillHeader(header, channel, reader, actions);
+  const { id, name, kind, members: inside, is_member } = channel ?? {};
+  redraw(header, JSON.stringify([reader.stamp, id, name, kind, inside, is_member, state.tab]), () => {
+    if (channel) fillHeader(header, channel, state.tab, reader, actions);
     else header.replaceChildren();
   });
 }
 
-function fillHeader(header, channel, reader, actions) {
+function fillHeader(header, channel, tab, reader, actions) {
   const { words } = reader;
   const direct = channel.kind === "im" || channel.kind === "mpim";
-  const focused = header.contains(document.activeElement);
   const options = button(
     {
       class: "icon",
       "aria-label": words.channelOptions,
       title: words.channelOptions,
       "aria-haspopup": "menu",
-      onclick: () => openMenu(options, channelMenu(channel, reader, actions), members(channel, reader)),
+      "data-focus": "options",
+      onclick: ({ currentTarget }) =>
+        openMenu(currentTarget, channelMenu(channel, reader, actions), members(channel, reader)),
     },
     "⋯",
   );
   const title = h("h1", {}, channel.kind === "private" && "🔒 ", channelTitle(channel, reader));
   const count = h("span", { class: "count" }, words.members(channel.members.length));
-  header.replaceChildren(title, ...(direct ? [] : [count, ...(channel.is_member ? [options] : [])]));
-  if (focused) options.focus();
+  const about = direct ? [tabs(channel, tab, reader, actions)] : [count, channel.is_member && options];
+  update(header, title, about);
+}
+
+/** Of the conversation with the app, which has a home of its own. */
+function tabs(channel, tab, { app, words }, actions) {
+  if (!app.home_tab || channel.kind !== "im" || !channel.members.includes(app.id)) return null;
+  const each = (name) => {
+    const chosen = String(tab === name);
+    const attributes = { key: name, role: "tab", "aria-selected": chosen, onclick: () => actions.openApp(name) };
+    return button(attributes, words[name]);
+  };
+  return h("div", { class: "tabs", role: "tablist" }, ["home", "messages"].map(each));
 }
 
 const members = (channel, reader) => h("p", { class: "members" }, listed(channel.members, reader));

@@ -8,7 +8,8 @@ export function link(address, label) {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (!SAFE.has(url.protocol)) return null;
-  return h("a", { href: url.href, target: "_blank", rel: "noopener noreferrer" }, label || address);
+  const rel = url.origin === location.origin ? "noopener" : "noopener noreferrer";
+  return h("a", { href: url.href, target: "_blank", rel }, label || address);
 }
 
 /** The channel and ts a message's permalink points at (…/archives/C…/p…), or null. */

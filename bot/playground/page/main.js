@@ -1,17 +1,22 @@
 /** Puts the parts together: reads the address, follows the server, draws when something changed. */
 import { makeActions } from "./actions.js";
+import { makeAnnouncer } from "./announce.js";
 import { makeComposer } from "./composer.js";
 import { button, h, redraw } from "./dom.js";
 import { drawChannelHeader, makeTop } from "./header.js";
+import { drawHome } from "./home.js";
 import { permalink } from "./links.js";
 import { openMenu } from "./menu.js";
-import { drawLog } from "./messages.js";
+import { drawLog, reveal } from "./messages.js";
 import { makeModal } from "./modal.js";
 import { channelTitle, readerOf } from "./reader.js";
+import { makeReading } from "./reading.js";
+import { remembered } from "./remembered.js";
 import { drawSidebar } from "./sidebar.js";
 import { makeStore } from "./store.js";
 import { follow } from "./sync.js";
 import { makeThread } from "./thread.js";
+import { walkable } from "./walk.js";
 
 const address = new URLSearchParams(location.search);
 const store = makeStore({ as: address.get("as"), lang: address.get("lang"), channel: address.get("channel") });
@@ -26,6 +31,9 @@ part("composer").append(composer.node, bar);
 const drawTop = makeTop(part("top"), actions);
 const drawThread = makeThread(part("thread"), store, actions);
 const drawModal = makeModal(actions);
+const newsOf = makeReading(actions);
+const announce = makeAnnouncer(part("announcer"));
+walkable(part("log"));
 
 function openShortcuts() {
   const shortcuts = store.state.shortcuts.filter((each) => each.type === "global");
@@ -50,28 +58,35 @@ store.subscribe((state) => {
 function drawChannel(state, reader) {
   const channel = reader.channel(state.channel);
   if (!channel) return;
+  const atHome = state.tab === "home";
+  part("log").hidden = part("composer").hidden = atHome;
+  part("home").hidden = !atHome;
+  if (atHome) drawHome(part("home"), state, reader, actions);
   const title = channelTitle(channel, reader);
   part("log").setAttribute("aria-label", reader.words.messagesIn(title));
   plus.setAttribute("aria-label", reader.words.shortcuts);
   const writable = channel.is_member && !channel.archived;
   composer.node.hidden = !writable;
   bar.hidden = writable;
-  redraw(bar, JSON.stringify([reader.stamp, channel]), () => drawBar(channel, title, reader));
+  redraw(bar, JSON.stringify([reader.stamp, title, channel.is_member, channel.archived]), () =>
+    drawBar(channel, title, reader),
+  );
   const label = reader.words.messageTo(title);
   const turnsHere = part("log").dataset.place !== state.channel;
   if (turnsHere && writable && !state.thread && !state.listOpen) composer.focus();
   composer.draw({ place: `${state.as} ${state.channel}`, label, reader, commands: state.commands });
-  drawLog(part("log"), { ...ofChannel(state), place: state.messagesOf, reader, actions, inThread: false });
+  const { messages, notices } = ofChannel(state.messages, state.notices, state.channel, state.as);
+  const news = newsOf(state, reader);
+  announce(messages, state.messagesOf, reader);
+  drawLog(part("log"), { messages, notices, news, place: state.messagesOf, reader, actions, inThread: false });
 }
 
 const isReply = ({ ts, thread_ts, subtype }) => thread_ts && thread_ts !== ts && subtype !== "thread_broadcast";
 
-function ofChannel({ messages, notices, channel, as }) {
-  return {
-    messages: messages.filter((each) => !isReply(each)),
-    notices: notices.filter((each) => each.channel === channel && !each.thread && each.as === as),
-  };
-}
+const ofChannel = remembered((messages, notices, channel, as) => ({
+  messages: messages.filter((each) => !isReply(each)),
+  notices: notices.filter((each) => each.channel === channel && !each.thread && each.as === as),
+}));
 
 function drawBar(channel, title, { words }) {
   const join = button({ class: "button primary", onclick: () => actions.join(channel.id) }, words.join);
@@ -82,7 +97,8 @@ function keepAddress(state, reader) {
   const query = new URLSearchParams({ as: state.as, channel: state.channel ?? "" });
   if (state.lang) query.set("lang", state.lang);
   const channel = reader.channel(state.channel);
-  document.title = `${channel ? channelTitle(channel, reader) : ""} | ${state.team?.name ?? ""}`;
+  const news = state.channels.some((each) => each.is_member && each.unread) ? "● " : "";
+  document.title = `${news}${channel ? channelTitle(channel, reader) : ""} | ${state.team?.name ?? ""}`;
   if (location.search !== `?${query}`) history.replaceState(null, "", `?${query}`);
 }
 
@@ -100,13 +116,16 @@ document.addEventListener("click", (event) => {
 });
 
 async function show({ channel, ts, thread }) {
-  if (channel !== store.state.channel) await actions.open(channel);
+  if (channel !== store.state.channel || store.state.tab === "home") await actions.open(channel);
   if (thread) actions.openThread(thread);
   await new Promise(requestAnimationFrame);
-  const rows = document.querySelectorAll(`[data-ts="${CSS.escape(ts)}"]`);
-  rows.forEach((row) => row.scrollIntoView({ block: "center" }));
-  rows.forEach((row) => row.animate([{ background: "var(--me-ground)" }, {}], 2000));
+  document.querySelectorAll(".log").forEach((log) => reveal(log, ts));
 }
+
+// What is under a finger stays there until the click is over.
+document.addEventListener("pointerdown", store.hold, true);
+for (const over of ["pointerup", "pointercancel"]) document.addEventListener(over, store.release, true);
+document.addEventListener("visibilitychange", () => store.set({}));
 
 await sync.begin();
 const [channel, ts, thread] = ["channel", "ts", "thread_ts"].map((name) => address.get(name));

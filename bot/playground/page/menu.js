@@ -1,21 +1,27 @@
 /** A menu that opens beside its button: arrow keys move, Escape or a click elsewhere closes it. */
 import { button, h } from "./dom.js";
 
-/** `items` are {label, act, name?, kind?} or "line" for a separator; `name` is what a screen reader says. */
+/** `items` are {label, act, name?, kind?, detail?} or "line"; `name` is what a screen reader says. */
 export function openMenu(anchor, items, aside = null) {
   const menu = h("div", { class: "menu", role: "menu", popover: "auto", onkeydown: move }, aside, items.map(row));
-  (anchor.closest("dialog") ?? document.body).append(menu);
-  menu.addEventListener("toggle", (event) => event.newState === "closed" && menu.remove());
   menu.addEventListener("click", (event) => event.target.closest("[role=menuitem]") && menu.hidePopover());
-  menu.showPopover();
-  place(menu, anchor.getBoundingClientRect());
+  openBeside(anchor, menu);
   menu.querySelector("[role=menuitem]")?.focus();
+}
+
+/** Shows the popover beside its button, as long as it is open. */
+export function openBeside(anchor, popover) {
+  (anchor.closest("dialog") ?? document.body).append(popover);
+  popover.addEventListener("toggle", (event) => event.newState === "closed" && popover.remove());
+  popover.showPopover();
+  place(popover, anchor.getBoundingClientRect());
 }
 
 function row(item) {
   if (item === "line") return h("hr");
-  const { kind, name, act, label } = item;
-  return button({ role: "menuitem", class: kind, "aria-label": name, onclick: act }, label);
+  const { kind, name, act, label, detail } = item;
+  const small = detail && h("small", {}, detail);
+  return button({ role: "menuitem", class: kind, "aria-label": name, onclick: act }, label, small);
 }
 
 function move(event) {

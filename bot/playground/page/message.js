@@ -1,15 +1,16 @@
 /** One message: who, when, what, and what can be done with it. */
+import { attachment } from "./attachments.js";
 import { avatar } from "./avatar.js";
 import { block } from "./blocks.js";
 import { clockTime, fullTime } from "./dates.js";
 import { button, h } from "./dom.js";
 import { emoji } from "./emoji.js";
 import { link } from "./links.js";
-import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { nameOf } from "./reader.js";
-
-const QUICK_REACTIONS = ["memo", "white_check_mark", "eyes", "+1"];
+import { messageSurface } from "./surface.js";
+import { picture } from "./texts.js";
+import { tools } from "./tools.js";
 
 /** A notice of the page itself is a message without a `user`. */
 export function message(given, context) {
@@ -18,13 +19,14 @@ export function message(given, context) {
   const manner = given.ephemeral ? "ephemeral" : context.follows ? "follows" : "";
   return h(
     "li",
-    { class: `message ${manner}`, "data-ts": given.ts },
+    { class: `message ${manner}`, "data-ts": given.ts, tabindex: "-1" },
     avatar(person),
     h(
       "div",
       { class: "message-body" },
       given.ephemeral && h("p", { class: "only-you" }, "👁 ", h("span", {}, words.onlyYou)),
       byline(given, person, context),
+      given.subtype === "thread_broadcast" && !context.inThread && broadcast(given, context),
       content(given, context),
       reactions(given, context),
       !context.inThread && replies(given, context),
@@ -45,22 +47,25 @@ function byline(given, person, { reader }) {
   );
 }
 
-function content(given, { reader, actions }) {
-  const place = { channel: reader.here, ts: given.ts };
-  const surface = {
-    reader,
-    press: (blockId, element, pressed) => actions.press(place, blockId, element, pressed),
-    kept: () => null,
-    register: () => {},
-  };
+function content(given, context) {
+  const { reader, log } = context;
+  const row = () => log.querySelector(`[data-ts="${CSS.escape(given.ts)}"]`);
+  const surface = messageSurface(given, row, context);
   const blocks = given.blocks?.length ? given.blocks.map((each) => block(each, surface)) : null;
+  const text = given.text && h("div", { class: "mrkdwn" }, mrkdwn(given.text, reader));
   return h(
     "div",
     { class: "content" },
-    blocks ?? h("div", { class: "mrkdwn" }, mrkdwn(given.text ?? "", reader)),
-    given.files?.map((file) => h("p", { class: "file" }, "📄 ", link(file.url_private, file.name))),
+    blocks ?? text,
+    given.attachments?.map((each) => attachment(each, surface)),
+    given.files?.map((each) => file(each, reader)),
     given.edited && h("small", { class: "edited" }, reader.words.edited),
   );
+}
+
+function file(given, reader) {
+  const shown = given.mimetype?.startsWith("image/") && { image_url: given.url_private, alt_text: given.title };
+  return [h("p", { class: "file" }, "📄 ", link(given.url_private, given.name)), shown && picture(shown, reader)];
 }
 
 function reactions(given, { reader, actions }) {
@@ -68,6 +73,7 @@ function reactions(given, { reader, actions }) {
   return h("p", { class: "reactions" }, given.reactions.map(({ name, users }) => {
     const people = users.map((id) => nameOf(reader.person(id))).join(", ");
     const attributes = {
+      key: name,
       class: "reaction",
       title: people,
       "data-focus": `reaction-${name}`,
@@ -85,30 +91,8 @@ function replies(given, { reader, actions }) {
   return button(attributes, reader.words.replies(given.reply_count));
 }
 
+const broadcast = (given, { reader, actions }) =>
+  button({ class: "quiet", onclick: () => actions.openThread(given.thread_ts) }, reader.words.repliedInThread);
+
 const dismissal = (given, { reader, actions }) =>
   button({ class: "quiet", onclick: () => actions.dismiss(given.id) }, reader.words.dismiss);
-
-function tools(given, context) {
-  const { words } = context.reader;
-  const open = () => context.actions.openThread(given.thread_ts ?? given.ts);
-  const thread = tool("thread", "💬", words.replyInThread, open);
-  const more = tool("more", "⋮", words.moreActions, () => openMenu(more, menuItems(given, context)));
-  more.setAttribute("aria-haspopup", "menu");
-  return h("div", { class: "tools" }, !context.inThread && thread, more);
-}
-
-const tool = (key, sign, name, act) =>
-  button({ "data-focus": key, "aria-label": name, title: name, onclick: act }, sign);
-
-function menuItems(given, { reader, actions }) {
-  const reactions = QUICK_REACTIONS.map((name) => ({
-    label: emoji(name),
-    name: reader.words.addReaction(name),
-    kind: "quick",
-    act: () => actions.react(given, name),
-  }));
-  const shortcuts = reader.shortcuts
-    .filter((each) => each.type === "message")
-    .map((each) => ({ label: each.name, act: () => actions.shortcut(each, given) }));
-  return [...reactions, "line", ...shortcuts];
-}

@@ -1,7 +1,11 @@
 /** The form an app opened: its blocks, its answers, its errors. */
 import { block } from "./blocks.js";
+import { valuesIn } from "./controls.js";
 import { button, h } from "./dom.js";
-import { missing, showErrors } from "./inputs.js";
+import { showErrors } from "./inputs.js";
+import { morph } from "./morph.js";
+import { problems } from "./problems.js";
+import { viewSurface } from "./surface.js";
 import { plain } from "./texts.js";
 
 const FIRST_FIELD = "[autofocus], .input input, .input textarea, .input select";
@@ -11,7 +15,7 @@ export function makeModal(actions) {
   const kept = new Map();
   let shown = null;
   let stamp = null;
-  let fields = [];
+  let sending = null;
   document.body.append(dialog);
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
@@ -20,28 +24,17 @@ export function makeModal(actions) {
   // A browser may close a dialog by itself when Escape is pressed twice.
   dialog.addEventListener("close", () => shown && actions.closeView(shown.id));
 
-  function values() {
-    const read = {};
-    for (const { blockId, actionId, read: state } of fields) (read[blockId] ??= {})[actionId] = state();
-    return read;
-  }
-
-  function surfaceOf(view, reader) {
-    const place = () => ({ view_id: view.id, values: values() });
-    return {
-      reader,
-      press: (blockId, element, pressed) => actions.press(place(), blockId, element, pressed),
-      kept: (blockId, actionId) => kept.get(view.id)?.[blockId]?.[actionId],
-      register: (field) => fields.push(field),
-    };
-  }
-
   async function submit(view, reader) {
-    const answers = values();
-    const empty = missing(view.blocks, answers, reader.words);
-    if (Object.keys(empty).length) return showErrors(dialog, empty);
+    const answers = valuesIn(dialog);
+    const found = problems(view.blocks, answers, reader.words);
+    if (Object.keys(found).length) return showErrors(dialog, found);
     const answer = await actions.submit(view.id, answers);
     if (!answer.ok) failed(answer, reader);
+  }
+
+  /** A second submission while the first is under way does nothing. */
+  function submitOnce(view, reader) {
+    sending ??= submit(view, reader).finally(() => (sending = null));
   }
 
   function failed({ errors }, reader) {
@@ -50,15 +43,15 @@ export function makeModal(actions) {
   }
 
   function form(view, reader) {
-    const surface = surfaceOf(view, reader);
-    const submitOnce = exclusive(() => submit(view, reader));
+    const before = (blockId, actionId) => kept.get(view.id)?.[blockId]?.[actionId];
+    const surface = viewSurface(view, dialog, before, { reader, actions });
     const onsubmit = (event) => {
       event.preventDefault();
-      submitOnce();
+      submitOnce(view, reader);
     };
     return h(
       "form",
-      { novalidate: true, onsubmit, onkeydown: submitOnControlEnter },
+      { key: view.id, novalidate: true, onsubmit, onkeydown: submitOnControlEnter },
       h("header", {}, h("h2", { id: "form-title" }, plain(view.title))),
       h("div", { class: "fields-of-form" }, view.blocks.map((each) => block(each, surface))),
       h("p", { class: "trouble", role: "alert" }),
@@ -66,21 +59,24 @@ export function makeModal(actions) {
     );
   }
 
+  /** The same view stays in place with what was typed; another takes its place. */
   function redraw(view, reader) {
-    if (shown) kept.set(shown.id, values());
-    fields = [];
+    if (shown) kept.set(shown.id, valuesIn(dialog));
+    const another = shown?.id !== view.id;
     const focused = dialog.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-    dialog.replaceChildren(form(view, reader));
+    const fresh = form(view, reader);
+    if (dialog.firstChild) morph(dialog.firstChild, fresh);
+    else dialog.append(fresh);
     shown = view;
     if (!dialog.open) dialog.showModal();
-    dialog.querySelector(focused ? `[data-focus="${CSS.escape(focused)}"]` : FIRST_FIELD)?.focus();
+    if (!another && dialog.contains(document.activeElement)) return;
+    dialog.querySelector(!another && focused ? `[data-focus="${CSS.escape(focused)}"]` : FIRST_FIELD)?.focus();
   }
 
   function close() {
     kept.clear();
     shown = null;
     stamp = null;
-    fields = [];
     dialog.close();
     dialog.replaceChildren();
   }
@@ -109,10 +105,4 @@ function footer(view, reader, actions) {
 
 function submitOnControlEnter(event) {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
-}
-
-/** A second call while the first is under way does nothing: a form is submitted once. */
-function exclusive(task) {
-  let running = null;
-  return () => (running ??= task().finally(() => (running = null)));
 }

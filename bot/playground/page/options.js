@@ -19,8 +19,10 @@ const channelItems = (channels, reader) => [
 ];
 
 const conversations = (element, reader) => {
-  const wanted = element.filter?.include;
-  return channelItems(reader.channels.filter((each) => !wanted || wanted.includes(each.kind)), reader);
+  const { include, exclude_bot_users: withoutApps } = element.filter ?? {};
+  const app = (each) => each.kind === "im" && each.members.includes(reader.app.id);
+  const fits = (each) => (!include || include.includes(each.kind)) && !(withoutApps && app(each));
+  return channelItems(reader.channels.filter(fits), reader);
 };
 
 const publicChannels = (element, reader) =>

@@ -1,4 +1,5 @@
 /** The person through whose eyes the page looks: their language, their time zone and the names they know. */
+import { dayOf, nowOf } from "./dates.js";
 import { wordsFor } from "./words.js";
 
 const SLACKBOT = "USLACKBOT";
@@ -17,11 +18,16 @@ export function readerOf(state) {
   const locale = LOCALES[state.lang] ?? state.me?.locale ?? "en-US";
   const people = new Map(state.people.map((person) => [person.id, person]));
   const channels = new Map(state.channels.map((channel) => [channel.id, channel]));
+  const { drift, me } = state;
+  const names = state.channels.map(({ id, name }) => [id, name]);
+  const today = dayOf(nowOf(state), { locale, tz: me?.tz });
   return {
     locale,
     lang: locale.split("-")[0],
-    tz: state.me?.tz,
-    me: state.me,
+    tz: me?.tz,
+    drift,
+    me,
+    app: state.app,
     words: wordsFor(locale),
     person: (id) => people.get(id),
     channel: (id) => channels.get(id),
@@ -29,7 +35,7 @@ export function readerOf(state) {
     channels: state.channels,
     shortcuts: state.shortcuts,
     here: state.channel,
-    stamp: stampOf([state.as, locale, state.people, state.shortcuts, state.channels.map(({ id, name }) => [id, name])]),
+    stamp: stampOf([state.as, locale, today, state.people, state.shortcuts, names]),
   };
 }
 

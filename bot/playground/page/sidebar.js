@@ -1,51 +1,63 @@
 /** The channels and direct messages the person may see. */
-import { button, h, redraw } from "./dom.js";
+import { button, h, redraw, update } from "./dom.js";
 import { channelName } from "./reader.js";
 
+const PARTS = ["channels", "apps", "directMessages", "otherChannels"];
+
 export function drawSidebar(nav, state, reader, actions) {
-  const stamp = JSON.stringify([reader.stamp, state.channels, state.channel, [...state.unread]]);
-  redraw(nav, stamp, () => draw(nav, state, reader, actions));
+  const shown = state.channels.map(({ read_until, ...seen }) => seen);
+  redraw(nav, JSON.stringify([reader.stamp, shown, state.channel, state.tab]), () => {
+    nav.setAttribute("aria-label", reader.words.openChannelList);
+    update(nav, PARTS.map((part) => group(part, state, reader, actions)));
+  });
 }
 
-function draw(nav, state, reader, actions) {
-  const { words } = reader;
-  nav.setAttribute("aria-label", words.openChannelList);
+function partOf(channel, app) {
+  if (channel.kind === "im" && channel.members.includes(app.id)) return "apps";
+  if (channel.kind === "im" || channel.kind === "mpim") return "directMessages";
+  return channel.is_member ? "channels" : "otherChannels";
+}
+
+function group(part, state, reader, actions) {
   const open = state.channels.filter((each) => !each.archived || each.is_member);
-  const [direct, rooms] = split(open, (each) => each.kind === "im" || each.kind === "mpim");
-  const [joined, others] = split(rooms, (each) => each.is_member);
-  const titled = [[words.channels, joined], [words.directMessages, direct], [words.otherChannels, others]];
-  const parts = titled.map(([title, channels]) => group(title, channels));
-  const focused = nav.contains(document.activeElement) ? document.activeElement.dataset.channel : null;
-  nav.replaceChildren(...parts.filter(Boolean));
-  if (focused) nav.querySelector(`[data-channel="${CSS.escape(focused)}"]`)?.focus();
+  const channels = open.filter((each) => partOf(each, reader.app) === part);
+  const rows = channels.map((each) => h("li", { key: each.id }, row(each, state, reader, actions)));
+  if (part === "apps" && !rows.length) rows.push(h("li", { key: "app" }, appRow(reader, actions)));
+  if (!rows.length) return null;
+  return h("section", { key: part }, h("h2", {}, reader.words[part]), h("ul", { role: "list" }, rows));
+}
 
-  function group(title, channels) {
-    if (!channels.length) return null;
-    const rows = channels.map((each) => h("li", {}, row(each)));
-    return h("section", {}, h("h2", {}, title), h("ul", { role: "list" }, rows));
-  }
+/** The app, as long as nobody has spoken with it. */
+function appRow({ app }, actions) {
+  const open = () => actions.openApp(app.home_tab ? "home" : "messages");
+  return button({ onclick: open }, h("span", { class: "mark", "aria-hidden": "true" }, "●"), h("span", {}, app.name));
+}
 
-  function row(channel) {
-    const unread = state.unread.has(channel.id);
-    const attributes = {
-      class: unread ? "unread" : null,
-      "data-channel": channel.id,
-      "aria-current": channel.id === state.channel ? "page" : null,
-      onclick: () => actions.open(channel.id),
-    };
-    const mark = h("span", { class: "mark", "aria-hidden": "true" }, MARKS[channel.kind]);
-    return button(attributes, mark, channelName(channel, reader), note(channel, unread));
-  }
+function row(channel, state, reader, actions) {
+  const attributes = {
+    class: channel.is_member && channel.unread ? "unread" : null,
+    "data-channel": channel.id,
+    "aria-current": channel.id === state.channel ? "page" : null,
+    onclick: () => open(channel, reader, actions),
+  };
+  const mark = h("span", { class: "mark", "aria-hidden": "true" }, MARKS[channel.kind]);
+  return button(attributes, mark, h("span", {}, channelName(channel, reader)), note(channel, reader));
+}
 
-  function note(channel, unread) {
-    if (unread) return h("span", { class: "dot" }, ` ${words.unread}`);
-    const alone = channel.kind === "im" && channel.members.every((id) => id === reader.me.id);
-    return alone && h("small", {}, ` ${words.you}`);
+/** An app with a home opens there, unless it has something to say. */
+function open(channel, { app }, actions) {
+  if (!app.home_tab || partOf(channel, app) !== "apps") return actions.open(channel.id);
+  return actions.openApp(channel.unread ? "messages" : "home");
+}
+
+/** How many are new in a conversation, or mention the reader; for the rest that there is something new. */
+function note(channel, { me, words }) {
+  if (channel.is_member && channel.unread) {
+    const count = channel.kind === "im" || channel.kind === "mpim" ? channel.unread : channel.mentions;
+    return [h("span", { class: "unseen" }, ` ${words.unread}`), count > 0 && h("span", { class: "badge-new" }, String(count))];
   }
+  const alone = channel.kind === "im" && channel.members.every((id) => id === me.id);
+  return alone && h("small", {}, ` ${words.you}`);
 }
 
 const MARKS = { public: "#", private: "🔒", im: "●", mpim: "●" };
-
-function split(items, test) {
-  return [items.filter(test), items.filter((each) => !test(each))];
-}

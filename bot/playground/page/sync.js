@@ -4,23 +4,30 @@ import { listen, readMessages, readState } from "./api.js";
 export function follow(store) {
   const { state } = store;
   let stop = () => {};
+  let known = new Map();
 
   const loadState = coalesced(async () => {
     const { as } = state;
-    const read = await known(as);
-    if (as === state.as) store.set({ ...read, as: read.me.id, ...place(state, read) });
+    const read = await somebody(as);
+    if (as !== state.as) return;
+    store.set({ ...read, drift: read.now - Date.now() / 1000, as: read.me.id, ...place(state, read) });
   });
 
   const loadMessages = coalesced(async () => {
     const { as, channel } = state;
+    const mine = known;
     if (!channel) return;
-    const { messages } = await readMessages(as, channel);
-    if (as === state.as && channel === state.channel) store.set({ messages: messages ?? [], messagesOf: channel });
+    const before = mine.get(channel);
+    const after = merged(before, await readMessages(as, channel, before?.revision));
+    if (as !== state.as || mine !== known) return;
+    known.set(channel, after);
+    if (channel === state.channel) store.set({ messages: after.messages, messagesOf: channel });
   });
 
   const heard = {
-    messages: ({ channel }) => (channel === state.channel ? loadMessages() : markUnread(store, channel)),
+    messages: ({ channel }) => (channel === state.channel ? loadMessages() : loadState()),
     view: () => loadState(),
+    reads: () => loadState(),
     state: () => loadState().then(loadMessages),
   };
 
@@ -34,27 +41,42 @@ export function follow(store) {
     }
   };
 
+  /** Resolves when everything has been loaded over the new connection. */
+  function connect() {
+    return new Promise((resolve) => {
+      stop = listen(
+        state.as,
+        (event) => careful(() => heard[event.type]?.(event))(),
+        (touch) => {
+          store.set({ touch });
+          document.body.classList.toggle("live", touch);
+          known = new Map();
+          if (touch) careful(all)().then(resolve);
+        },
+      );
+    });
+  }
+
   return {
     refresh: careful(all),
     loadMessages: careful(loadMessages),
+    /** What is known of the channel already, for the moment until the rest is loaded. */
+    cached: (channel) => (known.has(channel) ? { messages: known.get(channel).messages, messagesOf: channel } : null),
     /** Begins anew with the person in `state.as`, or with the first one. */
     async begin() {
       stop();
-      await careful(all)();
-      stop = listen(state.as, (event) => careful(() => heard[event.type]?.(event))(), (touch) => {
-        store.set({ touch });
-        document.body.classList.toggle("live", touch);
-        if (touch) careful(all)();
-      });
+      known = new Map();
+      await careful(loadState)();
+      await connect();
     },
   };
 }
 
 /** The state of this person, or of the first one when there is nobody of this id. */
-async function known(as) {
+async function somebody(as) {
   const read = await readState(as);
   if (read.me) return read;
-  if (as) return known(null);
+  if (as) return somebody(null);
   throw new Error(read.error);
 }
 
@@ -62,11 +84,17 @@ async function known(as) {
 function place(state, read) {
   if (read.channels.some((each) => each.id === state.channel)) return {};
   const first = read.channels.find((each) => each.is_member) ?? read.channels[0];
-  return { channel: first?.id ?? null, thread: null, messages: [], messagesOf: null };
+  return { channel: first?.id ?? null, tab: "messages", thread: null, messages: [], messagesOf: null };
 }
 
-function markUnread(store, channel) {
-  store.set({ unread: new Set(store.state.unread).add(channel) });
+/** {revision, messages} with what changed since; the very same list when nothing did. */
+function merged(before, { messages, gone, revision }) {
+  if (!before) return { revision, messages };
+  if (!messages.length && !gone.length) return { revision, messages: before.messages };
+  const changed = new Map(messages.map((each) => [each.ts, each]));
+  const away = new Set(gone);
+  const kept = before.messages.filter((each) => !away.has(each.ts) && !changed.has(each.ts));
+  return { revision, messages: [...kept, ...changed.values()].sort((one, other) => (one.ts < other.ts ? -1 : 1)) };
 }
 
 /** Never two runs at a time; a call during a run makes one more run after it, so that nothing is missed. */

@@ -9,7 +9,7 @@ from playwright.async_api import Browser
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.playground import Channel, LocalSlack, Person
+from bot.playground import Channel, LocalSlack, Message, Person
 from tests.browser import Look, Window, chromium, windows
 
 from .notes_app import MANIFEST, build_app
@@ -28,9 +28,22 @@ class Office:
     general: Channel
     secret: Channel
 
-    async def app_says(self, text: str, blocks: list[dict[str, Any]] | None = None) -> None:
-        client = AsyncWebClient(token=self.slack.bot_token, base_url=self.slack.api_url)
-        await client.chat_postMessage(channel=self.general.id, text=text, blocks=blocks)
+    @property
+    def client(self) -> AsyncWebClient:
+        """The app's."""
+        return AsyncWebClient(token=self.slack.bot_token, base_url=self.slack.api_url)
+
+    async def app_says(self, text: str, blocks: list[dict[str, Any]] | None = None) -> Message:
+        await self.client.chat_postMessage(channel=self.general.id, text=text, blocks=blocks)
+        return self.slack.messages(self.general)[-1]
+
+    async def app_opens(self, person: Person, blocks: list[dict[str, Any]]) -> str:
+        """A form; its id."""
+        view = {"type": "modal", "callback_id": "gallery", "blocks": blocks}
+        titles = {name: {"type": "plain_text", "text": name} for name in ("title", "submit")}
+        trigger_id = self.slack.core.triggers.make(person.id)
+        answer = await self.client.views_open(trigger_id=trigger_id, view=view | titles)
+        return str(answer["view"]["id"])
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -8,6 +8,7 @@ Json = dict[str, Any]
 
 MANIFEST: Json = {
     "features": {
+        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True},
         "bot_user": {"display_name": "Notes"},
         "slash_commands": [
             {"command": "/note", "description": "Keeps a note", "usage_hint": "[text]"},
@@ -19,8 +20,12 @@ MANIFEST: Json = {
             {"type": "global", "callback_id": "new", "name": "New note", "description": "Begins one"},
         ],
     },
-    "oauth_config": {"scopes": {"bot": ["chat:write", "commands"]}},
-    "settings": {"interactivity": {"is_enabled": True}, "socket_mode_enabled": True},
+    "oauth_config": {"scopes": {"bot": ["chat:write", "commands", "files:write"]}},
+    "settings": {
+        "event_subscriptions": {"bot_events": ["app_home_opened"]},
+        "interactivity": {"is_enabled": True},
+        "socket_mode_enabled": True,
+    },
 }
 
 
@@ -107,6 +112,14 @@ FURTHER: Json = {
 }
 
 
+def home_of(text: str) -> Json:
+    blocks: list[Json] = [
+        {"type": "section", "text": plain(f"Home of {text}")},
+        {"type": "actions", "block_id": "acts", "elements": [button("ticked")]},
+    ]
+    return {"type": "home", "blocks": blocks}
+
+
 def build_app(client: Any) -> AsyncApp:
     """Without authorization of its own: every request is served with `client`."""
     app = AsyncApp(client=client, signing_secret="unused", process_before_response=True)
@@ -160,7 +173,34 @@ def build_app(client: Any) -> AsyncApp:
         await client.chat_postMessage(channel=values["place"]["selected_conversation"], text="\n".join(lines))
         await ack()
 
+    at_home(app)
+    finding(app)
     return app
+
+
+def at_home(app: AsyncApp) -> None:
+    @app.event("app_home_opened")
+    async def home(client: Any, event: Json) -> None:
+        if event["tab"] == "home":
+            await client.views_publish(user_id=event["user"], view=home_of(event["user"]))
+
+    @app.action("ticked")
+    async def ticked(ack: Any, client: Any, body: Json) -> None:
+        await client.views_publish(user_id=body["user"]["id"], view=home_of("it is done"))
+        await ack()
+
+
+def finding(app: AsyncApp) -> None:
+    """Finds fruit, and takes whatever a form says."""
+
+    @app.options("value")
+    async def find(ack: Any, body: Json) -> None:
+        known = ["apple", "apricot", "banana"]
+        await ack(options=[option(name) for name in known if name.startswith(body["value"])])
+
+    @app.view("gallery")
+    async def gallery(ack: Any) -> None:
+        await ack()
 
 
 def _chosen(state: Json) -> str:

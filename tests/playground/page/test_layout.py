@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from .conftest import Look, Office
+from .gallery import BLOCKS, inputs
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -27,6 +28,10 @@ PAIRS = (
     ("--mention", "--mention-ground"),
     ("--me-ink", "--me-ground"),
     ("--code", "--raised"),
+    ("--badge-ink", "--badge"),
+    ("--ink", "--hover"),
+    ("--side-ink", "--side-hover"),
+    ("--danger", "--raised"),
 )
 AA = 4.5
 
@@ -40,6 +45,30 @@ async def test_a_phone_s_width_scrolls_down_only(look: Look, office: Office) -> 
 
     assert await emma.page.evaluate("document.documentElement.scrollWidth") == 380
     assert await emma.log.evaluate("(log) => log.scrollWidth === log.clientWidth")
+
+
+@pytest.mark.usefixtures("app")
+async def test_at_a_phone_s_width_every_block_and_input_has_its_place(look: Look, office: Office) -> None:
+    emma = await look(office.emma, width=380)
+    await office.app_says("fallback", BLOCKS)
+    await expect(emma.button("Good")).to_be_visible()
+    assert await emma.log.evaluate("(log) => log.scrollWidth === log.clientWidth")
+
+    await office.app_opens(office.emma, inputs())
+    fields = emma.form.locator(".fields-of-form")
+    await expect(fields).to_be_visible()
+    assert await fields.evaluate("(box) => box.scrollWidth === box.clientWidth")
+
+
+async def test_with_a_finger_a_message_s_menu_is_there_without_hovering(look: Look, office: Office) -> None:
+    emma = await look(office.emma, width=380, has_touch=True, is_mobile=True)
+    await emma.type("Tap me")
+
+    more = emma.message("Tap me").get_by_role("button", name="More actions")
+    await expect(more.locator("..")).to_have_css("opacity", "1")
+    await more.tap()
+
+    await expect(emma.page.get_by_role("menuitem", name="Keep note")).to_be_visible()
 
 
 async def test_at_a_phone_s_width_the_channels_are_one_tap_away(look: Look, office: Office) -> None:

@@ -1,5 +1,6 @@
 """Messages written, seen and read."""
 
+from base64 import b64decode
 from typing import Any
 
 import pytest
@@ -142,6 +143,50 @@ async def test_a_reaction_is_added_from_the_menu_and_taken_back(look: Look, offi
     await expect(reaction).to_have_count(0)
 
 
+async def test_any_emoji_is_found_for_a_reaction(look: Look, office: Office) -> None:
+    emma, sato = await look(office.emma), await look(office.sato)
+    await emma.type("Shipped")
+    await emma.message("Shipped").hover()
+
+    await emma.button("Add reaction…").click()
+    await emma.page.get_by_role("searchbox", name="Search emoji").fill("rocket")
+    await emma.page.keyboard.press("Enter")
+    await sato.message("Shipped").get_by_role("button", name=":rocket: Emma").click()
+
+    await expect(emma.message("Shipped").get_by_role("button", name=":rocket: Emma, 佐藤")).to_be_visible()
+
+
+async def test_one_s_own_words_are_edited_and_deleted(look: Look, office: Office) -> None:
+    emma, sato = await look(office.emma), await look(office.sato)
+    await emma.type("I ask @sato & co, 1 < 2")
+
+    await emma.choose("I ask", "Edit message")
+    box = emma.form.get_by_role("textbox", name="Message text")
+    await expect(box).to_have_value("I ask @sato & co, 1 < 2")
+    await box.fill("I asked @sato & co")
+    await box.press("Enter")
+    await expect(sato.message("I asked @佐藤 & co")).to_contain_text("(編集済み)")
+
+    await emma.choose("I asked", "Delete message")
+    await emma.button("Delete").click()
+    await expect(sato.message("I asked")).to_have_count(0)
+    await sato.type("not yours", composer="#general へのメッセージ")
+    await emma.message("not yours").hover()
+    await emma.message("not yours").get_by_role("button", name="More actions").click()
+    await expect(emma.page.get_by_role("menuitem", name="Edit message")).to_have_count(0)
+
+
+async def test_an_attachment_is_shown_with_its_fields(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    fields = [{"title": "Amount", "value": "*12*"}]
+    about = {"color": "danger", "title": "Bill <b>", "text": "_due_", "fields": fields, "footer": "Shop"}
+
+    await office.client.chat_postMessage(channel=office.general.id, text="See", attachments=[about])
+
+    for text in ("Bill <b>", "due", "Amount", "12", "Shop"):
+        await expect(emma.message("See")).to_contain_text(text)
+
+
 async def test_an_edited_message_says_so(look: Look, office: Office) -> None:
     emma = await look(office.emma)
     hand = office.slack.hand(office.sato)
@@ -161,3 +206,34 @@ async def test_a_file_shows_its_name_and_leads_to_it(look: Look, office: Office)
 
     link = emma.message("Here it is").get_by_role("link", name="memos <b>.csv")
     await expect(link).to_have_attribute("href", address)
+
+
+async def test_what_others_say_is_read_aloud_once(look: Look, office: Office) -> None:
+    emma, hand = await look(office.emma), office.slack.hand(office.sato)
+    aloud = emma.page.locator("[aria-live=polite]")
+
+    await hand.say(office.general, "Lunch is here")
+
+    await expect(aloud).to_have_text("佐藤: Lunch is here")
+    await emma.type("Coming")
+    await expect(emma.message("Coming")).to_be_visible()
+    await expect(aloud).to_have_text("佐藤: Lunch is here")
+
+
+async def test_a_picture_the_app_uploads_is_shown_and_described(look: Look, office: Office) -> None:
+    emma = await look(office.emma)
+    dot = b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
+    )
+
+    await office.client.files_upload_v2(
+        channel=office.general.id,
+        filename="chart.png",
+        title="Open tasks",
+        content=dot,
+        initial_comment="See",
+    )
+
+    picture = emma.message("See").get_by_role("img", name="Open tasks")
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("(image) => image.naturalWidth") == 1

@@ -25,6 +25,21 @@ async def test_a_reply_stands_in_the_thread_and_is_counted_in_the_channel(look: 
     await expect(thread).to_be_hidden()
 
 
+async def test_a_reply_may_be_sent_to_the_channel_too(look: Look, office: Office) -> None:
+    parent = await office.slack.hand(office.sato).say(office.general, "Who has the key?")
+    emma = await look(office.emma)
+    await emma.message("Who has").hover()
+    await emma.button("Reply in thread").click()
+
+    await emma.page.get_by_role("checkbox", name="Also send to #general").check()
+    await emma.type("I do", composer="Reply to thread")
+
+    await expect(emma.message("I do")).to_contain_text("replied to a thread")
+    await expect(emma.page.get_by_role("checkbox")).not_to_be_checked()
+    reply = office.slack.messages(office.general)[-1]
+    assert (reply.thread_ts, reply.broadcast) == (parent.ts, True)
+
+
 async def test_a_command_in_a_thread_is_refused_as_in_slack(look: Look, office: Office) -> None:
     emma = await look(office.emma)
     await emma.type("Let us note this")

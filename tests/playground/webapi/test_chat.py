@@ -153,9 +153,26 @@ async def test_a_permalink_leads_to_the_page(world: World) -> None:
     link = str(answer["permalink"])
     stem = f"{world.slack.url}/archives/{world.general.id}/p{reply.ts.replace('.', '')}"
     assert link == f"{stem}?thread_ts={parent.ts}&cid={world.general.id}"
-    async with aiohttp.ClientSession() as session, session.get(link, allow_redirects=False) as response:
-        wanted = f"/?channel={world.general.id}&ts={reply.ts}&thread_ts={parent.ts}"
-        assert (response.status, response.headers["Location"]) == (302, wanted)
+    place = f"channel={world.general.id}&ts={reply.ts}&thread_ts={parent.ts}"
+    looking = {"Referer": f"{world.slack.url}/?as={world.sato.id}&channel=C404"}
+    for headers, eyes in (({}, world.suzuki), (looking, world.sato)):
+        assert await redirected(link, headers) == f"/?as={eyes.id}&{place}"
+
+
+async def redirected(link: str, headers: dict[str, str]) -> str:
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(link, headers=headers, allow_redirects=False) as response,
+    ):
+        assert response.status == 302
+        return response.headers["Location"]
+
+
+async def test_a_permalink_of_a_private_channel_is_opened_by_who_may_see_it(world: World) -> None:
+    hidden = world.slack.add_channel("hidden", [world.sato], private=True)
+    said = await world.slack.hand(world.sato).say(hidden, "secret")
+    link = f"{world.slack.url}/archives/{hidden.id}/p{said.ts.replace('.', '')}"
+    assert f"as={world.sato.id}&" in await redirected(link, {})
 
 
 async def test_a_permalink_of_nothing_is_refused(world: World) -> None:

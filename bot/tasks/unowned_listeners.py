@@ -1,0 +1,63 @@
+"""What names tasks without an owner, as it stands now, and its switch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from sqlalchemy.orm import Session
+
+from ..platform.blocks import Message
+from ..platform.slack import Visit
+from ..platform.texts import DEFAULT, Texts, texts_for
+from ..platform.viewer import Viewer
+from ..workspaces import automatic
+from ..workspaces import service as workspaces
+from ..workspaces.nudges import Kind
+from ..workspaces.views import places
+from . import listeners, lists, unowned, unowned_views
+from .list_views import Around
+
+
+def register(app: AsyncApp) -> None:
+    app.action(unowned_views.STOP)(unowned_stopped)
+    app.action(unowned_views.START)(unowned_started)
+
+
+def rendered(session: Session, alert_id: int, now: datetime) -> Message:
+    """In its channel's language and time."""
+    told, tasks = unowned.named(session, alert_id)
+    channel = workspaces.channel_of(session, told.team_id, told.channel_id)
+    around = Around(listeners.names_of(session, tasks), {}, lists.links(session, tasks))
+    local = workspaces.local(now, channel.zone)
+    return unowned_views.alert(tasks, around, Texts(channel.language or DEFAULT), local)
+
+
+def reminded(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> Message:
+    tasks, texts = unowned.of(session, viewer, task_ids), texts_for(viewer)
+    channels = workspaces.channels(session, viewer, {task.channel_id for task in tasks})
+    around = Around(listeners.names_of(session, tasks), places(channels, texts), lists.links(session, tasks))
+    return unowned_views.reminder(tasks, around, texts, now)
+
+
+REMINDER = Kind(unowned.still, reminded, unowned.PART)
+"""What an author is reminded of."""
+
+
+async def unowned_stopped(ack: AsyncAck, visit: Visit) -> None:
+    await visit.database.write(
+        lambda session: automatic.stop(session, visit.viewer, visit.channel_id, unowned.AUTOMATIC, visit.now)
+    )
+    visit.tell(unowned_views.stopped(visit.texts))
+    await ack()
+
+
+async def unowned_started(ack: AsyncAck, visit: Visit) -> None:
+    await visit.database.write(
+        lambda session: automatic.start(
+            session, visit.viewer, visit.channel_id, [unowned.AUTOMATIC], visit.now
+        )
+    )
+    visit.replace(unowned_views.started(visit.texts))
+    await ack()

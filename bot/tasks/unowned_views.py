@@ -1,0 +1,57 @@
+"""Tasks without an owner, named to their channel and then to who wrote them down. Values in, blocks out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from slack_sdk.models.blocks import Block
+
+from ..platform import blocks
+from ..platform.blocks import Message
+from ..platform.filters import Filter
+from ..platform.texts import Texts
+from . import views
+from .list_views import Around, said
+from .model import OPEN, Task
+from .unowned_model import MOST_LINES
+
+STOP, START = "tasks.unowned_stop", "tasks.unowned_start"
+
+
+def alert(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) -> Message:
+    """To the channel: how many have no owner yet, and each with its button, taken or not."""
+    left = sum(task.state == OPEN and task.owner_id is None for task in tasks)
+    heading = texts.counted("unowned.alert", left) if left else texts("unowned.settled")
+    switch = blocks.actions(blocks.button(texts("unowned.stop"), STOP, "unowned"))
+    here = Filter(channel_id=tasks[0].channel_id)
+    return Message(heading, [blocks.said(heading), *_lines(tasks, here, around, texts, now), switch])
+
+
+def reminder(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) -> Message:
+    """To their author, in the direct messages: each says where it is."""
+    left = any(task.state == OPEN and task.owner_id is None for task in tasks)
+    heading = texts("unowned.reminder" if left else "unowned.settled")
+    return Message(heading, [blocks.said(heading), *_lines(tasks, Filter(), around, texts, now)])
+
+
+def stopped(texts: Texts) -> Message:
+    text = texts("unowned.stopped")
+    again = blocks.button(texts("unowned.start"), START, "unowned")
+    return Message(text, [blocks.said(text), blocks.actions(again)])
+
+
+def started(texts: Texts) -> Message:
+    text = texts("unowned.started")
+    return Message(text, [blocks.said(text)])
+
+
+def _lines(tasks: Sequence[Task], asked: Filter, around: Around, texts: Texts, now: datetime) -> list[Block]:
+    shown: list[Block] = [
+        blocks.section(
+            said(task, asked, around, texts, now), views.action(task, texts) if task.state == OPEN else None
+        )
+        for task in tasks[:MOST_LINES]
+    ]
+    more = len(tasks) - len(shown)
+    return [*shown, *([blocks.context(texts.mrkdwn("unowned.more", n=more))] if more else [])]

@@ -1,0 +1,148 @@
+"""Reminding people: within their working hours, several things in one message, and only what they want."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, delete, select
+from sqlalchemy.orm import Session
+
+from ..platform import cards
+from ..platform.blocks import Message
+from ..platform.calendar import Calendar
+from ..platform.cards import Place
+from ..platform.hours import WorkingTime
+from ..platform.viewer import Viewer
+from ..platform.zones import zone_of
+from . import service
+from .model import Person
+from .nudge_model import CARD, MutedNudge, Nudge, NudgeMessage
+
+Whom = tuple[str, str]
+"""(team id, person id)."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a feature reminds of. Both functions are given the ids of its subjects."""
+
+    still: Callable[[Session, Viewer, Sequence[int]], Sequence[int]]
+    """Those that are still worth a word, and that the person may see."""
+    said: Callable[[Session, Viewer, Sequence[int], datetime], Message]
+    """The part of the message about them, as they are now."""
+    part: str = ""
+    """The kind of card whose changes change that part."""
+
+
+Kinds = Mapping[str, Kind]
+
+
+def add(session: Session, whom: Whom, kind: str, subject_id: int, not_before: datetime) -> None:
+    """Remind somebody when they work next, unless they do not want to be reminded of such things."""
+    person = session.get(Person, whom)
+    if person is None or person.is_gone or person.is_bot or kind in muted(session, whom):
+        return
+    at = working_time(person).next(not_before)
+    team_id, person_id = whom
+    session.add(Nudge(team_id=team_id, person_id=person_id, kind=kind, subject_id=subject_id, not_before=at))
+
+
+def tomorrow(session: Session, whom: Whom, now: datetime) -> datetime:
+    """When work begins for them on their next business day."""
+    person = session.get(Person, whom)
+    return working_time(person).next_day(now) if person else now
+
+
+def working_time(person: Person) -> WorkingTime:
+    """Nobody's own hours are known: the usual ones of where they are."""
+    zone = zone_of(person.zone or service.UTC_NAME)
+    return WorkingTime(Calendar.of_zone(str(zone)), zone)
+
+
+def due(session: Session, now: datetime) -> list[Whom]:
+    """Who is to be reminded of something now."""
+    waiting = select(Nudge.team_id, Nudge.person_id).where(Nudge.message_id.is_(None))
+    return [
+        (team, person) for team, person in session.execute(waiting.where(Nudge.not_before <= now).distinct())
+    ]
+
+
+def deliver(session: Session, whom: Whom, kinds: Kinds, now: datetime) -> bool:
+    """One message about all that waits for them; False when nothing is left or another was quicker."""
+    nudges = session.scalars(_waiting(whom, now)).all()
+    wanted = _wanted(session, whom, kinds, nudges)
+    for nudge in nudges:
+        if nudge not in wanted:
+            session.delete(nudge)
+    if not wanted:
+        return False
+    message = NudgeMessage(team_id=whom[0], person_id=whom[1], sent_at=now)
+    session.add(message)
+    session.flush()
+    for nudge in wanted:
+        nudge.message_id = message.id
+    parts = {(kinds[nudge.kind].part, nudge.subject_id) for nudge in wanted if kinds[nudge.kind].part}
+    cards.show(session, CARD, message.id, Place(*whom), now, sorted(parts))
+    return True
+
+
+def of_message(session: Session, message_id: int) -> tuple[NudgeMessage, dict[str, list[int]]]:
+    """What the message is about: ids of subjects by kind."""
+    about = session.scalars(select(Nudge).where(Nudge.message_id == message_id).order_by(Nudge.id))
+    return session.get_one(NudgeMessage, message_id), _by_kind(about.all())
+
+
+def muted(session: Session, whom: Whom) -> set[str]:
+    team_id, person_id = whom
+    chosen = select(MutedNudge.kind).where(MutedNudge.team_id == team_id, MutedNudge.person_id == person_id)
+    return set(session.scalars(chosen))
+
+
+def mute(session: Session, viewer: Viewer, kind: str) -> None:
+    """Nothing of the kind any more, nor what waits; a second time changes nothing."""
+    session.merge(MutedNudge(team_id=viewer.team_id, person_id=viewer.person_id, kind=kind))
+    waiting = delete(Nudge).where(
+        Nudge.team_id == viewer.team_id,
+        Nudge.person_id == viewer.person_id,
+        Nudge.kind == kind,
+        Nudge.message_id.is_(None),
+    )
+    session.execute(waiting)
+
+
+def unmute(session: Session, viewer: Viewer, kind: str) -> None:
+    if row := session.get(MutedNudge, (viewer.team_id, viewer.person_id, kind)):
+        session.delete(row)
+
+
+def _waiting(whom: Whom, now: datetime) -> Select[Nudge]:
+    team_id, person_id = whom
+    return (
+        select(Nudge)
+        .where(Nudge.team_id == team_id, Nudge.person_id == person_id)
+        .where(Nudge.message_id.is_(None), Nudge.not_before <= now)
+        .order_by(Nudge.id)
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _wanted(session: Session, whom: Whom, kinds: Kinds, nudges: Sequence[Nudge]) -> list[Nudge]:
+    """Each subject once."""
+    viewer, kept = service.viewer(session, *whom, ""), list[Nudge]()
+    for kind, ids in _by_kind(nudges).items():
+        left = set(kinds[kind].still(session, viewer, ids))
+        for nudge in nudges:
+            if nudge.kind == kind and nudge.subject_id in left:
+                left.remove(nudge.subject_id)
+                kept.append(nudge)
+    return kept
+
+
+def _by_kind(nudges: Sequence[Nudge]) -> dict[str, list[int]]:
+    found = defaultdict[str, list[int]](list)
+    for nudge in nudges:
+        found[nudge.kind].append(nudge.subject_id)
+    return dict(found)

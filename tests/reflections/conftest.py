@@ -1,0 +1,3 @@
+from tests.team import team
+
+__all__ = ["team"]
