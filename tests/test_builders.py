@@ -11,6 +11,7 @@ from tests.sources import Source
 ROOT = Path(__file__).parent.parent
 BY_HAND = {
     "bot.home.views.help_",
+    "bot.platform.notice_views.settled",
 }
 """They take nothing that people write."""
 

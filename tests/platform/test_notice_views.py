@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from bot.platform import notice_views
 from bot.platform.texts import Texts
-from tests.payloads import READERS, Shown, assert_reads_as_kept, patient, saying, taken_by_a_channel
+from tests.payloads import NAMES, READERS, Shown, assert_reads_as_kept, patient, saying, taken_by_a_channel
 
 PLACE = "#general"
+PROBLEMS = saying(500) | st.sampled_from(["is_archived", "not_in_channel", "restricted_action"])
+"""A row keeps so much of what went wrong, in Slack's words or ours."""
 NOTICES: dict[str, Shown] = {
     "in doubt": lambda texts: notice_views.in_doubt("abc", PLACE, "議事メモ #1　次回は12/5 & 12/6", texts),
     "in doubt, of what may not be seen": lambda texts: notice_views.in_doubt(
@@ -34,6 +37,14 @@ def test_a_notice_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
 
 
 @patient
-@given(words=saying(3000), texts=READERS)
-def test_whatever_a_post_would_say_can_be_asked_about(words: str, texts: Texts) -> None:
-    taken_by_a_channel(notice_views.in_doubt("0" * 32, PLACE, words, texts))
+@given(words=saying(3000), place=NAMES, texts=READERS)
+def test_whatever_a_post_would_say_can_be_asked_about(words: str, place: str, texts: Texts) -> None:
+    taken_by_a_channel(notice_views.in_doubt("0" * 32, place, words, texts))
+
+
+@patient
+@given(place=NAMES, problem=PROBLEMS, texts=READERS)
+def test_whatever_was_refused_or_failed_can_be_told(place: str, problem: str, texts: Texts) -> None:
+    taken_by_a_channel(notice_views.refused(problem, place, texts))
+    taken_by_a_channel(notice_views.file(problem, texts))
+    taken_by_a_channel(notice_views.event(place, "Ev0123", texts))
