@@ -41,6 +41,23 @@ def migrate() -> None:
 
 
 @commands.command()
+def backup(file: Annotated[Path, typer.Argument(help="A new file.")]) -> None:
+    """Copy the database into FILE, while the bot runs or not; on PostgreSQL it says what to use."""
+    from . import settings
+    from .platform import backups
+
+    typer.echo(f"{file}: {backups.backup(settings.database_url(), file)} bytes")
+
+
+@commands.command()
+def copy(to: Annotated[str, typer.Option(help="Address of an empty database.")]) -> None:
+    """Copy everything into another database, to change over while the bot is stopped."""
+    from . import copying, settings
+
+    copying.copy(settings.database_url(), to, typer.echo)
+
+
+@commands.command()
 def check() -> None:
     """Look at settings, database, token, scopes and manifest, and say what to do."""
     from .check import run as look

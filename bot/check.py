@@ -21,9 +21,14 @@ from .settings import Settings
 Say = Callable[[str], None]
 Finding = tuple[bool, str]
 
-PARKED: dict[type[queue.Queued], str] = {
-    Envelope: 'inbox: {count} given up ({problem}); look for "event failed" in the log',
-    Posting: "outbox: {count} refused by Slack ({problem}); mend that in Slack, then new ones will pass",
+PARKED: dict[tuple[type[queue.Queued], str], str] = {
+    (Envelope, queue.PARKED): 'inbox: {count} given up ({problem}); look for "event failed" in the log',
+    (Posting, queue.PARKED): "outbox: {count} refused by Slack ({problem}); {then}",
+    (Posting, queue.UNCERTAIN): "outbox: {count} in doubt ({problem}); {then}",
+}
+THEN = {
+    queue.PARKED: "mend that in Slack, then what waits goes on by itself",
+    queue.UNCERTAIN: "whoever cares for the channel was asked in a direct message whether it is there",
 }
 
 
@@ -71,12 +76,12 @@ def _other_schema(revision: str | None) -> str:
 def _parked(session: Session) -> list[Finding]:
     """What Slack refused for good, or what could not be handled."""
     found = []
-    for table, text in PARKED.items():
+    for (table, state), text in PARKED.items():
         problems = session.execute(
-            select(table.problem, func.count()).where(table.state == queue.PARKED).group_by(table.problem)
+            select(table.problem, func.count()).where(table.state == state).group_by(table.problem)
         )
         for problem, count in problems:
-            found.append((False, text.format(count=count, problem=problem)))
+            found.append((False, text.format(count=count, problem=problem, then=THEN[state])))
     return found
 
 

@@ -76,6 +76,7 @@ LATE_IMPORTS = {
 BROAD_EXCEPTS = {
     "bot/platform/slack/answers.py": "what a listener raises is answered, and logged under the same id",
     "bot/platform/inbox/worker.py": "an event whose handling failed stays, to be tried again or parked",
+    "bot/platform/lanes.py": "a row whose handling failed stays in hand until its lease ends",
     "bot/platform/workers.py": "a worker goes on, whatever became of one piece of its work",
 }
 COMMITTING = ("bot/platform/database.py",)

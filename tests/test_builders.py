@@ -16,6 +16,7 @@ BY_HAND = {
     "bot.reflections.prompt_views.notice",
     "bot.reflections.prompt_views.reminded",
     "bot.reflections.prompt_views.skipped",
+    "bot.platform.notice_views.settled",
 }
 """They take nothing that people write."""
 

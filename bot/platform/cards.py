@@ -30,7 +30,7 @@ AT_ONCE = 5000
 class Card(Base):
     """`ts` is None until the card was posted and after it was removed.
 
-    `is_gone` says that somebody deleted it: it does not come back.
+    `is_gone` says that somebody deleted it, or that nobody knows where it stands: it does not come back.
     """
 
     __tablename__ = "cards"
@@ -176,6 +176,8 @@ def composer(
         if posting.card_id is None:
             return posting.method, posting.arguments
         card = session.get_one(Card, posting.card_id)
+        if card.ts is None and _may_stand_already(session, posting):
+            return None
         return _call_for(card, renders[card.kind](session, card.subject_id, clock()))
 
     return compose
@@ -196,6 +198,14 @@ def settle(session: Session, posting: Posting, outcome: Done | Gone) -> None:
 
 def _add_parts(session: Session, card: Card, parts: Iterable[tuple[str, int]]) -> None:
     session.add_all(CardPart(card_id=card.id, kind=kind, subject_id=part) for kind, part in parts)
+
+
+def _may_stand_already(session: Session, posting: Posting) -> bool:
+    """An earlier posting of the card waits for a person to say whether it arrived."""
+    doubted = select(Posting.id).where(
+        Posting.card_id == posting.card_id, Posting.state == queue.UNCERTAIN, Posting.id != posting.id
+    )
+    return session.scalar(doubted.limit(1)) is not None
 
 
 def _at(session: Session, fate: Fate) -> Card | None:

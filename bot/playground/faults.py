@@ -35,6 +35,9 @@ class Faults:
     def add(self, method: str, times: int, fault: Fault) -> None:
         self._coming.setdefault(method, deque()).extend([fault] * times)
 
+    def clear(self) -> None:
+        self._coming.clear()
+
     def next(self, method: str) -> Fault | None:
         if coming := self._coming.get(method):
             return coming.popleft()

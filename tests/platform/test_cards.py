@@ -174,7 +174,7 @@ async def test_a_change_while_its_card_is_being_sent_is_sent_after_it(world: Wor
     await taken_by_somebody(world)
     await world.write_note("1")
     assert [posting.state for posting in await world.postings()] == [queue.TAKEN, queue.WAITING]
-    world.clock.move(seconds=20)
+    world.clock.move(seconds=40)
     await world.drain()
     assert world.texts(world.general) == ["1"]
 

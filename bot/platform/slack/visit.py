@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from ...errors import UserError
 from ..blocks import Message
-from ..database import Database
+from ..database import Hurried
 from ..texts import Texts, texts_for
 from ..viewer import Viewer
 from .answers import Answers
@@ -27,7 +27,7 @@ class Visit:
     viewer: Viewer
     now: datetime
     body: dict[str, Any]
-    database: Database
+    database: Hurried
     client: AsyncWebClient
     answers: Answers
 
