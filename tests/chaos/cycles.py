@@ -273,7 +273,7 @@ async def _tried(gesture: Coroutine[Any, Any, None] | Awaitable[None]) -> None:
 def _mend(house: House) -> None:
     house.support.archived = False
     house.slack.revoke_token(None)
-    house.slack.api.faults.clear()
+    house.slack.core.faults.clear()
 
 
 async def _concluded(house: House) -> Report:

@@ -145,7 +145,7 @@ async def test_a_doubt_that_nobody_could_be_asked_about_is_looked_into_again(
         await world.drain()
         world.clock.move(minutes=1)
     assert [posting.state for posting in await world.postings()] == [queue.UNCERTAIN]
-    world.slack.api.faults.clear()
+    world.slack.core.faults.clear()
     now = world.clock.now()
     await world.database.write(lambda session: parking.resume_channel(session, "T1", world.random.id, now))
     await world.drain()
