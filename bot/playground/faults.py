@@ -43,6 +43,3 @@ class Faults:
             return coming.popleft()
         coming = None if method in OPENING else self._coming.get(ANY)
         return coming.popleft() if coming else None
-
-    def forget(self) -> None:
-        self._coming.clear()
