@@ -15,7 +15,7 @@ from . import service, views
 
 
 def post(session: Session, due: Due, now: datetime) -> None:
-    """Today's plan for its channel: on business days, when something is due, and not too late.
+    """Today's plan for its channel: on business days, when there is reason to speak, and not too late.
 
     Never where people of another company are, even if they came after it was started.
     """
@@ -25,7 +25,7 @@ def post(session: Session, due: Due, now: datetime) -> None:
     if not working or due.late > service.GRACE or not workspaces.may_be_told(channel):
         return
     plan = service.of_channel(session, channel, now)
-    if not plan.is_empty:
+    if not plan.is_silent:
         service.post(session, channel, plan, due.is_late, now)
 
 

@@ -33,8 +33,8 @@ class Plan:
     """Tasks by section, each by deadline and priority; `counts` says how many there are of everything.
 
     `goals` are the reflections shared there whose goals the week begins with. What was due before the
-    day of `since` and not touched from then on does not move. Of a plan that was posted, only the tasks it
-    showed are known.
+    day of `since` and not touched from then on does not move. `far_unowned` are those without an owner
+    among what is only counted. Of a plan that was posted, only the tasks it showed are known.
     """
 
     day: date
@@ -43,6 +43,8 @@ class Plan:
     sections: dict[str, list[Task]] = field(default_factory=lambda: {section: [] for section in SECTIONS})
     counts: Counter[str] = field(default_factory=Counter)
     goals: list[Reflection] = field(default_factory=list)
+    far_unowned: int = 0
+    opens_week: bool = False
 
     @property
     def near(self) -> list[Task]:
@@ -54,7 +56,7 @@ class Plan:
 
     @property
     def unowned(self) -> int:
-        return self.counts[UNOWNED] + sum(task.owner_id is None and task.state == OPEN for task in self.near)
+        return self.counts[UNOWNED] + self.far_unowned + sum(task.owner_id is None and task.state == OPEN for task in self.near)
 
     @property
     def closed(self) -> int:
@@ -64,6 +66,15 @@ class Plan:
     def is_empty(self) -> bool:
         """Nothing is due soon: the rest alone is no reason to speak."""
         return not self.near_count and not self.counts[STALE] and not self.goals
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody wants to be told unasked.
+
+        What only does not move, or has no owner, is named once a week: each day it would be read by nobody.
+        """
+        left_lying = self.counts[STALE] or self.unowned
+        return not (self.near_count or self.goals or (self.opens_week and left_lying))
 
     def shown(self) -> dict[str, list[Task]]:
         """The first twenty, by section."""

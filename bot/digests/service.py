@@ -66,6 +66,7 @@ def of_channel(session: Session, channel: Channel, now: datetime) -> Plan:
     made = plan(tasks, local, stale)
     made.channel_id, made.since = channel.id, since
     made.goals = _goals(session, channel, made.day)
+    made.opens_week = _opens_week(session, channel, made.day)
     return made
 
 
@@ -144,6 +145,8 @@ def _place(made: Plan, task: Task, section: str) -> None:
     made.counts[section] += 1
     if section in made.sections:
         made.sections[section].append(task)
+    else:
+        made.far_unowned += task.owner_id is None
 
 
 def _section(task: Task, now: datetime) -> str:
@@ -172,8 +175,12 @@ def _rest_older(session: Session, digest: Digest) -> None:
 
 def _goals(session: Session, channel: Channel, day: date) -> list[Reflection]:
     """What people of the channel set out to do, on the first business day of their week."""
-    week = weeks.week_of(day)
-    if weeks.opening_day(week, settings.of(session, channel).calendar) != day:
+    if not _opens_week(session, channel, day):
         return []
-    shared = goals.standing_in(session, channel.team_id, channel.id, week - weeks.WEEK)
+    week = weeks.week_of(day) - weeks.WEEK
+    shared = goals.standing_in(session, channel.team_id, channel.id, week)
     return [reflection for reflection in shared if reflection.goals]
+
+
+def _opens_week(session: Session, channel: Channel, day: date) -> bool:
+    return weeks.opening_day(weeks.week_of(day), settings.of(session, channel).calendar) == day

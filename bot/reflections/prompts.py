@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
 from ..platform import cards
 from ..platform.calendar import LONGEST_CLOSURE
 from ..platform.cards import Place
+from ..platform.schedule import Schedule
 from ..platform.viewer import Viewer
 from ..platform.weeks import WEEK, reflection_day, week_of
-from ..workspaces import visibility
+from ..workspaces import settings, visibility
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel, Membership
 from ..workspaces.settings_model import ChannelSettings
@@ -97,6 +98,23 @@ def is_open(session: Session, viewer: Viewer, week: date, now: datetime) -> bool
 def latest_asked(session: Session, viewer: Viewer) -> Prompt | None:
     """The latest prompt of the channels that the viewer is in."""
     return session.scalar(_asked(viewer).order_by(Prompt.week.desc(), Prompt.id).limit(1))
+
+
+def is_to_come(session: Session, viewer: Viewer, week: date) -> bool:
+    """Whether a channel that the viewer is in will still ask about that week."""
+    begun = (
+        select(Schedule, Channel)
+        .join(Channel, and_(Channel.team_id == Schedule.team_id, Channel.id == Schedule.channel_id))
+        .join(Membership, and_(Membership.team_id == Channel.team_id, Membership.channel_id == Channel.id))
+        .where(Schedule.kind == KIND, Schedule.ended_at.is_(None))
+        .where(Membership.team_id == viewer.team_id, Membership.person_id == viewer.person_id)
+    )
+    for its, channel in session.execute(begun):
+        there = settings.of(session, channel)
+        day = reflection_day(week, there.weekly_day, there.calendar)
+        if day and day >= its.due_at.astimezone(there.zone).date():
+            return True
+    return False
 
 
 def asked_about(session: Session, viewer: Viewer, week: date) -> Sequence[Prompt]:

@@ -27,10 +27,17 @@ AFTER = timedelta(hours=3)
 
 
 def prepare(session: Session, prompt: Prompt, now: datetime) -> None:
-    """Have those of the channel reminded who answered before or want to be."""
+    """Have those of the channel reminded who answered before or want to be.
+
+    Not yet who is off work while another channel of theirs is still to ask.
+    """
     for person_id in session.scalars(_wanting(prompt)).all():
         there = _hours(session, prompt, person_id)
-        at = first_time(now.astimezone(there.zone), there)
+        local = now.astimezone(there.zone)
+        viewer = workspaces.viewer(session, prompt.team_id, person_id, prompt.channel_id)
+        if not _is_working(local, there) and prompts.is_to_come(session, viewer, prompt.week):
+            continue
+        at = first_time(local, there)
         schedule.start(session, KIND, prompt.team_id, person_id, at, str(there.zone), now)
 
 

@@ -22,7 +22,7 @@ STOP, START = "tasks.unowned_stop", "tasks.unowned_start"
 def alert(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) -> Message:
     """To the channel: how many have no owner yet, and each with its button, taken or not."""
     left = sum(task.state == OPEN and task.owner_id is None for task in tasks)
-    heading = texts.counted("unowned.alert", left) if left else texts("unowned.settled")
+    heading = texts.counted("unowned.alert", left) if left else texts.counted("unowned.settled", len(tasks))
     switch = blocks.actions(blocks.button(texts("unowned.stop"), STOP, "unowned"))
     here = Filter(channel_id=tasks[0].channel_id)
     return Message(heading, [blocks.said(heading), *_lines(tasks, here, around, texts, now), switch])
@@ -30,8 +30,9 @@ def alert(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) ->
 
 def reminder(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) -> Message:
     """To their author, in the direct messages: each says where it is."""
-    left = any(task.state == OPEN and task.owner_id is None for task in tasks)
-    heading = texts("unowned.reminder" if left else "unowned.settled")
+    left = sum(task.state == OPEN and task.owner_id is None for task in tasks)
+    key, n = ("unowned.reminder", left) if left else ("unowned.settled", len(tasks))
+    heading = texts.counted(key, n)
     return Message(heading, [blocks.said(heading), *_lines(tasks, Filter(), around, texts, now)])
 
 

@@ -171,8 +171,10 @@ async def staged(
         at_work = Running(bot)
         await at_work.start()
         await slack.connected(10)
-        yield Stage(slack, bot, clock, suzuki, sato, emma, takahashi, general, support, secret, without_bot)
-        await at_work.stop()
+        try:
+            yield Stage(slack, bot, clock, suzuki, sato, emma, takahashi, general, support, secret, without_bot)
+        finally:
+            await at_work.stop()
 
 
 def environment(slack: LocalSlack, database_url: str) -> dict[str, str]:
