@@ -67,11 +67,6 @@ class Visit:
         """For a form to carry, so that it can be answered where its button was; empty within a form."""
         return str(self.body.get("response_url") or "")
 
-    def settle(self, message: Message) -> None:
-        """Nothing more is to be pressed: in place of the message, where only this person sees it."""
-        only_theirs = bool((self.body.get("container") or {}).get("is_ephemeral"))
-        self.tell(message, replace_original=only_theirs)
-
     def replace(self, message: Message) -> None:
         """In place of the ephemeral message whose button was pressed."""
         self.tell(message, replace_original=True)
