@@ -33,7 +33,7 @@ async def test_nothing_is_posted_before_somebody_taps_start(stage: Stage) -> Non
 async def test_start_is_offered_once_and_says_when_the_first_plan_comes(stage: Stage) -> None:
     await start(stage)
     confirmation, answer = [shown(each) for each in stage.whispers(stage.suzuki, stage.general)]
-    assert "取り消す" in confirmation
+    assert "直す" in confirmation
     assert "毎営業日の09:00(Asia/Tokyo)" in answer
     assert "11/26(木)" in answer
     assert "朝9時のまとめを始める" not in answer
