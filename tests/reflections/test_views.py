@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from bot.platform.blocks import Message, actions
 from bot.platform.texts import Texts
 from bot.reflections import form_views, prompt_views, views
 from bot.reflections.model import (
@@ -140,6 +141,7 @@ def test_any_week_opens_a_form(
 ) -> None:
     sheet = Sheet(WEEK, said, judged, traces, place, BEFORE)
     taken_as_form(form_views.form(sheet, "C1" if place else "", texts, TODAY))
+    taken_as_form(form_views.saved("#general" if place else "", texts))
 
 
 @patient
@@ -149,6 +151,16 @@ def test_any_goals_can_be_listed(shared: list[Reflection], name: str, texts: Tex
     taken(views.team(shared, shared, names, {12: LINK}, texts))
     goals = shared[0].goals if shared else []
     taken(views.own_goals(goals, goals, is_on, texts))
+
+
+@patient
+@given(REFLECTIONS, st.integers(0, 10**6), READERS, st.booleans())
+def test_anybody_can_be_asked_to_look_back(mine: Reflection, answers: int, texts: Texts, is_on: bool) -> None:
+    taken_by_a_channel(prompt_views.prompt(prompt(is_late=is_on), answers, is_on, texts, NOW))
+    taken(prompt_views.reminder(mine if is_on else unanswered(), prompt(), texts, NOW))
+    taken(prompt_views.skipped(texts, is_on))
+    taken(prompt_views.reminded(texts, is_on))
+    taken(Message("-", [actions(prompt_views.toggle(texts, is_on))]))
 
 
 @pytest.mark.parametrize("outcome", [PARTLY, DROPPED])
