@@ -23,11 +23,12 @@ AFTER = timedelta(hours=3)
 
 def prepare(session: Session, prompt: Prompt, now: datetime) -> None:
     """Have those of the channel reminded who answered before or want to be, once a week wherever asked."""
+    at = (now + AFTER).replace(second=0, microsecond=0)
     for person_id in session.scalars(_wanting(prompt)).all():
         left_open = Reflection(team_id=prompt.team_id, person_id=person_id, week=prompt.week, is_shared=False)
         session.add(left_open)
         session.flush()
-        nudges.add(session, (prompt.team_id, person_id), KIND, left_open.id, now + AFTER)
+        nudges.add(session, (prompt.team_id, person_id), KIND, left_open.id, at)
 
 
 def still(session: Session, viewer: Viewer, reflection_ids: Sequence[int], now: datetime) -> list[int]:

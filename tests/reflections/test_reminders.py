@@ -38,11 +38,11 @@ async def still(team: Team, person_id: str, now: datetime) -> list[int]:
 @pytest.mark.parametrize(
     ("asked_at", "person_id", "at"),
     [
-        (FRIDAY_14, SUZUKI, FRIDAY_14 + 3 * HOUR),
+        (FRIDAY_14, SUZUKI, datetime(2026, 11, 27, 17, tzinfo=TOKYO)),
         (FRIDAY_14 + HOUR, SUZUKI, MONDAY_9),
         (FRIDAY_14 + 24 * HOUR, SUZUKI, MONDAY_9),
         (FRIDAY_14, EMMA, datetime(2026, 11, 27, 9, tzinfo=UTC)),
-        (FRIDAY_14 + 2 * HOUR, EMMA, FRIDAY_14 + 5 * HOUR),
+        (FRIDAY_14 + 2 * HOUR, EMMA, datetime(2026, 11, 27, 10, tzinfo=UTC)),
     ],
 )
 async def test_three_hours_after_the_prompt_or_when_their_work_begins(
