@@ -57,7 +57,7 @@ def test_of_many_the_first_are_named_and_the_rest_counted() -> None:
 
 
 @patient
-@given(st.lists(TASKS, min_size=1, max_size=MOST_LINES + 3), ANY_NAMES, READERS, st.booleans())
+@given(st.lists(TASKS, max_size=MOST_LINES + 3), ANY_NAMES, READERS, st.booleans())
 def test_any_tasks_can_be_named(tasks: list[Task], name: str, texts: Texts, is_known: bool) -> None:
     places = {"C1": f"#{name}"} if is_known else {}
     around = Around({"USATO": name}, places, {one.id: LINK for one in tasks} if is_known else {})
