@@ -56,7 +56,11 @@ class Plan:
 
     @property
     def unowned(self) -> int:
-        return self.counts[UNOWNED] + self.far_unowned + sum(task.owner_id is None and task.state == OPEN for task in self.near)
+        return (
+            self.counts[UNOWNED]
+            + self.far_unowned
+            + sum(task.owner_id is None and task.state == OPEN for task in self.near)
+        )
 
     @property
     def closed(self) -> int:

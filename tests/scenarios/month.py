@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -164,7 +165,7 @@ class Player:
     async def _numbered(self, what: str) -> str:
         words = re.findall(r"\[(.+?)\]", what)
         for word in words:
-            number = await self.stage.bot.database.read(lambda session, word=word: _number(session, word))
+            number = await self.stage.bot.database.read(partial(_number, word=word))
             what = what.replace(f"[{word}]", str(number))
         return what
 
