@@ -132,7 +132,7 @@ async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that
     sato = slack.add_person("sato", locale="ja-JP", tz="Asia/Tokyo")
     channel = slack.add_channel("general", members=[sato])
     day = business_day_to_come()
-    await digest_started(slack, database_url, tmp_path, slack.hand(sato), channel, f"備品を発注 {day}")
+    await digest_started(slack, database_url, tmp_path, slack.hand(sato), channel, f"備品を発注 @sato {day}")
     at = datetime.combine(day, time(9, 5), TOKYO).isoformat()
     before = len(slack.messages(channel))
     tick = Program(tmp_path, environment(slack, database_url))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
@@ -100,18 +100,33 @@ class Database:
                 raise NotSaved(str(error.orig)) from error
 
 
-@dataclass(frozen=True)
+@dataclass
 class Hurried:
-    """The database for somebody who waits: whatever comes of it is known by the deadline."""
+    """The database for somebody who waits: whatever comes of it is known by the deadline.
+
+    Once something was committed for them, what fails afterwards is a doubt: they are not told
+    that nothing was saved.
+    """
 
     database: Database
     deadline: float
+    _has_written: bool = False
 
     async def write(self, unit: Callable[[Session], T]) -> T:
-        return await self.database.write(unit, self._left())
+        result = await self._told(self.database.write(unit, self._left()))
+        self._has_written = True
+        return result
 
     async def read(self, query: Callable[[Session], T]) -> T:
-        return await self.database.read(query, self._left())
+        return await self._told(self.database.read(query, self._left()))
+
+    async def _told(self, work: Awaitable[T]) -> T:
+        try:
+            return await work
+        except NotSaved as error:
+            if self._has_written:
+                raise CommitInDoubt(str(error)) from None
+            raise
 
     def _left(self) -> float:
         return max(0.0, self.deadline - asyncio.get_running_loop().time())

@@ -158,6 +158,17 @@ async def test_a_unit_that_never_began_is_certainly_not_saved(database: Database
     assert kept(database.url) == set()
 
 
+async def test_who_had_something_committed_is_not_told_that_nothing_was_saved(database: Database) -> None:
+    loop = asyncio.get_running_loop()
+    with pytest.raises(NotSaved):
+        await database.by(loop.time()).read(lambda _session: time.sleep(0.05))
+    hurried = database.by(loop.time() + 5)
+    await hurried.write(take)
+    hurried.deadline = loop.time()
+    with pytest.raises(CommitInDoubt):
+        await hurried.read(lambda _session: time.sleep(0.05))
+
+
 @POSTGRESQL
 async def test_a_connection_lost_at_the_commit_leaves_it_in_doubt(database: Database) -> None:
     def unit(session: Session) -> None:

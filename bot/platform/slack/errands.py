@@ -35,19 +35,20 @@ class Errands:
         self._who = who
 
     async def keep(self, event: Event, keep: Keep, person_id: str, said: Chosen, once: str = "") -> None:
-        """Keep what was said, for that person; what hinders it is explained to them.
+        """Keep what was said, for that person; what hinders it is explained to them, and may be mended
+        when the next event tells of it.
 
-        What is asked for under the same key `once` is done once, in however many events it is told;
-        without one it is done once for the event.
+        What is asked for under the same key `once` is done once, in however many events it is told.
         """
-        once = once or _receipt(event)
         viewer = await self._viewer(event, person_id, said)
         now = self._clock.now().astimezone(viewer.zone)
         try:
-            await self._once(once, viewer, said, lambda session: keep(session, viewer, said, now))
+            await self._once(
+                once or _receipt(event), viewer, said, lambda session: keep(session, viewer, said, now)
+            )
         except UserError as error:
             explanation = trouble.explained(error, texts_for(viewer), uuid4().hex[:8], error.words)
-            await self._once(once, viewer, said, lambda _session: explanation)
+            await self._once(_receipt(event), viewer, said, lambda _session: explanation)
 
     async def tell(self, event: Event, person_id: str, said: Chosen, say: Callable[[Texts], Message]) -> None:
         viewer = await self._viewer(event, person_id, said)
