@@ -31,9 +31,9 @@ _log = logs.logger(__name__)
 class Running:
     """Connected, listening, ticking."""
 
-    def __init__(self, bot: Urakata, tick_seconds: float = TICK_SECONDS) -> None:
+    def __init__(self, bot: Urakata, tick_seconds: float | None = None) -> None:
         self._bot = bot
-        self._tick_seconds = tick_seconds
+        self._tick_seconds = tick_seconds or TICK_SECONDS
         self._workers = [
             Worker("inbox", bot.inbox.work, LOOKING_SECONDS),
             Worker("outbox", bot.outbox.work, LOOKING_SECONDS),

@@ -7,7 +7,7 @@ import signal
 from datetime import UTC, datetime
 
 from .app import Urakata
-from .at_work import TICK_SECONDS, Running
+from .at_work import Running
 from .errors import SetupError
 from .platform import lockfile, logs, migrations
 from .platform.clock import Clock, StoppedClock
@@ -17,7 +17,7 @@ from .settings import Settings
 _log = logs.logger(__name__)
 
 
-async def run(settings: Settings, clock: Clock | None = None, tick_seconds: float = TICK_SECONDS) -> None:
+async def run(settings: Settings, clock: Clock | None = None, tick_seconds: float | None = None) -> None:
     """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first.
 
     Before it can be reached nothing is in hand, so a signal ends it there and then. The clock is the

@@ -37,7 +37,7 @@ async def month(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory)
     file = tmp_path_factory.mktemp("month") / "urakata.sqlite3"
     shutil.copyfile(migrated_sqlite, file)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.TICK_SECONDS", 3600)
+        patch.setattr("bot.at_work.TICK_SECONDS", 3600)
         async with staged(f"sqlite:///{file}", HandClock(BEGIN)) as stage:
             yield await played(stage)
 
