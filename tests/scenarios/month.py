@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -24,7 +25,7 @@ FIRST, LAST = date(2026, 12, 1), date(2027, 1, 5)
 BEGIN = datetime(2026, 11, 30, 23, tzinfo=UTC)
 """8:00 of the first day in Tokyo."""
 END = datetime(2027, 1, 5, 20, tzinfo=UTC)
-BETWEEN_TICKS = timedelta(hours=1)
+BETWEEN_TICKS = timedelta(minutes=30)
 STORY = Path(__file__).with_suffix(".txt")
 LINE = re.compile(r"(\d\d)/(\d\d) (\d\d):(\d\d) (\w+) (#\w+|direct) (.+)")
 PRESSES = {
@@ -164,7 +165,7 @@ class Player:
     async def _numbered(self, what: str) -> str:
         words = re.findall(r"\[(.+?)\]", what)
         for word in words:
-            number = await self.stage.bot.database.read(lambda session, word=word: _number(session, word))
+            number = await self.stage.bot.database.read(partial(_number, word=word))
             what = what.replace(f"[{word}]", str(number))
         return what
 

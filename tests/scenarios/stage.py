@@ -160,7 +160,9 @@ async def staged(
         await at_work.start()
         await slack.connected(10)
         try:
-            yield Stage(slack, bot, clock, suzuki, sato, emma, takahashi, general, support, secret, without_bot)
+            yield Stage(
+                slack, bot, clock, suzuki, sato, emma, takahashi, general, support, secret, without_bot
+            )
         finally:
             await at_work.stop()
 

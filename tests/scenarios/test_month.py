@@ -1,4 +1,4 @@
-"""Six weeks of one team, over the year's end: neither noisy nor silent. The transcripts are there to be read."""
+"""Six weeks of one team, over the year's end: neither noisy nor silent. Its transcripts are to be read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOKYO, LONDON = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 CLOCKS = {"#general": TOKYO, "#random": LONDON}
 MOST_IN_A_DAY = 2
 ENDS = {"direct": {"workspaces.mute", "weekly.remind"}, "unowned": {"tasks.unowned_stop"}}
-"""The off switches that stand in the message itself; the plan and the prompt end in the channel's settings."""
+"""The off switches in the message itself; the plan and the prompt end in the channel's settings."""
 
 
 class Transcript(SingleFileSnapshotExtension):
