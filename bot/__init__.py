@@ -3,7 +3,7 @@
 Chat decisions become minutes and tasks; the channel is told what is due. Folders are features
 (memos, tasks, reflections, digests on the ground floor of workspaces), each with the same few files;
 `platform` is what they stand on, `deadlines` reads what people write, `playground` is a small Slack that
-knows nothing of all this. `app.py` wires them.
+knows nothing of all this, `trial` fills it with a sample team. `app.py` wires them.
 
 Decisions, and why:
 
@@ -18,7 +18,8 @@ Decisions, and why:
    one worker. A post whose fate is unknown is looked up by its metadata before it is sent again.
 5. *Cards are rendered when they are sent* (`platform/cards`), through functions that `app.py` names:
    ten changes make one update, and a memo never knows who shows it.
-6. *Inbox and outbox are the same queue* (`platform/queue`): a lane a channel, leases, parked rows.
+6. *Inbox and outbox are the same queue* (`platform/queue`): a lane a channel, leases, parked rows. Each
+   lane is worked off by itself (`platform/lanes`), so that a slow or paused channel delays no other.
 7. *The text of a message somebody chose waits in `memo_sources` while its form is open*: a form
    carries 3,000 characters, a message may have 40,000, and looking it up when the form comes back
    would be a call before the acknowledgement.
@@ -64,4 +65,25 @@ Decisions, and why:
     other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
 26. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
     once, however many channels ask.
+27. *A form that is filled later keeps the ids of its inputs*, since Slack keeps what was entered under them:
+    a message that decides opens for writing at once, any other only shows itself until its thread was
+    read, so that no text changes under anybody's hands. The requests of a thread are told apart by the
+    message they stand in; nothing of the thread is stored for its form.
+28. *A memo's tasks stand on its card and have none of their own* (`memo_tasks`); when the memo goes, they
+    get one.
+29. *Only the playground moves the clock*: it starts the bot through a module of its own
+    (`trial/process`), which hands a clock read from a file to what `run` does. `run` has no setting, variable
+    or option for that, so nothing can move the clock of a bot in earnest.
+30. *The playground's fortnight is really done* (`trial/telling`): people's hands, commands and buttons, with
+    a bot of the same process on a clock that is moved from scene to scene. It costs a few seconds at the
+    start and cannot show what the bot would not do.
+31. *What may have been posted is never sent blindly*: it is looked up, and where five minutes of that do not
+    tell, the channel's carer is asked (`platform/notices`). What was refused is parked with Slack's reason,
+    shown once, and resumed by what mends it: an event, the hourly resync, a start with a good token.
+32. *Pauses towards Slack are rows* (`outbox/pauses`): replicas keep them together. A limit on posts is that
+    of the channel, which its oldest posting holds anyway; any other rests the method for all.
+33. *What an event asks for takes a receipt in the transaction of its effect*: a worker may die between that
+    and noting the event as handled.
+34. *Socket Mode is spoken by ourselves* (`slack/socket`): the SDK's client closes a connection before it
+    opens the next, and takes one for connected whose first pong never comes.
 """

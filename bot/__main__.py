@@ -41,6 +41,23 @@ def migrate() -> None:
 
 
 @commands.command()
+def backup(file: Annotated[Path, typer.Argument(help="A new file.")]) -> None:
+    """Copy the database into FILE, while the bot runs or not; on PostgreSQL it says what to use."""
+    from . import settings
+    from .platform import backups
+
+    typer.echo(f"{file}: {backups.backup(settings.database_url(), file)} bytes")
+
+
+@commands.command()
+def copy(to: Annotated[str, typer.Option(help="Address of an empty database.")]) -> None:
+    """Copy everything into another database, to change over while the bot is stopped."""
+    from . import copying, settings
+
+    copying.copy(settings.database_url(), to, typer.echo)
+
+
+@commands.command()
 def check() -> None:
     """Look at settings, database, token, scopes and manifest, and say what to do."""
     from .check import run as look
@@ -84,11 +101,20 @@ def read(
 @commands.command()
 def playground(
     port: Annotated[int, typer.Option(help="Port of the page; 0 for any free one.")] = 8000,
+    opens: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
+    lang: Annotated[
+        str | None, typer.Option(help="ja or en: whose eyes first, and the page's language.")
+    ] = None,
+    empty: Annotated[bool, typer.Option("--empty", help="The team without its last fortnight.")] = False,
+    keep: Annotated[
+        Path | None, typer.Option(help="A database file that stays, with FILE.slack.json beside it.")
+    ] = None,
 ) -> None:
     """Try it in the browser, against a small local Slack with a sample team."""
-    from . import trial
+    from .trial import start
 
-    raise typer.Exit(asyncio.run(trial.run(port, typer.echo)))
+    options = start.Options(port, lang, empty, keep, opens)
+    raise typer.Exit(asyncio.run(start.run(options, typer.echo)))
 
 
 def main() -> None:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-import aiohttp
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
 from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
 from .digests import model as digest_model
 from .digests import service as digest_service
-from .errors import NotSaved, SetupError
 from .home import listeners as home_listeners
 from .home.listeners import Doors
 from .home.settings_listeners import SettingsDoor
@@ -27,20 +21,25 @@ from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
 from .memos import model as memo_model
+from .memos import request_listeners as memo_request_listeners
 from .memos import source_listeners as memo_source_listeners
 from .memos import sources as memo_sources
-from .platform import cards, files, http, logs, schedule
+from .memos import thread_listeners as memo_thread_listeners
+from .platform import cards, files, pruning, schedule
 from .platform.clock import Clock
 from .platform.database import Database
 from .platform.fates import Fates, Follower
-from .platform.inbox import Event, Handler, Inbox
-from .platform.outbox import Outbox
-from .platform.slack import Answers, Door, Errands, Reader
+from .platform.ids import PEOPLE
+from .platform.inbox import Inbox, together
+from .platform.notices import Carer, Notices
+from .platform.outbox import Outbox, parking
+from .platform.outbox.endings import Endings
+from .platform.slack import Answers, Door, Errands, Reader, doubts
+from .platform.slack.account import client_for
 from .platform.slack.app import App, Auth
-from .platform.slack.door import Sieve
-from .platform.slack.socket import Socket
+from .platform.slack.door import either
 from .platform.tables import Base
-from .platform.workers import Worker
+from .platform.texts import texts_for
 from .reflections import jobs as reflection_jobs
 from .reflections import listeners as reflection_listeners
 from .reflections import model as reflection_model
@@ -57,6 +56,7 @@ from .tasks import unowned, unowned_jobs, unowned_listeners, unowned_model
 from .tasks.event_listeners import Owners
 from .workspaces import mirror, nudge_listeners, nudge_model, nudges
 from .workspaces import service as workspaces
+from .workspaces import views as workspace_views
 from .workspaces.listeners import Mirror
 
 METADATA = Base.metadata
@@ -98,12 +98,9 @@ JOBS = {
 """What each kind of schedule posts when its slot is due."""
 AUTOMATIC = (digest_service.AUTOMATIC, unowned.AUTOMATIC, reflection_prompts.AUTOMATIC)
 """What a channel may have posted by itself, as its settings show it; each has its job."""
-TICK_SECONDS = 5
-RESYNC_HOURS = 1
-"""Events tell us what changes; an hour is how long one that was lost may matter."""
-FINISHING_SECONDS = 10
 
-_log = logs.logger(__name__)
+Find = Callable[..., Sequence[Any]]
+Post = Callable[..., bool]
 
 
 class Urakata:
@@ -124,10 +121,12 @@ class Urakata:
         errands = Errands(self.database, clock, workspaces.viewer)
         doors = Doors(self.database, errands, reader, KEEPS, bot_user_id)
         owners, fates = Owners(self.database, clock), Fates(self.database, clock, bot_user_id, FOLLOWERS)
-        listening = (self.mirror, owners, doors, fates)
-        self.inbox = Inbox(self.database, clock, together(*(each.handlers() for each in listening)))
         compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
-        self.outbox = Outbox(self.database, self.client, clock, compose, cards.settle)
+        notices = Notices(_carer, compose)
+        heard = together(*(each.handlers() for each in (self.mirror, owners, doors, fates)))
+        self.inbox = Inbox(self.database, clock, heard, notices.event)
+        endings = Endings(cards.settle, notices.posting)
+        self.outbox = Outbox(self.database, self.client, clock, compose, endings)
         self.door.wanted_events = frozenset(self.inbox.handlers)
         self.door.sieves = {
             **dict.fromkeys(fates.handlers(), fates.concerns),
@@ -137,115 +136,55 @@ class Urakata:
 
     async def prepare(self) -> None:
         """Know the workspace, and its people before the first of them speaks."""
+        now = self.clock.now()
         await self.database.write(lambda session: mirror.keep_workspace(session, self.auth), None)
+        await self.database.write(
+            lambda session: parking.resume_installation(session, self.team_id, now), None
+        )
         if not await self.database.read(lambda session: workspaces.is_synced(session, self.team_id)):
             await self.mirror.resync(self.team_id)
 
     async def tick(self, now: datetime) -> int:
-        """Post what is due; how many posts there were. Any number of processes may tick."""
-        taken = 0
-        for find, post in ROUNDS:
-            for due in await self.database.read(partial(find, now=now)):
-                taken += await self.database.write(partial(post, due=due, now=now), None)
-        return taken
+        """Post what is due; how many posts there were. Any number of processes may tick.
+
+        What goes wrong with one of them is raised when the others have been served.
+        """
+        done = [each for find, post in ROUNDS for each in await self._round(find, post, now)]
+        for trouble in done:
+            if isinstance(trouble, BaseException):
+                raise trouble
+        return done.count(True)
+
+    async def _round(self, find: Find, post: Post, now: datetime) -> list[bool | BaseException]:
+        dues = await self.database.read(partial(find, now=now))
+        posting = (self.database.write(partial(post, due=due, now=now), None) for due in dues)
+        return await asyncio.gather(*posting, return_exceptions=True)
+
+    async def prune(self) -> None:
+        """Forget what has been done with for long."""
+        now = self.clock.now()
+        while await self.database.write(lambda session: pruning.prune(session, now), None):
+            pass
 
     async def drain(self) -> None:
         """Until everything that is due was handled and sent."""
-        while await self.inbox.work() or await self.outbox.work():
+        while await self.inbox.drain() or await self.outbox.drain():
             pass
         await self.answers.settled()
+
+    async def settled(self) -> None:
+        """When everything in hand has ended."""
+        await asyncio.gather(self.inbox.settled(), self.outbox.settled(), self.answers.settled())
+
+    def abandon(self) -> None:
+        """What is in hand is taken up later, by whoever runs then."""
+        self.inbox.abandon()
+        self.outbox.abandon()
+        self.answers.abandon()
 
     async def close(self) -> None:
         await self.answers.settled()
         await asyncio.to_thread(self.database.close)
-
-
-class Running:
-    """The bot at work: connected, listening, ticking."""
-
-    def __init__(self, bot: Urakata) -> None:
-        self._bot = bot
-        self._workers = [Worker("inbox", bot.inbox.work), Worker("outbox", bot.outbox.work)]
-        self._tasks: list[asyncio.Task[None]] = []
-        self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._socket: Socket | None = None
-        self._site: aiohttp.web.AppRunner | None = None
-
-    async def start(self) -> None:
-        """Taking requests when this returns."""
-        bot, settings = self._bot, self._bot.settings
-        bot.database.on_commit += [worker.wake for worker in self._workers]
-        self._tasks = [asyncio.create_task(worker.run()) for worker in self._workers]
-        secret = settings.slack_signing_secret
-        http_mode = None if settings.uses_sockets or secret is None else secret.get_secret_value()
-        site = http.application(bot.app, http_mode, self.health)
-        self._site = await _listening(site, settings)
-        if settings.slack_app_token is not None:
-            token = settings.slack_app_token.get_secret_value()
-            self._socket = Socket(bot.app, token, bot.client)
-            await self._socket.open()
-        self._tasks.append(asyncio.create_task(self._catch_up()))
-        self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
-        self._scheduler.add_job(
-            self._catch_up, "interval", hours=RESYNC_HOURS, max_instances=1, coalesce=True
-        )
-        self._scheduler.start()
-
-    async def stop(self) -> None:
-        """Take nothing more, finish what is in hand."""
-        self._scheduler.shutdown(wait=False)
-        if self._socket is not None:
-            await self._socket.close()
-        if self._site is not None:
-            await self._site.cleanup()
-        for worker in self._workers:
-            worker.stop()
-        _, unfinished = await asyncio.wait(self._tasks, timeout=FINISHING_SECONDS)
-        for task in unfinished:
-            task.cancel()
-        await asyncio.gather(*unfinished, return_exceptions=True)
-        await self._bot.close()
-
-    async def health(self) -> dict[str, bool]:
-        return {"database": await self._database_is_well(), "slack": await self._is_connected()}
-
-    async def _database_is_well(self) -> bool:
-        try:
-            await self._bot.database.read(lambda session: workspaces.is_synced(session, self._bot.team_id))
-        except NotSaved:
-            return False
-        return True
-
-    async def _is_connected(self) -> bool:
-        return self._socket is None or await self._socket.is_open()
-
-    async def _catch_up(self) -> None:
-        """What changed in Slack while we were away."""
-        try:
-            await self._bot.mirror.resync(self._bot.team_id)
-        except (SlackApiError, aiohttp.ClientError, TimeoutError, NotSaved):
-            _log.exception("resync failed; the mirror is as old as the last events")
-
-    async def _tick(self) -> None:
-        await self._bot.tick(self._bot.clock.now())
-
-
-def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Handler]]:
-    """Everyone who listens for an event hears it, in this order."""
-    heard: dict[str, list[Handler]] = defaultdict(list)
-    for handlers in listening:
-        for name, each in handlers.items():
-            heard[name] += each
-    return dict(heard)
-
-
-def either(*sieves: Sieve) -> Sieve:
-    """An event that one of them wants is kept."""
-
-    async def wanted(event: Event) -> bool:
-        return any([await sieve(event) for sieve in sieves])
-
-    return wanted
 
 
 def register(app: App) -> None:
@@ -254,6 +193,8 @@ def register(app: App) -> None:
         "task": task_listeners.register(app),
         "weekly": reflection_listeners.register(app),
     }
+    memo_thread_listeners.register(app)
+    memo_request_listeners.register(app)
     memo_menu_listeners.register(app)
     memo_source_listeners.register(app)
     task_menu_listeners.register(app)
@@ -262,44 +203,22 @@ def register(app: App) -> None:
     nudge_listeners.register(app)
     digest_listeners.register(app)
     home_listeners.register(app, commands, SettingsDoor(AUTOMATIC))
+    doubts.register(app)
 
 
-def client_for(settings: Settings) -> AsyncWebClient:
-    """Retrying is the outbox's business: the SDK's own retries post twice."""
-    return AsyncWebClient(
-        settings.slack_bot_token.get_secret_value(),
-        base_url=settings.slack_api_url,
-        timeout=10,
-        retry_handlers=[],
-    )
-
-
-async def introduced(settings: Settings) -> Auth:
-    """Who we are. Raises SetupError when Slack does not know the token, or cannot be reached."""
-    try:
-        response = await client_for(settings).auth_test()
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_BOT_TOKEN: Slack says {error.response.get('error')}.") from error
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise SetupError(f"Slack cannot be reached at {settings.slack_api_url}: {error}") from error
-    await _app_token_is_good(settings)
-    headers = {str(name).lower(): value for name, value in response.headers.items()}
-    return {
-        **dict(response.data if isinstance(response.data, dict) else {}),
-        "scopes": headers.get("x-oauth-scopes", ""),
-    }
-
-
-async def _app_token_is_good(settings: Settings) -> None:
-    """The socket's own client would try for ever."""
-    if settings.slack_app_token is None:
-        return
-    try:
-        await client_for(settings).apps_connections_open(
-            app_token=settings.slack_app_token.get_secret_value()
-        )
-    except SlackApiError as error:
-        raise SetupError(f"SLACK_APP_TOKEN: Slack says {error.response.get('error')}.") from error
+def _carer(session: Session, team_id: str, place_id: str) -> Carer | None:
+    """For what goes to a person that person; for a channel its carer, who may have left it."""
+    if place_id.startswith(PEOPLE):
+        viewer = workspaces.viewer(session, team_id, place_id, "")
+        return Carer(viewer, texts_for(viewer)("delivery.direct"))
+    here = workspaces.carer_of(session, team_id, place_id)
+    carer_id = here or workspaces.last_carer_of(session, team_id, place_id)
+    if carer_id is None:
+        return None
+    viewer = workspaces.viewer(session, team_id, carer_id, place_id)
+    channel = workspaces.channel_of(session, team_id, place_id)
+    places = workspace_views.places([channel], texts_for(viewer))
+    return Carer(viewer, places[place_id] if here else None)
 
 
 def _post(session: Session, due: int, now: datetime) -> bool:
@@ -317,18 +236,9 @@ def _nudge(session: Session, due: nudges.Whom, now: datetime) -> bool:
     return nudges.deliver(session, due, NUDGES, now)
 
 
-ROUNDS: list[tuple[Callable[..., Sequence[Any]], Callable[..., bool]]] = [
+ROUNDS: list[tuple[Find, Post]] = [
     (schedule.due, _post),
     (unowned.due, _name_unowned),
     (nudges.due, _nudge),
 ]
 """What the clock starts, in this order: what is due now, and how each of it is done once."""
-
-
-async def _listening(site: aiohttp.web.Application, settings: Settings) -> aiohttp.web.AppRunner:
-    try:
-        return await http.serve(site, settings.host, settings.port)
-    except OSError as error:
-        raise SetupError(
-            f"PORT: {settings.host}:{settings.port} cannot be used: {error.strerror}."
-        ) from error

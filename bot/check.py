@@ -14,15 +14,21 @@ from .platform import logs, migrations, queue
 from .platform.database import Database
 from .platform.inbox import Envelope
 from .platform.outbox import Posting
+from .platform.slack import account
 from .platform.slack.app import App, Auth
 from .settings import Settings
 
 Say = Callable[[str], None]
 Finding = tuple[bool, str]
 
-PARKED: dict[type[queue.Queued], str] = {
-    Envelope: 'inbox: {count} given up ({problem}); look for "event failed" in the log',
-    Posting: "outbox: {count} refused by Slack ({problem}); mend that in Slack, then new ones will pass",
+PARKED: dict[tuple[type[queue.Queued], str], str] = {
+    (Envelope, queue.PARKED): 'inbox: {count} given up ({problem}); look for "event failed" in the log',
+    (Posting, queue.PARKED): "outbox: {count} refused by Slack ({problem}); {then}",
+    (Posting, queue.UNCERTAIN): "outbox: {count} in doubt ({problem}); {then}",
+}
+THEN = {
+    queue.PARKED: "mend that in Slack, then what waits goes on by itself",
+    queue.UNCERTAIN: "whoever cares for the channel was asked in a direct message whether it is there",
 }
 
 
@@ -70,18 +76,18 @@ def _other_schema(revision: str | None) -> str:
 def _parked(session: Session) -> list[Finding]:
     """What Slack refused for good, or what could not be handled."""
     found = []
-    for table, text in PARKED.items():
+    for (table, state), text in PARKED.items():
         problems = session.execute(
-            select(table.problem, func.count()).where(table.state == queue.PARKED).group_by(table.problem)
+            select(table.problem, func.count()).where(table.state == state).group_by(table.problem)
         )
         for problem, count in problems:
-            found.append((False, text.format(count=count, problem=problem)))
+            found.append((False, text.format(count=count, problem=problem, then=THEN[state])))
     return found
 
 
 async def _slack(found: Settings) -> list[Finding]:
     try:
-        auth = await app.introduced(found)
+        auth = await account.introduced(found)
     except SetupError as error:
         return [(False, f"token: {error} Look at the settings, and whether the app is still installed.")]
     return [(True, f"token: {auth['user']} in {auth['team']}"), *_scopes(auth), *_manifest(found, auth)]

@@ -17,6 +17,12 @@ class UserError(Exception):
         self.field = field
         self.values = values
 
+    def under(self, field: str) -> UserError:
+        """The same, told under that field."""
+        moved = UserError(self.key, words=self.words, field=field)
+        moved.values = self.values
+        return moved
+
 
 class NotSaved(Exception):
     """The change did not happen, and it is certain that it did not."""

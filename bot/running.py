@@ -6,30 +6,32 @@ import asyncio
 import signal
 from datetime import UTC, datetime
 
-from . import app
-from .app import Running, Urakata
+from .app import Urakata
+from .at_work import TICK_SECONDS, Running
 from .errors import SetupError
-from .platform import logs, migrations
+from .platform import lockfile, logs, migrations
 from .platform.clock import Clock, StoppedClock
+from .platform.slack import account
 from .settings import Settings
 
 _log = logs.logger(__name__)
 
 
-async def run(settings: Settings, clock: Clock | None = None) -> None:
+async def run(settings: Settings, clock: Clock | None = None, tick_seconds: float = TICK_SECONDS) -> None:
     """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first.
 
-    Before it is ready nothing is in hand, so a signal ends it there and then.
+    Before it can be reached nothing is in hand, so a signal ends it there and then. The clock is the
+    machine's unless another is handed in; no setting and no option of the command does that.
     """
     logs.configure(settings.log_level)
-    bot = await opened(settings, clock or Clock())
-    running = Running(bot)
-    await running.start()
-    stop = _told_to_stop()
-    _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
-    await stop.wait()
-    _log.info("stopping")
-    await running.stop()
+    with lockfile.alone(settings.database_url):
+        bot = await opened(settings, clock or Clock())
+        running, stop = Running(bot, tick_seconds), _told_to_stop()
+        if await _started(running, stop):
+            _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
+            await stop.wait()
+        _log.info("stopping")
+        await running.stop()
 
 
 async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool) -> int:
@@ -50,9 +52,22 @@ async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool)
 async def opened(settings: Settings, clock: Clock) -> Urakata:
     """A bot that knows its workspace, on a database with the newest schema."""
     await asyncio.to_thread(migrations.upgrade, settings.database_url)
-    bot = Urakata(settings, clock, await app.introduced(settings))
+    bot = Urakata(settings, clock, await account.introduced(settings))
     await bot.prepare()
     return bot
+
+
+async def _started(running: Running, stop: asyncio.Event) -> bool:
+    """False when it was told to stop before it was ready."""
+    starting, told = asyncio.create_task(running.start()), asyncio.create_task(stop.wait())
+    await asyncio.wait((starting, told), return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if starting.done():
+        await starting
+        return True
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    return False
 
 
 def _clock_at(at: datetime | None, ahead_is_meant: bool) -> Clock:

@@ -24,6 +24,8 @@ DEPTH = {feature: depth for depth, features in enumerate(STOREYS) for feature in
 
 FLOOR = {"platform", "deadlines", "errors", "settings"}
 """What knows no feature."""
+ON_TOP = {"trial"}
+"""Folders that stand beside app.py, on top of everything."""
 FOLDERS = {*DEPTH, "platform", "deadlines", "locale", "playground"}
 
 INSIDE = {
@@ -74,6 +76,7 @@ LATE_IMPORTS = {
 BROAD_EXCEPTS = {
     "bot/platform/slack/answers.py": "what a listener raises is answered, and logged under the same id",
     "bot/platform/inbox/worker.py": "an event whose handling failed stays, to be tried again or parked",
+    "bot/platform/lanes.py": "a row whose handling failed stays in hand until its lease ends",
     "bot/platform/workers.py": "a worker goes on, whatever became of one piece of its work",
 }
 COMMITTING = ("bot/platform/database.py",)
@@ -155,7 +158,7 @@ def refusals_between(importer: Place, imported: Place) -> Iterator[str]:
 
 def known_folders(source: Source) -> Iterator[Finding]:
     parts = source.path.split("/")
-    if len(parts) > 2 and parts[1] not in FOLDERS:
+    if len(parts) > 2 and parts[1] not in {*FOLDERS, *ON_TOP}:
         yield 1, f"the folder {parts[1]} has no place in the order of the features"
 
 

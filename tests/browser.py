@@ -67,10 +67,10 @@ class Window:
         eyes = self.page.get_by_role("group", name=re.compile("Whose eyes|だれの目"))
         await eyes.get_by_role("button", name=name).click()
 
-    async def choose(self, text: str, item: str) -> None:
-        """An item of the menu of the message with this text."""
+    async def choose(self, text: str, item: str, more: str = "More actions") -> None:
+        """An item of the menu of the message with this text; `more` is what the menu's button is called."""
         await self.message(text).hover()
-        await self.message(text).get_by_role("button", name="More actions").click()
+        await self.message(text).get_by_role("button", name=more).click()
         await self.page.get_by_role("menuitem", name=item, exact=True).click()
 
 

@@ -30,7 +30,7 @@ KEPT = [
     ("bot/platform/slack/answers.py", "try: pass\nexcept Exception: pass"),
     ("bot/settings.py", "import os\nos.environ['PORT']"),
     ("bot/app.py", "from .home import listeners\nfrom .tasks import jobs"),
-    ("bot/trial.py", "from .playground import server"),
+    ("bot/trial/start.py", "from ..playground import server"),
 ]
 """Path and text."""
 

@@ -142,8 +142,8 @@ async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that
     assert "--yes" in refusal
     assert len(slack.messages(channel)) == before
 
-    plan_and_weekly = Said(0, "2 due\n", "")
-    assert await tick.run("tick", "--at", at, "--yes") == plan_and_weekly
+    plan_weekly_and_watch = Said(0, "3 due\n", "")
+    assert await tick.run("tick", "--at", at, "--yes") == plan_weekly_and_watch
     (digest,) = slack.messages(channel)[before:]
     assert "備品を発注" in shown(digest)
 
@@ -237,3 +237,26 @@ async def status_of_forged(url: str) -> int:
         session.post(url, data=fields, headers=headers) as response,
     ):
         return response.status
+
+
+async def test_a_second_bot_on_the_same_file_says_so_and_leaves(slack: LocalSlack, tmp_path: Path) -> None:
+    settings = environment(slack, f"sqlite:///{tmp_path}/urakata.sqlite3")
+    first = Bot(slack, tmp_path, settings)
+    await first.connect()
+    line = await run_with(tmp_path, settings)
+    assert f"in use by another Urakata (process {first.process.pid})" in line
+    await first.kill()
+    await first.connect()
+    assert (await first.terminate()).code == 0
+
+
+async def test_backup_and_copy_say_what_they_did(migrated_sqlite: Path, tmp_path: Path) -> None:
+    program = Program(tmp_path, {"DATABASE_URL": f"sqlite:///{migrated_sqlite}"})
+    made = await program.run("backup", "copy.sqlite3")
+    assert (made.code, made.out) == (0, f"copy.sqlite3: {(tmp_path / 'copy.sqlite3').stat().st_size} bytes\n")
+    assert "is there already" in one_line(await program.run("backup", "copy.sqlite3"))
+    copied = await program.run("copy", "--to", f"sqlite:///{tmp_path}/new.sqlite3")
+    assert (copied.code, "memos: 0\n" in copied.out) == (0, True)
+    elsewhere = Program(tmp_path, {"DATABASE_URL": "postgresql://u:hidden@127.0.0.1:1/u"})
+    line = one_line(await elsewhere.run("backup", "copy"))
+    assert ("pg_dump" in line, "hidden" in line) == (True, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -150,6 +151,33 @@ def test_processes_that_migrate_at_once_all_succeed(database_url: str) -> None:
     ]
     said = [process.communicate(timeout=60)[1] for process in racing]
     assert [process.returncode for process in racing] == [0, 0, 0], said
+    assert migrations.current(database_url) == migrations.head()
+
+
+KILLED = """
+import os, signal, sys
+from alembic.runtime.migration import HeadMaintainer
+from bot.platform import migrations
+
+noting = HeadMaintainer.update_to_step
+
+def update_to_step(self, step):
+    if sys.argv[2] in step.to_revisions_no_deps:
+        os.kill(os.getpid(), signal.SIGKILL)
+    noting(self, step)
+
+HeadMaintainer.update_to_step = update_to_step
+migrations.upgrade(sys.argv[1])
+"""
+"""Dies when a step is done, before anything is committed."""
+
+
+@pytest.mark.parametrize("revision", [script.revision for script in REVISIONS])
+def test_killed_in_the_middle_it_can_be_run_again(database_url: str, revision: str) -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED, database_url, revision], cwd=CHECKOUT)
+    assert killed.returncode == -signal.SIGKILL
+    assert migrations.current(database_url) is None
+    migrations.upgrade(database_url)
     assert migrations.current(database_url) == migrations.head()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -23,9 +23,10 @@ from sqlalchemy.orm import Session
 
 import bot
 from bot.app import AUTOMATIC
+from bot.deadlines import Understood
 from bot.digests import service as digests
 from bot.errors import UserError
-from bot.memos import history, sources
+from bot.memos import history, sources, threads, together
 from bot.memos import lists as memo_lists
 from bot.memos import service as memos
 from bot.platform import engines
@@ -35,11 +36,12 @@ from bot.platform.viewer import Viewer
 from bot.reflections import evidence, goals, prompts, reminders
 from bot.reflections import service as reflections
 from bot.reflections.model import MET, Goal, Prompt, Reflection
-from bot.reflections.model import Draft as Said
-from bot.tasks import asking, changes
+from bot.reflections.model import Draft as LookBack
+from bot.tasks import asking, changes, proposals
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
 from bot.tasks.model import DONE, Draft
+from bot.tasks.proposal_model import Given, Heard, Said
 from bot.workspaces import activity, automatic, mirror, settings
 from bot.workspaces import service as workspaces
 from bot.workspaces.settings_model import ChannelSettings
@@ -52,10 +54,14 @@ REMOVED, GONE, STRANGER = "UREMOVED", "UGONE", "USTRANGER"
 OTHER_TEAM = "T2"
 MEMO, UNOWNED, OWNED = 1, 2, 3
 """The numbers of the records in the private channel."""
-TS = "1764032400.000100"
+TS, OTHER_TS = "1764032400.000100", "1764032500.000100"
+ASKED = Said(TS, None, SATO, "一人静さん、辞令の用意をお願いします")
+HEARD = Heard(ASKED, Understood(None, None, (), ()))
+WANTED = Given(f"{TS}:0", Draft("辞令を送る"))
+EVERYTHING = together.Everything(memos.Draft(SECRET, "別の決定"), [SUZUKI], [WANTED], NOW)
 WEEK_NOW, WEEK_BEFORE = date(2026, 11, 23), date(2026, 11, 16)
 THESE_DAYS = Filter(since=WEEK_NOW, until=NOW.date())
-SHARED = Said(good="人事異動が決まった", goals=("辞令を用意する",), is_shared=True)
+SHARED = LookBack(good="人事異動が決まった", goals=("辞令を用意する",), is_shared=True)
 ZONE = "Pacific/Kiritimati"
 """The private channel's clock, which nobody else has."""
 
@@ -98,6 +104,16 @@ def of_task(service: Callable[..., object], *more: object) -> Call:
     return call
 
 
+def of_source(service: Callable[..., object], *more: object, **named: object) -> Call:
+    """For what takes a message that somebody chose: nobody outside can choose one."""
+
+    def call(session: Session, viewer: Viewer) -> object:
+        source = memos.choose(session, viewer, SECRET, OTHER_TS, TS, SATO, "決定", NOW)
+        return service(session, viewer, source, *more, NOW, **named)
+
+    return call
+
+
 MATRIX: dict[Callable[..., object], Call] = {
     memos.record: lambda s, v: memos.record(s, v, memos.Draft(SECRET, "別の決定", words="別の決定"), NOW),
     memos.choose: lambda s, v: memos.choose(s, v, SECRET, TS, None, SATO, "決定", NOW),
@@ -107,10 +123,29 @@ MATRIX: dict[Callable[..., object], Call] = {
     memo_lists.found: lambda s, v: memo_lists.found(s, v, Filter(words="人事")),
     memo_lists.everything: lambda s, v: memo_lists.everything(s, v, Filter(channel_id=SECRET)),
     memos.edit: lambda s, v: memos.edit(s, v, MEMO, "書き換え", NOW),
+    together.record: lambda s, v: together.record(s, v, EVERYTHING, NOW),
+    together.add: lambda s, v: together.add(s, v, MEMO, [WANTED], NOW, NOW),
+    together.undo: lambda s, v: together.undo(s, v, MEMO, NOW),
+    threads.opening: of_source(threads.opening, ASKED),
+    threads.aside: of_source(threads.aside, ASKED),
+    threads.unread: of_source(threads.unread, ASKED),
+    threads.whole: of_source(threads.whole, [ASKED], is_cut=False, is_written=False),
     memos.undo: lambda s, v: memos.undo(s, v, MEMO, NOW),
     tasks.reference: lambda s, v: tasks.reference(s, v, SECRET, NOW).zone.key,
     tasks.read: lambda s, v: tasks.read(s, v, SECRET, "一人静さん、辞令の用意をお願いします", NOW),
     tasks.read_message: lambda s, v: tasks.read_message(s, v, SECRET, "一人静さん、辞令をお願いします", NOW),
+    tasks.mentionable: lambda s, v: tasks.mentionable(s, v, SECRET),
+    tasks.make: behind_the_door(tasks.make, Draft("別の仕事"), NOW),
+    proposals.hear: lambda s, v: proposals.hear(s, v, SECRET, [ASKED], NOW),
+    proposals.find: lambda s, v: proposals.find(s, v, SECRET, [HEARD], NOW),
+    proposals.of_message: lambda s, v: proposals.of_message(
+        s, v, SECRET, tasks.Source(TS, None), SATO, ASKED.text, NOW
+    ),
+    proposals.fresh: lambda s, v: proposals.fresh(s, v, SECRET, [WANTED], NOW - timedelta(1)),
+    proposals.keep: lambda s, v: proposals.keep(s, v, SECRET, [WANTED], None, NOW),
+    proposals.keep_with: lambda s, v: proposals.keep_with(
+        s, v, SECRET, tasks.Source(TS, None), Draft("別の仕事"), [WANTED], NOW, NOW
+    ),
     tasks.create: lambda s, v: tasks.create(s, v, SECRET, [Draft("別の仕事")], NOW, "別の仕事"),
     tasks.change: lambda s, v: tasks.change(s, v, UNOWNED, Draft("書き換え"), NOW),
     tasks.close: lambda s, v: tasks.close(s, v, UNOWNED, NOW),
@@ -131,6 +166,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     changes.drop: lambda s, v: changes.drop(s, v, UNOWNED, "もう要らない", NOW),
     changes.tick: lambda s, v: changes.tick(s, v, UNOWNED, [], [], NOW),
     changes.accept: lambda s, v: changes.accept(s, v, OWNED, NOW),
+    changes.take_back: lambda s, v: changes.take_back(s, v, UNOWNED, NOW),
     changes.talk: lambda s, v: changes.talk(s, v, OWNED, NOW),
     history.erasable: lambda s, v: history.erasable(s, v, MEMO),
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
@@ -176,7 +212,7 @@ OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {workspaces.is_admin, reminder
 
 SERVICES = {
     *("service", "lists", "changes", "asking", "history", "sources", "settings", "automatic"),
-    *("prompts", "goals", "evidence", "reminders"),
+    *("prompts", "goals", "evidence", "reminders", "proposals", "threads", "together"),
 }
 """What the files are called that take a Viewer."""
 
@@ -249,6 +285,7 @@ def keep_secrets(session: Session) -> None:
     made = tasks.create(session, host, SECRET, [Draft("辞令を用意する")] * (1 + len(owners)), NOW)
     for one, owner in zip(made[1:], owners, strict=True):
         one.task.owner_id = owner
+    made[0].task.source_ts = TS
     asking.assign(session, team.viewer(SATO), made[1].task, SUZUKI, NOW)
     workspaces.channel_of(session, TEAM, SECRET).offered_at = None
     keep_week(session, made[1:])
@@ -267,7 +304,7 @@ def keep_week(session: Session, made: Sequence[tasks.Made]) -> None:
     session.flush()
     reflections.answer(session, host, WEEK_BEFORE, SHARED, SECRET, NOW)
     prompts.ask(session, channel, WEEK_NOW, False, NOW)
-    reflections.answer(session, host, WEEK_NOW, Said(good="内緒"), SECRET, NOW)
+    reflections.answer(session, host, WEEK_NOW, LookBack(good="内緒"), SECRET, NOW)
 
 
 def outcome(session: Session, call: Call, viewer: Viewer) -> object:

@@ -37,7 +37,7 @@ OBJECT_BEHIND = re.compile(
     rf"まで)"
 )
 OBJECT_BEFORE = re.compile(
-    r"(?:\b(?:to|with|from|for|by|cc|cc'd|and|ask|tell|ping|about|of|at|via|than|see|inform|notify|"
+    r"(?:\b(?:to|with|from|for|by|cc|cc'd|(?<=\s)and|ask|tell|ping|about|of|at|via|than|see|inform|notify|"
     r"remind|contact|help|email|message|call|copy|loop(?:ing)?\sin|thanks|thank)[\s:]|(?:cc|cc:|"
     r"CC[:：])\s?)$",
     re.IGNORECASE,

@@ -1,5 +1,6 @@
 """Sentences and list items that ask for something."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_
 from bot.deadlines.urgency import priority_of
 
 LONGEST = 3000
+SHARE = re.compile(r"\s?は")
+"""Behind somebody's name: what follows is theirs, and others have other parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +129,31 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
     title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open")
     if not title:
         return
-    owner, above = part.owner, heading or Heading()
-    yield Request(
+    above = heading or Heading()
+    whole = Request(
         title=title,
-        owner=(owner.id if owner else None) or above.owner or addressed,
+        owner=(part.owner.id if part.owner else None) or above.owner or addressed,
         deadline=part.deadline or above.deadline,
         priority=part.priority,
         span=part.spoken.span,
     )
+    shares = list(shares_of(part))
+    yield from (replace(whole, title=its, owner=owner) for owner, its in shares) if shares else [whole]
+
+
+def shares_of(part: Part) -> Iterator[tuple[str, str]]:
+    """(owner id, title) of each where one verb asks several (鈴木さんは議事録、佐藤さんは資料を…)."""
+    owners = [one for one in part.named if one.is_owner and SHARE.match(part.spoken.written, one.end)]
+    if len(owners) < 2:
+        return
+    offset, end = part.spoken.span
+    cuts = list(part.cuts())
+    starts = [offset, *(offset + one.start for one in owners[1:])]
+    for owner, start, stop in zip(owners, starts, [*starts[1:], end], strict=True):
+        rest = without(part.reading.plain.raw, start, stop, [cut for cut in cuts if start <= cut[0] < stop])
+        title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(rest)
+        if title:
+            yield owner.id, title
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
@@ -147,8 +167,10 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     rest = part.rest
     if not rest or is_formula(rest.lower(), bound=bound):
         return None
-    asking = japanese_asking if spoken.is_japanese else english_asking
-    return asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
+    if not spoken.is_japanese:
+        return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
+    promised = japanese_asking.promised(rest) if part.owner and bound else None
+    return japanese_asking.asked(rest, enough=enough, firm=firm) or promised or (rest if listed else None)
 
 
 def is_told(spoken: Spoken) -> bool:
@@ -157,12 +179,17 @@ def is_told(spoken: Spoken) -> bool:
 
 
 def with_owner_below(found: list[Request], every: Sequence[Part | None]) -> list[Request]:
-    """鈴木さん、よろしくお願いします at the end: what had no owner is theirs."""
+    """鈴木さん、よろしくお願いします or a mention at the end: what had no owner is theirs."""
     last = next((part for part in reversed(every) if part), None)
-    owner = last.owner if last and found and is_formula(last.rest.lower()) else None
+    owner = last.owner if last and found and says_no_more(last) else None
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
+
+
+def says_no_more(part: Part) -> bool:
+    """Whether it only names somebody, politely or not."""
+    return not part.rest or is_formula(part.rest.lower())
 
 
 def is_other_item(one: Spoken, two: Spoken) -> bool:

@@ -125,10 +125,11 @@ def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: dat
 
 
 def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
-    """A plan as it was posted, with its tasks as they are now."""
+    """A plan as it was posted, with its tasks as they are now; those taken back are left out."""
     digest = session.get_one(Digest, digest_id)
     ids = [task_id for section in digest.sections.values() for task_id in section]
-    tasks = {task.id: task for task in session.scalars(select(Task).where(Task.id.in_(ids)))}
+    there = select(Task).where(Task.id.in_(ids), Task.channel_id == digest.channel_id)
+    tasks = {task.id: task for task in session.scalars(there)}
     channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
     local = workspaces.local(digest.posted_at, channel.zone)
     plan = Plan(local.date(), channel.id, counts=Counter(digest.counts))
@@ -136,7 +137,7 @@ def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
     if plan.counts[STALE]:
         plan.since = still_since(session, channel, local)
     for section, its in digest.sections.items():
-        plan.sections[section] = [tasks[task_id] for task_id in its]
+        plan.sections[section] = [tasks[task_id] for task_id in its if task_id in tasks]
     return digest, plan
 
 

@@ -107,10 +107,10 @@ class Doors:
         about = await self._meant(said, rest) if keep else None
         person = str(said.author_id)
         if keep is None or about is None:
-            await self._errands.tell(event.team_id, person, said, views.help_)
+            await self._errands.tell(event, person, said, views.help_)
         else:
             once = f"said:{event.team_id}:{said.channel_id}:{said.ts}"
-            await self._errands.keep(keep, event.team_id, person, about, once)
+            await self._errands.keep(event, keep, person, about, once)
 
     async def _meant(self, said: Chosen, rest: str) -> Chosen | None:
         if rest:
@@ -128,7 +128,7 @@ class Doors:
             return
         about = await self._reader.message(channel_id, item["ts"])
         if about is not None and about.author_id != self._bot:
-            await self._errands.keep(self._keeps[door], event.team_id, event.payload["user"], about)
+            await self._errands.keep(event, self._keeps[door], event.payload["user"], about)
 
 
 def _asked_for(message: dict[str, Any]) -> tuple[str | None, str]:

@@ -39,7 +39,7 @@ class SettingsDoor:
             channel = automatic.start(session, visit.viewer, visit.channel_id, self._posts, visit.now)
             return self._said(session, visit, channel, started=True)
 
-        visit.settle(await visit.database.write(unit))
+        visit.tell(await visit.database.write(unit))
         await ack()
 
     async def _pressed(self, ack: AsyncAck, visit: Visit) -> None:

@@ -13,8 +13,8 @@ from ..platform import cards
 from ..platform.viewer import Viewer
 from ..workspaces import activity
 from ..workspaces import service as workspaces
-from . import service
-from .model import CARD, Edit, Memo, MemoRevision, MemoSource
+from . import service, together
+from .model import CARD, QUESTION_CARD, Edit, Memo, MemoRevision, MemoSource
 
 PAGE = 8
 """As many as a form holds, however long they are."""
@@ -43,12 +43,14 @@ def erasable(session: Session, viewer: Viewer, number: int) -> Memo:
 
 
 def erase(session: Session, viewer: Viewer, number: int, now: datetime) -> None:
-    """Nothing of it stays but its number: no text, no revision, no source, no card.
+    """Nothing of it stays but its number: no text, no revision, no source, no card. Its tasks go on.
 
     Of two who erase it at once, the second finds nothing.
     """
     memo = erasable(session, viewer, number)
-    cards.changed(session, CARD, memo.id, now)
+    together.part(session, memo, now)
+    for kind in (QUESTION_CARD, CARD):
+        cards.remove(session, kind, memo.id, now)
     session.execute(delete(MemoRevision).where(MemoRevision.memo_id == memo.id))
     if session.scalar(delete(Memo).where(Memo.id == memo.id).returning(Memo.id)) is None:
         raise UserError("error.not_found", n=number)

@@ -35,15 +35,17 @@ def history(
     return forms.notice(texts("memo.history"), texts("form.close"), shown)
 
 
-def erase_form(memo: Memo, texts: Texts, reply: str) -> dict[str, Any]:
-    """`reply` is where to confirm it."""
-    question = blocks.section(texts.mrkdwn("memo.erase_question", n=memo.number))
+def erase_form(memo: Memo, texts: Texts, reply: str, tasks: int = 0) -> dict[str, Any]:
+    """`reply` is where to confirm it, `tasks` how many were kept with it."""
+    question: list[Block] = [blocks.section(texts.mrkdwn("memo.erase_question", n=memo.number))]
+    if tasks:
+        question.append(blocks.section(texts.mrkdwn("memo.erase_tasks", n=tasks)))
     return forms.form(
         "memos.erase",
         texts("memo.erase_form"),
         texts("memo.erase"),
         texts("form.cancel"),
-        [question, blocks.divider(), *blocks.paragraphs(memo.text)],
+        [*question, blocks.divider(), *blocks.paragraphs(memo.text)],
         number=memo.number,
         reply=reply,
     )

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.models.blocks import Block
 from sqlalchemy.orm import Session
 
 from ..platform import forms, markup, receipts
 from ..platform.blocks import Message
 from ..platform.outbox import whisper
 from ..platform.slack import Command, Visit
-from ..platform.slack.messages import Chosen, chosen
+from ..platform.slack.messages import Chosen
 from ..platform.subcommands import NUMBER, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
+from ..tasks import proposal_views, proposals
+from ..tasks import service as task_service
+from ..tasks import views as task_views
+from ..tasks.proposal_model import Said
+from ..tasks.service import Made
 from ..workspaces import service as workspaces
-from . import list_listeners, service, views
+from . import form_views, list_listeners, service, together, views
 from .export_listeners import EXPORTS
 from .list_listeners import LISTS, asked_for
 from .model import Memo, MemoSource
 from .service import Draft
+from .together import Everything
 
 SUBCOMMANDS = (
     Subcommand(("list", "一覧"), aliases=("リスト",)),
@@ -35,7 +43,6 @@ def register(app: AsyncApp) -> Command:
     list_listeners.register(app)
     EXPORTS.register(app)
     app.shortcut({"type": "shortcut", "callback_id": "memos.new"})(memo_new)
-    app.shortcut({"type": "message_action", "callback_id": "memos.from_message"})(memo_from_message)
     app.view("memos.create")(memo_created)
     app.view("memos.change")(memo_changed)
     app.action("memos.undo")(memo_undone)
@@ -51,25 +58,23 @@ def rendered(session: Session, memo_id: int, now: datetime) -> Message | None:
         return None
     channel = workspaces.channel_of(session, memo.team_id, memo.channel_id)
     texts = Texts(channel.language or DEFAULT)
-    return views.card(memo, *_about(session, memo), texts, workspaces.local(now, channel.zone))
+    now, company = workspaces.local(now, channel.zone), together.company(session, memo)
+    return views.card(memo, *about(session, memo), texts, now, company)
 
 
 def keep_said(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> Message:
     """Keep a message as it stands, as far as a memo goes; kept before, it is named."""
     if memo := service.from_message(session, viewer, said.channel_id, said.ts):
         return views.kept_already(memo, texts_for(viewer))
-    source = _source(session, viewer, said, now)
+    source = source_of(session, viewer, said, now)
     kept = service.record(session, viewer, service.draft_of(source), now)
-    return views.saved(kept.memo, texts_for(viewer), kept.offer)
+    texts = texts_for(viewer)
+    asked = views.requests(kept.memo, _requests_in(session, viewer, said, now), texts)
+    return views.saved(kept.memo, texts, kept.offer, asked)
 
 
 async def memo_new(ack: AsyncAck, visit: Visit) -> None:
-    await visit.open(views.form(visit.texts, ""))
-    await ack()
-
-
-async def memo_from_message(ack: AsyncAck, visit: Visit) -> None:
-    await visit.open(await visit.database.write(lambda session: _form_for_message(session, visit)))
+    await visit.open(form_views.new(visit.texts, ""))
     await ack()
 
 
@@ -89,15 +94,17 @@ async def memo_changed(ack: AsyncAck, visit: Visit) -> None:
 
 async def memo_undone(ack: AsyncAck, visit: Visit) -> None:
     number = int(visit.value)
-    memo = await visit.database.write(lambda session: service.undo(session, visit.viewer, number, visit.now))
-    visit.replace(views.undone(memo, visit.texts))
+    undone = await visit.database.write(
+        lambda session: together.undo(session, visit.viewer, number, visit.now)
+    )
+    visit.replace(views.undone(undone.memo, visit.texts, undone.gone, undone.left))
     await ack()
 
 
 async def memo_edit(ack: AsyncAck, visit: Visit) -> None:
     number = int(visit.value)
     memo = await visit.database.read(lambda session: service.find(session, visit.viewer, number))
-    await visit.open(views.edit_form(memo, visit.texts))
+    await visit.open(form_views.edit(memo, visit.texts))
     await ack()
 
 
@@ -130,24 +137,24 @@ async def answer(visit: Visit, asked: Asked) -> Message | None:
 
 
 async def open_form(visit: Visit) -> None:
-    await visit.open(views.form(visit.texts, visit.channel_id))
+    await visit.open(form_views.new(visit.texts, visit.channel_id))
 
 
 def _one(session: Session, visit: Visit, number: int) -> Message:
     memo = service.find(session, visit.viewer, number)
-    return views.one(memo, *_about(session, memo), visit.texts, visit.now)
+    company = together.company(session, memo)
+    return views.one(memo, *about(session, memo), visit.texts, visit.now, company)
 
 
-def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
-    """The form with the message's text, or the memo that exists."""
-    said = chosen(visit.body)
-    if memo := service.from_message(session, visit.viewer, said.channel_id, said.ts):
-        return views.exists(memo, *_about(session, memo), visit.texts, visit.now)
-    source = _source(session, visit.viewer, said, visit.now)
-    return views.form(visit.texts, said.channel_id, source.text, source)
+def _requests_in(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> int:
+    """How many the message holds that are no tasks yet."""
+    message = Said(said.ts, said.thread_ts, said.author_id, said.text)
+    heard = proposals.hear(session, viewer, said.channel_id, [message], now)
+    found = proposals.find(session, viewer, said.channel_id, heard, now)
+    return len(found.proposals) + found.more
 
 
-def _source(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> MemoSource:
+def source_of(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> MemoSource:
     text = markup.plain(said.text, workspaces.namer(session, viewer.team_id))
     return service.choose(
         session, viewer, said.channel_id, said.ts, said.thread_ts, said.author_id, text, now
@@ -158,20 +165,41 @@ def _create(session: Session, visit: Visit, view: dict[str, Any]) -> dict[str, A
     """None when it was kept, else the view of the memo that somebody else kept meanwhile."""
     if not receipts.take(session, view["id"], visit.now):
         return None
-    viewer, carried = visit.viewer, forms.carried(view)
-    given = forms.given(view)
-    channel_id = carried["channel"] or given["channel"]
-    draft = Draft(channel_id, given["text"] or "", carried["source"], field="text")
-    kept = service.record(session, viewer, draft, visit.now)
+    viewer, now = visit.viewer, visit.now
+    kept, tasks = together.record(session, viewer, _everything(session, visit, view), now)
+    made = confirmed(session, visit, tasks)
     if not kept.is_new:
-        return views.exists(kept.memo, *_about(session, kept.memo), visit.texts, visit.now)
-    answer = views.saved(kept.memo, visit.texts, kept.offer)
+        return views.exists(kept.memo, *about(session, kept.memo), visit.texts, now, made)
+    answer = views.saved(kept.memo, visit.texts, kept.offer, made)
     source = kept.memo.source
-    whisper(session, viewer, kept.memo.channel_id, source.thread_ts if source else None, answer, visit.now)
+    whisper(session, viewer, kept.memo.channel_id, source.thread_ts if source else None, answer, now)
     return None
 
 
-def _about(session: Session, memo: Memo) -> tuple[str, str | None]:
+def confirmed(session: Session, visit: Visit, made: Sequence[Made]) -> list[Block]:
+    """Deadlines are shown as the channel's clock has them."""
+    shown = list[Block]()
+    for one in made:
+        channel = workspaces.channel_of(session, one.task.team_id, one.task.channel_id)
+        now = workspaces.local(visit.now, channel.zone)
+        shown += task_views.saved(one.task, one.draft, one.owner, visit.texts, now)
+    return shown
+
+
+def _everything(session: Session, visit: Visit, view: dict[str, Any]) -> Everything:
+    """What the form was filled with."""
+    carried, given = forms.carried(view), forms.given(view)
+    channel_id = carried["channel"] or given["channel"]
+    today = task_service.reference(session, visit.viewer, channel_id, visit.now).today
+    return Everything(
+        Draft(channel_id, form_views.text_given(given), carried["source"], field="text"),
+        given.get("people") or (),
+        proposal_views.given(view, today),
+        datetime.fromisoformat(carried.get("read_at") or visit.now.isoformat()),
+    )
+
+
+def about(session: Session, memo: Memo) -> tuple[str, str | None]:
     """Its author's name and where it was said."""
     names = workspaces.names(session, memo.team_id, [memo.author_id])
     return names.get(memo.author_id, memo.author_id), service.link_of(session, memo)

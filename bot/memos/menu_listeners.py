@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from ..platform import export_views, forms, markup
 from ..platform.slack import Visit
-from ..tasks import form_views
+from ..tasks import form_views as task_forms
 from ..tasks import service as tasks
 from ..workspaces import service as workspaces
-from . import export_listeners, history, history_views, service, views
+from . import export_listeners, form_views, history, history_views, service, together
 from .model import Memo
 
 
@@ -40,17 +40,22 @@ async def erase_confirmed(ack: AsyncAck, visit: Visit) -> None:
     await ack()
 
 
+def erase_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
+    memo = history.erasable(session, visit.viewer, number)
+    kept = len(together.tasks_of(session, memo))
+    return history_views.erase_form(memo, visit.texts, visit.reply_url, kept)
+
+
 def _form(session: Session, visit: Visit, what: str, number: int) -> dict[str, Any]:
     if what == "erase":
-        memo = history.erasable(session, visit.viewer, number)
-        return history_views.erase_form(memo, visit.texts, visit.reply_url)
+        return erase_form(session, visit, number)
     memo = service.find(session, visit.viewer, number)
     match what:
         case "history":
             return _history(session, visit, memo)
         case "task":
             return _task_form(session, visit, memo)
-    return views.edit_form(memo, visit.texts)
+    return form_views.edit(memo, visit.texts)
 
 
 def _history(session: Session, visit: Visit, memo: Memo) -> dict[str, Any]:
@@ -64,4 +69,4 @@ def _task_form(session: Session, visit: Visit, memo: Memo) -> dict[str, Any]:
     workspaces.check_place(session, visit.viewer, memo.channel_id, memo.text)
     text = str(markup.escape(memo.text))
     draft = tasks.read_message(session, visit.viewer, memo.channel_id, text, visit.now)
-    return form_views.new(visit.texts, memo.channel_id, draft, service.thread_of(session, memo))
+    return task_forms.new(visit.texts, memo.channel_id, draft, service.thread_of(session, memo))

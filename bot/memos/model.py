@@ -105,6 +105,25 @@ class MemoRevision(Base):
     changed_at: Mapped[datetime] = mapped_column(Instant)
 
 
+class MemoPerson(Base):
+    """Someone who took part in what the memo keeps; `position` is the order they are named in."""
+
+    __tablename__ = "memo_people"
+
+    memo_id: Mapped[int] = mapped_column(ForeignKey("memos.id", ondelete="CASCADE"), primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    position: Mapped[int]
+
+
+class MemoTask(Base):
+    """A task that was kept together with a memo, and stands on its card."""
+
+    __tablename__ = "memo_tasks"
+
+    task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), primary_key=True)
+    memo_id: Mapped[int] = mapped_column(ForeignKey("memos.id", ondelete="CASCADE"), index=True)
+
+
 @dataclass(frozen=True)
 class Edit:
     """A revision, and the text that took its place."""

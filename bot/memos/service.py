@@ -97,6 +97,11 @@ def draft_of(source: MemoSource) -> Draft:
     return Draft(source.channel_id, source.text[:TEXT_LIMIT], source.id, words=source.text)
 
 
+def source(session: Session, source_id: int) -> MemoSource:
+    """The message a form was opened for."""
+    return session.get_one(MemoSource, source_id)
+
+
 def source_at(session: Session, team_id: str, channel_id: str, ts: str) -> MemoSource | None:
     return session.scalar(
         select(MemoSource).where(

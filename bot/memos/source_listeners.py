@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..platform.texts import texts_for
-from . import history, history_views, service, source_views, sources
+from . import service, source_views, sources
+from .menu_listeners import erase_form
 
 
 def register(app: AsyncApp) -> None:
@@ -40,6 +41,5 @@ async def keep_chosen(ack: AsyncAck, visit: Visit) -> None:
 async def erase_chosen(ack: AsyncAck, visit: Visit) -> None:
     """Asks first, as the menu does."""
     number = int(visit.value)
-    memo = await visit.database.read(lambda session: history.erasable(session, visit.viewer, number))
-    await visit.open(history_views.erase_form(memo, visit.texts, visit.reply_url))
+    await visit.open(await visit.database.read(lambda session: erase_form(session, visit, number)))
     await ack()

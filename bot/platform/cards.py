@@ -30,7 +30,7 @@ AT_ONCE = 5000
 class Card(Base):
     """`ts` is None until the card was posted and after it was removed.
 
-    `is_gone` says that somebody deleted it: it does not come back.
+    `is_gone` says that somebody deleted it, or that nobody knows where it stands: it does not come back.
     """
 
     __tablename__ = "cards"
@@ -96,9 +96,20 @@ def show(
     )
     session.add(card)
     session.flush()
-    session.add_all(CardPart(card_id=card.id, kind=other, subject_id=part) for other, part in parts)
+    _add_parts(session, card, parts)
     _send(session, card, now)
     return card
+
+
+def join(
+    session: Session, kind: str, subject_id: int, parts: Iterable[tuple[str, int]], now: datetime
+) -> None:
+    """From now on the subject's own cards show these (kind, id) too."""
+    joined = list(parts)
+    for card in session.scalars(select(Card).where(Card.kind == kind, Card.subject_id == subject_id)):
+        _add_parts(session, card, joined)
+        if not card.is_gone:
+            _send(session, card, now)
 
 
 def changed(session: Session, kind: str, subject_id: int, now: datetime) -> None:
@@ -106,6 +117,14 @@ def changed(session: Session, kind: str, subject_id: int, now: datetime) -> None
     for card in of(session, kind, subject_id):
         if not card.is_gone:
             _send(session, card, now)
+
+
+def remove(session: Session, kind: str, subject_id: int, now: datetime) -> None:
+    """The subject is no more: its cards are taken away, and whatever gets its id has none of them."""
+    changed(session, kind, subject_id, now)
+    for card in session.scalars(select(Card).where(Card.kind == kind, Card.subject_id == subject_id)):
+        card.subject_id = -card.id
+    session.execute(delete(CardPart).where(CardPart.kind == kind, CardPart.subject_id == subject_id))
 
 
 def of(session: Session, kind: str, subject_id: int) -> list[Card]:
@@ -157,6 +176,8 @@ def composer(
         if posting.card_id is None:
             return posting.method, posting.arguments
         card = session.get_one(Card, posting.card_id)
+        if card.ts is None and _may_stand_already(session, posting):
+            return None
         return _call_for(card, renders[card.kind](session, card.subject_id, clock()))
 
     return compose
@@ -173,6 +194,18 @@ def settle(session: Session, posting: Posting, outcome: Done | Gone) -> None:
         card.ts = outcome.answer.get("ts")
     elif posting.method == DELETE:
         card.ts = None
+
+
+def _add_parts(session: Session, card: Card, parts: Iterable[tuple[str, int]]) -> None:
+    session.add_all(CardPart(card_id=card.id, kind=kind, subject_id=part) for kind, part in parts)
+
+
+def _may_stand_already(session: Session, posting: Posting) -> bool:
+    """An earlier posting of the card waits for a person to say whether it arrived."""
+    doubted = select(Posting.id).where(
+        Posting.card_id == posting.card_id, Posting.state == queue.UNCERTAIN, Posting.id != posting.id
+    )
+    return session.scalar(doubted.limit(1)) is not None
 
 
 def _at(session: Session, fate: Fate) -> Card | None:

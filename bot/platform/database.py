@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
@@ -49,9 +51,17 @@ class Database:
             wake()
         return result
 
-    async def read(self, query: Callable[[Session], T]) -> T:
-        """Run `query` on a reader thread. Raises NotSaved when the database cannot be reached."""
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._look, query)
+    async def read(self, query: Callable[[Session], T], patience: float | None = None) -> T:
+        """Run `query` on a reader thread. Raises NotSaved when the database cannot be reached in time."""
+        running = asyncio.wrap_future(self._readers.submit(self._look, query))
+        try:
+            return await asyncio.wait_for(asyncio.shield(running), patience)
+        except TimeoutError:
+            raise NotSaved("the database did not answer") from None
+
+    def by(self, deadline: float) -> Hurried:
+        """For a request that is answered by then, in the event loop's time."""
+        return Hurried(self, deadline)
 
     def close(self) -> None:
         """Waits for what is in hand."""
@@ -79,9 +89,7 @@ class Database:
             try:
                 session.commit()
             except DBAPIError as error:
-                raise (CommitInDoubt if error.connection_invalidated else NotSaved)(
-                    str(error.orig)
-                ) from error
+                raise (CommitInDoubt if _is_in_doubt(error) else NotSaved)(str(error.orig)) from error
             return result
 
     def _look(self, query: Callable[[Session], T]) -> T:
@@ -90,6 +98,29 @@ class Database:
                 return query(session)
             except DBAPIError as error:
                 raise NotSaved(str(error.orig)) from error
+
+
+@dataclass(frozen=True)
+class Hurried:
+    """The database for somebody who waits: whatever comes of it is known by the deadline."""
+
+    database: Database
+    deadline: float
+
+    async def write(self, unit: Callable[[Session], T]) -> T:
+        return await self.database.write(unit, self._left())
+
+    async def read(self, query: Callable[[Session], T]) -> T:
+        return await self.database.read(query, self._left())
+
+    def _left(self) -> float:
+        return max(0.0, self.deadline - asyncio.get_running_loop().time())
+
+
+def _is_in_doubt(error: DBAPIError) -> bool:
+    """Nobody answered, or the disk did not: what was written may be found there later."""
+    code = getattr(error.orig, "sqlite_errorcode", None) or 0
+    return error.connection_invalidated or code & 0xFF == sqlite3.SQLITE_IOERR
 
 
 def _overdue(running: Future[T]) -> Exception:

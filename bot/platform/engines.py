@@ -20,6 +20,10 @@ from ..errors import SetupError
 LOCK_SECONDS = 2
 """How long a statement waits for a lock: people are answered within Slack's 3 seconds."""
 MIGRATION_LOCK_SECONDS = 120
+ALIVE = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2, "tcp_user_timeout": 8000}
+"""A server that went away without a word is noticed within ten seconds.
+https://www.postgresql.org/docs/current/libpq-connect.html
+"""
 
 
 def normalized(url: str) -> str:
@@ -92,7 +96,7 @@ def _beginning_with(statement: str) -> Callable[[Connection], None]:
 
 def _postgres(url: str) -> Engine:
     limits = f"-c lock_timeout={LOCK_SECONDS}s -c statement_timeout={LOCK_SECONDS * 5}s"
-    return _create(url, options=limits, connect_timeout=LOCK_SECONDS)
+    return _create(url, options=limits, connect_timeout=LOCK_SECONDS, **ALIVE)
 
 
 def _create(url: str, **connect_args: Any) -> Engine:

@@ -21,6 +21,7 @@ from slack_sdk.models.blocks import (
     RadioButtonsElement,
     StaticSelectElement,
     TimePickerElement,
+    UserMultiSelectElement,
     UserSelectElement,
 )
 
@@ -33,6 +34,16 @@ INPUT_LIMIT = 3000
 METADATA_LIMIT = 3000
 FIELD = "input"
 """The action id of every input: its block id is its name."""
+
+VALUES = (
+    "value",
+    "selected_date",
+    "selected_time",
+    "selected_user",
+    "selected_users",
+    "selected_conversation",
+)
+"""Where each kind of input has what was entered, beside those with options."""
 
 Payload = dict[str, Any]
 
@@ -83,6 +94,18 @@ def time_input(name: str, label: str, value: time | None, **more: Any) -> InputB
 
 def person_input(name: str, label: str, person_id: str, **more: Any) -> InputBlock:
     return field(name, label, UserSelectElement(action_id=FIELD, initial_user=person_id or None), **more)
+
+
+def people_input(name: str, label: str, person_ids: Sequence[str], **more: Any) -> InputBlock:
+    element = UserMultiSelectElement(action_id=FIELD, initial_users=list(person_ids) or None)
+    return field(name, label, element, **more)
+
+
+def tick_input(name: str, label: str, text: str, value: str) -> InputBlock:
+    """One box, ticked; [value] comes back, or nothing."""
+    box = blocks.option(text, value)
+    element = CheckboxesElement(action_id=FIELD, options=[box], initial_options=[box])
+    return field(name, label, element, optional=True)
 
 
 def place_input(name: str, label: str, channel_id: str, **more: Any) -> InputBlock:
@@ -167,7 +190,7 @@ def given(view: Payload) -> dict[str, Any]:
 def _value(state: Payload) -> Any:
     if "selected_options" in state:
         return [option["value"] for option in state["selected_options"]]
-    for kind in ("value", "selected_date", "selected_time", "selected_user", "selected_conversation"):
+    for kind in VALUES:
         if kind in state:
             return state[kind]
     return (state.get("selected_option") or {}).get("value")

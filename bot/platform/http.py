@@ -17,6 +17,8 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
 LARGEST = 1024 * 1024
+FINISHING_SECONDS = 3.0
+"""Slack waits no longer for what is being answered when we are told to stop."""
 PATH = "/slack/events"
 OBJECTS = ("user", "team", "enterprise", "channel", "message", "container", "view")
 """Parts of a payload that are objects wherever they are given."""
@@ -36,7 +38,7 @@ def application(app: AsyncApp | None, signing_secret: str | None, health: Health
 
 async def serve(site: web.Application, host: str, port: int) -> web.AppRunner:
     """Listening when this returns; `cleanup()` of the runner ends it. Raises OSError for a taken port."""
-    runner = web.AppRunner(site, access_log=None)
+    runner = web.AppRunner(site, access_log=None, shutdown_timeout=FINISHING_SECONDS)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     return runner

@@ -41,7 +41,7 @@ def current(url: str) -> str | None:
         with engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
     except DBAPIError as error:
-        raise SetupError(f"DATABASE_URL: the database cannot be opened: {_reason(error)}") from error
+        raise SetupError(f"DATABASE_URL: the database cannot be opened: {reason(error)}") from error
     finally:
         engine.dispose()
 
@@ -56,7 +56,7 @@ def upgrade(url: str) -> None:
         _upgrade(engine)
     except DBAPIError as error:
         raise SetupError(
-            f"DATABASE_URL: the database cannot be brought up to date: {_reason(error)}"
+            f"DATABASE_URL: the database cannot be brought up to date: {reason(error)}"
         ) from error
     finally:
         engine.dispose()
@@ -79,7 +79,7 @@ def _refuse_newer(connection: Connection) -> None:
         )
 
 
-def _reason(error: DBAPIError) -> str:
+def reason(error: DBAPIError) -> str:
     """What the driver says, in one line."""
     return " ".join(str(error.orig).split())
 

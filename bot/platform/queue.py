@@ -1,8 +1,8 @@
 """What the inbox and the outbox share: rows worked off in order within a lane, by any number of processes.
 
-A row waits, is taken with a lease, and ends done or parked. Only the oldest unfinished row of a lane
-may be taken, so that order holds within a channel while other channels go on. A lease that ran out
-means that its holder died or hung: the row may have had its effect.
+A row waits, is taken with a lease, and ends done, parked or uncertain. Only the oldest unfinished row
+of a lane may be taken, so that order holds within a channel while other channels go on. A lease that
+ran out means that its holder died or hung: the row may have had its effect.
 """
 
 from __future__ import annotations
@@ -11,19 +11,24 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, String, and_, func, or_, select
+from sqlalchemy import ColumnElement, String, and_, func, or_, select, true
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from .tables import Instant
 
-WAITING, TAKEN, DONE, PARKED = "waiting", "taken", "done", "parked"
+WAITING, TAKEN, DONE, PARKED, UNCERTAIN = "waiting", "taken", "done", "parked", "uncertain"
+"""Parked: certainly without effect. Uncertain: it may have had its effect, and only a person can tell."""
 PAUSES = (1, 2, 5, 15, 60, 300, 900)
 """Seconds before the second try, the third, and so on; the last one repeats."""
 
 
 class Queued:
-    """Mixed into a table; `problem` says why a row is parked or tried again."""
+    """Mixed into a table; `problem` says why a row is parked or tried again.
 
+    `told_to` is who was shown that it is parked; of what shows that, its reader, so that it ends there.
+    """
+
+    __tablename__: str
     id: Mapped[int] = mapped_column(primary_key=True)
     lane: Mapped[str] = mapped_column(String(64))
     state: Mapped[str] = mapped_column(String(16), default=WAITING)
@@ -33,24 +38,35 @@ class Queued:
     leased_until: Mapped[datetime | None] = mapped_column(Instant)
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
     problem: Mapped[str | None] = mapped_column(String(500))
+    told_to: Mapped[str | None] = mapped_column(String(32))
 
 
 Row = TypeVar("Row", bound=Queued)
 
 
-def has_work(session: Session, table: type[Row], now: datetime) -> bool:
-    return session.scalar(select(table.id).where(_takeable(table, now)).limit(1)) is not None
+EVERY = true()
 
 
-def take(session: Session, table: type[Row], now: datetime, lease: timedelta, limit: int) -> Sequence[Row]:
-    """Up to `limit` rows, the head of one lane each; `attempts` tells how often each was taken before.
+def has_work(session: Session, table: type[Row], now: datetime, free: ColumnElement[bool] = EVERY) -> bool:
+    return session.scalar(select(table.id).where(_takeable(table, now), free).limit(1)) is not None
+
+
+def take(
+    session: Session,
+    table: type[Row],
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+    free: ColumnElement[bool] = EVERY,
+) -> Sequence[Row]:
+    """Up to `limit` of the `free` rows, the head of one lane each; `attempts` tells how often each was taken.
 
     Replicas skip what another has locked. A row whose lease ran out keeps its old `leased_until`
     until it is taken, so `was_in_hand` can tell it from a fresh one.
     """
     rows = session.scalars(
         select(table)
-        .where(_takeable(table, now))
+        .where(_takeable(table, now), free)
         .order_by(table.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
@@ -70,14 +86,21 @@ def finish(row: Queued, now: datetime) -> None:
     row.state, row.finished_at, row.leased_until, row.problem = DONE, now, None, None
 
 
-def park(row: Queued, now: datetime, problem: str) -> None:
+def park(row: Queued, now: datetime, problem: str, state: str = PARKED) -> None:
     """Set aside for a person to look at; its lane goes on without it."""
-    row.state, row.finished_at, row.leased_until, row.problem = PARKED, now, None, problem[:500]
+    row.state, row.finished_at, row.leased_until, row.problem = state, now, None, problem[:500]
 
 
 def postpone(row: Queued, until: datetime, problem: str) -> None:
-    """Certainly without effect so far: to be tried again."""
+    """Certainly without effect so far, or harmless to repeat: to be tried again."""
     row.state, row.not_before, row.leased_until, row.problem = WAITING, until, None, problem[:500]
+
+
+def again(row: Queued, now: datetime, state: str = WAITING) -> None:
+    """Out of the parking, to be taken at once; as TAKEN, like something that was in hand when we died."""
+    row.state, row.not_before, row.leased_until = state, now, now if state == TAKEN else None
+    row.finished_at, row.problem = None, None
+    row.attempts = 1
 
 
 def pause_after(attempts: int) -> timedelta:

@@ -12,12 +12,11 @@ and refuses what Slack refuses. It knows the app only by its manifest.
         assert slack.hand(suzuki).ephemerals(general)[-1].text == "One soup"
 
 What people do is in `Hand`; what stands where in `LocalSlack.messages` and `Hand.sees`; what went over
-the wire in `LocalSlack.calls` and `LocalSlack.deliveries`. Everything is kept in memory.
+the wire in `LocalSlack.calls` and `LocalSlack.deliveries`, the newest thousand of it. Everything is
+kept in memory.
 """
 
-from .api_server import Call
 from .channels import Channel
-from .deliveries import Delivery
 from .errors import Refusal
 from .hands import Hand
 from .limits import manifest_problems
@@ -25,6 +24,7 @@ from .local_slack import LocalSlack
 from .messages import Message
 from .outcome import Outcome
 from .people import Person
+from .wire import Call, Delivery
 
 __all__ = [
     "Call",

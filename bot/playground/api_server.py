@@ -1,49 +1,30 @@
 """The Web API over HTTP: who calls, with what, and what is answered."""
 
+import asyncio
 import json
-from dataclasses import dataclass
-from datetime import datetime
+import time
 from typing import Any
 
 from aiohttp import web
 
 from .core import Core
 from .errors import Refusal
-from .faults import Fault, Faults
-from .stamps import secret
+from .faults import Fault
 from .webapi import METHODS
 from .webapi.arguments import Arguments
+from .wire import Call
 
 FAULT_NAMES = {429: "ratelimited", 503: "service_unavailable"}
 
 
-@dataclass(frozen=True)
-class Call:
-    method: str
-    arguments: dict[str, Any]
-    answer: dict[str, Any]
-    at: datetime
-
-
-class Tokens:
-    """`refused` is Slack's word once the bot's token is no longer taken, such as `token_revoked`."""
-
-    def __init__(self) -> None:
-        self.bot = f"xoxb-local-{secret()}"
-        self.app = f"xapp-1-local-{secret()}"
-        self.refused: str | None = None
-
-
 class ApiServer:
-    def __init__(self, core: Core, tokens: Tokens) -> None:
-        self.faults = Faults()
-        self.calls: list[Call] = []
+    def __init__(self, core: Core) -> None:
         self._core = core
-        self._tokens = tokens
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        name = request.match_info["method"]
-        fault = self.faults.next(name)
+        name, started = request.match_info["method"], time.perf_counter()
+        await asyncio.sleep(self._core.faults.delay)
+        fault = self._core.faults.next(name)
         given: dict[str, Any] = {}
         try:
             token, given = await _read(request)
@@ -52,8 +33,9 @@ class ApiServer:
             answer = self._answer(name, token, given)
         except Refusal as refusal:
             answer = refusal.answer()
-        self.calls.append(Call(name, given, answer, self._core.clock()))
-        self._core.bell.ring("calls")
+        lost = fault is not None and (fault.effect or fault.status == 0)
+        milliseconds = (time.perf_counter() - started) * 1000
+        self._core.wire.passed(Call(name, given, answer, self._core.clock(), milliseconds, lost))
         return self._respond(request, answer, fault)
 
     def _answer(self, name: str, token: str | None, given: dict[str, Any]) -> dict[str, Any]:
@@ -67,12 +49,13 @@ class ApiServer:
     def _admit(self, token: str | None, app_level: bool) -> None:
         if not token:
             raise Refusal("not_authed")
-        if token not in (self._tokens.bot, self._tokens.app):
+        tokens = self._core.tokens
+        if token not in (tokens.bot, tokens.app):
             raise Refusal("invalid_auth")
-        if (token == self._tokens.app) != app_level:
+        if (token == tokens.app) != app_level:
             raise Refusal("not_allowed_token_type")
-        if self._tokens.refused:
-            raise Refusal(self._tokens.refused)
+        if tokens.refused:
+            raise Refusal(tokens.refused)
 
     def _respond(self, request: web.Request, answer: dict[str, Any], fault: Fault | None) -> web.Response:
         headers = {"x-oauth-scopes": ",".join(self._core.manifest.scopes)}

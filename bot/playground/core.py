@@ -4,14 +4,18 @@ from dataclasses import dataclass
 
 from .bell import Bell
 from .deliveries import Deliveries
+from .desk import Desk
 from .events import Events
+from .faults import Faults
 from .files import Files
 from .forms import Forms
 from .manifest import Manifest
 from .reads import Reads
 from .response_urls import ResponseUrls
 from .stamps import Clock
+from .tokens import Tokens
 from .triggers import Triggers
+from .wire import Wire
 from .workspace import Workspace
 
 
@@ -29,5 +33,9 @@ class Core:
     triggers: Triggers
     response_urls: ResponseUrls
     files: Files
+    tokens: Tokens
+    wire: Wire
+    faults: Faults
+    desk: Desk
     reads: Reads
     url: str = ""

@@ -3,35 +3,14 @@
 import asyncio
 import time
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
+from .faults import Faults
 from .stamps import Clock
+from .wire import Delivery, Kind, Wire
 
 PATIENCE = 3.0
 RETRY_WAITS = (0.0, 60.0, 300.0)
-
-Kind = Literal["slash_commands", "interactive", "events_api"]
-
-
-@dataclass
-class Delivery:
-    """One attempt. `milliseconds` is None while it is awaited, `error` is None when it was answered well."""
-
-    kind: Kind
-    payload: dict[str, Any]
-    at: datetime
-    accepts_answer: bool = False
-    retry_num: int = 0
-    retry_reason: str = ""
-    milliseconds: float | None = None
-    acknowledgement: dict[str, Any] | None = None
-    error: str | None = None
-
-    @property
-    def ok(self) -> bool:
-        return self.error is None and self.milliseconds is not None
 
 
 class Undelivered(Exception):
@@ -63,6 +42,8 @@ class Deliveries:
         self,
         transport: Transport,
         clock: Clock,
+        wire: Wire,
+        faults: Faults,
         patience: float = PATIENCE,
         retry_waits: Sequence[float] = RETRY_WAITS,
     ) -> None:
@@ -70,7 +51,8 @@ class Deliveries:
         self.transport = transport
         self.patience = patience
         self.retry_waits = retry_waits
-        self.log: list[Delivery] = []
+        self._wire = wire
+        self._faults = faults
         self._clock = clock
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -84,7 +66,8 @@ class Deliveries:
 
     def redeliver(self, event_id: str, retry_num: int = 1) -> Coroutine[Any, Any, Delivery]:
         """Sends a known event once more; raises LookupError for an event never sent."""
-        payload = next((past.payload for past in self.log if past.payload.get("event_id") == event_id), None)
+        sent = (past.payload for past in self._wire.deliveries)
+        payload = next((each for each in sent if each.get("event_id") == event_id), None)
         if payload is None:
             raise LookupError(f"no event {event_id} was ever sent")
         return self._retry(payload, retry_num, "timeout")
@@ -123,12 +106,20 @@ class Deliveries:
         return (await self._attempt(retry))[0]
 
     async def _attempt(self, delivery: Delivery) -> tuple[Delivery, Undelivered | None]:
-        self.log.append(delivery)
+        self._wire.begin(delivery)
         started = time.perf_counter()
         failure: Undelivered | None = None
         try:
-            delivery.acknowledgement = await self.transport.send(delivery, self.patience)
+            delivery.acknowledgement = await self._sent(delivery)
         except Undelivered as undelivered:
             failure, delivery.error = undelivered, undelivered.error
         delivery.milliseconds = (time.perf_counter() - started) * 1000
+        self._wire.answered(delivery)
         return delivery, failure
+
+    async def _sent(self, delivery: Delivery) -> dict[str, Any] | None:
+        """A slow network eats of the patience."""
+        delay = min(self._faults.delay, self.patience)
+        if delay:
+            await asyncio.sleep(delay)
+        return await self.transport.send(delivery, self.patience - delay)

@@ -1,7 +1,11 @@
-"""Faults on order: the next calls of a method go wrong."""
+"""Faults on order: the next calls of a method go wrong, or everything is slow."""
 
 from collections import deque
 from dataclasses import dataclass
+
+ANY = "*"
+"""In place of a method: whichever comes next, but for those that open the connection."""
+OPENING = {"auth.test", "apps.connections.open"}
 
 
 @dataclass(frozen=True)
@@ -17,12 +21,25 @@ class Fault:
 
 
 class Faults:
+    """`delay` is how late everything comes, in seconds, in both directions."""
+
     def __init__(self) -> None:
+        self.delay = 0.0
         self._coming: dict[str, deque[Fault]] = {}
+
+    @property
+    def left(self) -> int:
+        """How many calls are still to go wrong."""
+        return sum(len(coming) for coming in self._coming.values())
 
     def add(self, method: str, times: int, fault: Fault) -> None:
         self._coming.setdefault(method, deque()).extend([fault] * times)
 
+    def clear(self) -> None:
+        self._coming.clear()
+
     def next(self, method: str) -> Fault | None:
-        coming = self._coming.get(method)
+        if coming := self._coming.get(method):
+            return coming.popleft()
+        coming = None if method in OPENING else self._coming.get(ANY)
         return coming.popleft() if coming else None

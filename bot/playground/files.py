@@ -1,5 +1,6 @@
 """Files: announced, received, and shown once their upload is complete."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -82,6 +83,12 @@ class Files:
         if len(content) != file.length:
             raise Refusal("length_mismatch")
         file.content, file.received = content, True
+
+    def complete(self) -> list[File]:
+        return [file for file in self._by_id.values() if file.complete]
+
+    def take_in(self, files: Iterable[File]) -> None:
+        self._by_id |= {file.id: file for file in files}
 
     def keep(self, name: str, content: bytes) -> File:
         """A file that came whole."""

@@ -5,9 +5,9 @@ from typing import Any
 from .blocks import Json
 from .channels import Channel
 from .core import Core
-from .deliveries import Delivery
 from .messages import Message
 from .people import Person
+from .wire import Delivery
 
 TOKEN = "local"
 

@@ -4,34 +4,45 @@ import asyncio
 import contextlib
 import os
 import signal
-from asyncio.subprocess import Process
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
 from .local_slack import LocalSlack
+from .program import Program
 
-SECONDS_TO_LEAVE = 10.0
+ENDED = "The app has ended (exit code {}). The page stays until Ctrl-C."
 STOPS = (signal.SIGINT, signal.SIGTERM)
+
+
+async def nothing() -> None:
+    """There is nothing to prepare."""
 
 
 async def serve(
     slack: LocalSlack,
     command: Sequence[str],
-    environment: Mapping[str, str],
+    further: Mapping[str, str],
     announce: Callable[[str], None],
+    prepare: Callable[[], Awaitable[None]] = nothing,
 ) -> int:
-    """Serves until SIGINT or SIGTERM; returns the app's exit code.
+    """Runs the app beside a local Slack that listens, until SIGINT or SIGTERM; returns its exit code.
+
+    The address is announced when everything is prepared, which goes on while the app starts.
 
     The app finds its tokens and SLACK_API_URL in its environment, which is this process's own with
-    `environment` added. When it ends by itself that is announced, and the page stays.
+    what is `further` added. When it ends by itself that is announced, and the page stays.
     """
     with _stop_on_signals() as stop:
-        async with slack:
+        told = environment(slack, further)
+        program = Program(command, told, lambda code: announce(ENDED.format(code)))
+        await program.start()
+        try:
+            await prepare()
+            slack.desk.employ(program)
             announce(slack.url)
-            app = await asyncio.create_subprocess_exec(*command, env=_environment(slack, environment))
-            watcher = asyncio.create_task(_tell_when_it_ends(app, announce))
             await stop.wait()
-            watcher.cancel()
-            return await _end(app)
+        finally:
+            code = await program.end()
+        return code
 
 
 @contextlib.contextmanager
@@ -46,7 +57,7 @@ def _stop_on_signals() -> Iterator[asyncio.Event]:
             loop.remove_signal_handler(number)
 
 
-def _environment(slack: LocalSlack, further: Mapping[str, str]) -> dict[str, str]:
+def environment(slack: LocalSlack, further: Mapping[str, str]) -> dict[str, str]:
     return {
         **os.environ,
         "SLACK_BOT_TOKEN": slack.bot_token,
@@ -54,21 +65,3 @@ def _environment(slack: LocalSlack, further: Mapping[str, str]) -> dict[str, str
         "SLACK_API_URL": slack.api_url,
         **further,
     }
-
-
-async def _tell_when_it_ends(app: Process, announce: Callable[[str], None]) -> None:
-    code = await app.wait()
-    announce(f"The app has ended (exit code {code}). The page stays until Ctrl-C.")
-
-
-async def _end(app: Process) -> int:
-    """Asks first, then insists; the exit code, 0 for one that went by our signal."""
-    if app.returncode is not None:
-        return app.returncode
-    app.terminate()
-    try:
-        code = await asyncio.wait_for(app.wait(), SECONDS_TO_LEAVE)
-    except TimeoutError:
-        app.kill()
-        code = await app.wait()
-    return max(code, 0)

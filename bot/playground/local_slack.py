@@ -7,13 +7,15 @@ from types import TracebackType
 from typing import Any
 
 from . import membership
-from .api_server import ApiServer, Call, Tokens
+from .api_server import ApiServer
 from .bell import Bell
 from .channels import Channel
+from .clock import MovableClock
 from .core import Core
-from .deliveries import PATIENCE, RETRY_WAITS, Deliveries, Delivery, Transport
+from .deliveries import PATIENCE, RETRY_WAITS, Deliveries, Transport
+from .desk import Desk
 from .events import Events
-from .faults import Fault
+from .faults import Fault, Faults
 from .files import Files
 from .forms import Forms
 from .hands import Hand
@@ -26,7 +28,9 @@ from .server import Listening, application
 from .signed_http import SignedHttp
 from .sockets import SocketMode
 from .stamps import Stamps, secret, utc_now
+from .tokens import Tokens
 from .triggers import Triggers
+from .wire import Call, Delivery, Wire
 from .workspace import Workspace
 
 
@@ -50,7 +54,6 @@ class LocalSlack:
     ) -> None:
         """`patience` for an answer, `retry_waits` before each retry of an event: seconds of real time."""
         self.signing_secret = secret(16)
-        self._tokens = Tokens()
         declared = Manifest.read(manifest)
         workspace = Workspace(name, declared.bot_name, Stamps(clock))
         bell = Bell()
@@ -59,15 +62,16 @@ class LocalSlack:
             if request_url
             else SocketMode(workspace.app_id, bell)
         )
-        self.core = _assemble(
-            declared, workspace, Deliveries(transport, clock, patience, retry_waits), clock, bell
-        )
-        self.api = ApiServer(self.core, self._tokens)
-        self._listening = Listening(application(self.core, self.api), port)
+        wire, faults = Wire(bell), Faults()
+        deliveries = Deliveries(transport, clock, wire, faults, patience, retry_waits)
+        self.core = _assemble(declared, workspace, deliveries, wire, faults, clock, bell)
+        if isinstance(clock, MovableClock):
+            clock.on_move.append(self.core.desk.clock_moved)
+        self._listening = Listening(application(self.core, ApiServer(self.core)), port)
 
     async def __aenter__(self) -> "LocalSlack":
         self.core.url = await self._listening.start()
-        self.core.reads.begin(self.core.workspace.stamps.ts())
+        self.all_read()
         return self
 
     async def __aexit__(
@@ -86,11 +90,11 @@ class LocalSlack:
 
     @property
     def bot_token(self) -> str:
-        return self._tokens.bot
+        return self.core.tokens.bot
 
     @property
     def app_token(self) -> str:
-        return self._tokens.app
+        return self.core.tokens.app
 
     @property
     def bot_user_id(self) -> str:
@@ -101,6 +105,10 @@ class LocalSlack:
         return self.core.workspace.team_id
 
     @property
+    def desk(self) -> Desk:
+        return self.core.desk
+
+    @property
     def connections(self) -> int:
         """How many sockets the app has open."""
         transport = self.core.deliveries.transport
@@ -108,13 +116,13 @@ class LocalSlack:
 
     @property
     def calls(self) -> list[Call]:
-        """Every call of the Web API, newest last."""
-        return self.api.calls
+        """The calls of the Web API, newest last."""
+        return self.core.wire.calls
 
     @property
     def deliveries(self) -> list[Delivery]:
-        """Every attempt to deliver something to the app, newest last."""
-        return self.core.deliveries.log
+        """The attempts to deliver something to the app, newest last."""
+        return self.core.wire.deliveries
 
     def add_person(self, name: str, **about: Any) -> Person:
         """`about` are fields of Person: real_name, display_name, locale, tz, is_admin, is_guest, …"""
@@ -140,6 +148,15 @@ class LocalSlack:
         """Everything posted there, oldest first, without what only one person was shown."""
         return list(self.core.workspace.channel(channel).messages)
 
+    def all_read(self) -> None:
+        """What was said until now is nobody's news."""
+        self.core.reads.begin(self.core.workspace.stamps.ts())
+
+    def begin_anew(self) -> None:
+        """Timestamps go back to where the clock stands now; only before anything was said."""
+        stamps = self.core.workspace.stamps
+        stamps.go_on_from(0, stamps.last_number)
+
     def content(self, file: dict[str, Any]) -> bytes:
         """Of a file in a message."""
         return self.core.files.find(file["id"]).content
@@ -153,11 +170,11 @@ class LocalSlack:
         effect: bool = False,
     ) -> None:
         """See faults.Fault."""
-        self.api.faults.add(method, times, Fault(status, retry_after, effect))
+        self.core.faults.add(method, times, Fault(status, retry_after, effect))
 
     def revoke_token(self, error: str | None = "token_revoked") -> None:
         """The bot's token is refused with this error from now on; None takes it again."""
-        self._tokens.refused = error
+        self.core.tokens.refused = error
 
     async def connected(self, timeout: float = 10) -> None:  # noqa: ASYNC109
         """Returns once the app can be reached; raises TimeoutError."""
@@ -181,10 +198,10 @@ class LocalSlack:
             await self.core.deliveries.transport.disconnect(reason)
 
     async def archive(self, channel: Channel, by: Person | None = None) -> None:
-        membership.archive(self.core, channel, by or self._somebody(channel))
+        membership.archive(self.core, channel, by or self.core.workspace.somebody(channel))
 
     async def unarchive(self, channel: Channel, by: Person | None = None) -> None:
-        membership.unarchive(self.core, channel, by or self._somebody(channel))
+        membership.unarchive(self.core, channel, by or self.core.workspace.somebody(channel))
 
     async def rename(self, channel: Channel, name: str) -> None:
         membership.rename(self.core, channel, name)
@@ -193,7 +210,7 @@ class LocalSlack:
         membership.delete(self.core, channel)
 
     async def make_private(self, channel: Channel, by: Person | None = None) -> None:
-        membership.make_private(self.core, channel, by or self._somebody(channel))
+        membership.make_private(self.core, channel, by or self.core.workspace.somebody(channel))
 
     async def newcomer(self, name: str, **about: Any) -> Person:
         """Somebody joins the workspace."""
@@ -207,20 +224,18 @@ class LocalSlack:
     async def deactivate(self, person: Person) -> None:
         membership.deactivate(self.core, person)
 
-    def _somebody(self, channel: Channel) -> Person:
-        """A person, of the channel if there is one: apps do not hear of what they did themselves."""
-        people = self.core.workspace.people
-        insiders = [people[member] for member in channel.members]
-        return next(person for person in [*insiders, *people.values()] if not person.is_bot)
-
 
 def _assemble(
     manifest: Manifest,
     workspace: Workspace,
     deliveries: Deliveries,
+    wire: Wire,
+    faults: Faults,
     clock: Callable[[], datetime],
     bell: Bell,
 ) -> Core:
+    desk = Desk(bell)
+    wire.on_answer.append(desk.tell)
     return Core(
         clock=clock,
         manifest=manifest,
@@ -232,5 +247,9 @@ def _assemble(
         triggers=Triggers(clock),
         response_urls=ResponseUrls(clock),
         files=Files(workspace.stamps),
+        tokens=Tokens(),
+        wire=wire,
+        faults=faults,
+        desk=desk,
         reads=Reads(),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from .deliveries import Delivery
+from .wire import Delivery
 
 
 @dataclass(frozen=True)

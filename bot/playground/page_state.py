@@ -8,6 +8,7 @@ from .core import Core
 from .hands import Hand
 from .messages import Message
 from .people import Person
+from .tour import Look
 from .workspace import SLACKBOT
 
 SHOWN = (
@@ -55,6 +56,12 @@ def messages(core: Core, viewer: Person, channel: Channel, since: int = 0) -> di
         "gone": gone,
         "revision": channel.revision,
     }
+
+
+def look(core: Core, viewer: Person, channel: Channel) -> Look:
+    workspace = core.workspace
+    hidden = frozenset(each.id for each in workspace.channels.values() if not workspace.sees(viewer, each))
+    return Look(viewer.id, channel.id, channel.kind, hidden)
 
 
 def first_person(core: Core) -> Person:

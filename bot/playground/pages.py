@@ -9,6 +9,8 @@ from aiohttp import web
 
 from . import live, page_state
 from .core import Core
+from .desk_orders import ORDERS, Order
+from .desk_reads import READS, Read
 from .errors import Refusal
 from .hands import Hand
 from .page_acts import ACTS, Act
@@ -32,6 +34,10 @@ def add_pages(app: web.Application, core: Core) -> None:
     app.router.add_get("/files/{id}/{name}", _guarded(pages.file))
     for name, act in ACTS.items():
         app.router.add_post(f"/page/{name}", _guarded(pages.acting(act)))
+    for path, read in READS.items():
+        app.router.add_get(f"/page/{path}", _guarded(pages.reading(read)))
+    for name, order in ORDERS.items():
+        app.router.add_post(f"/page/desk/{name}", _guarded(pages.ordering(order)))
 
 
 class Pages:
@@ -44,8 +50,9 @@ class Pages:
     async def messages(self, request: web.Request) -> web.Response:
         """All of a channel, or with `since` what changed after that revision."""
         channel = self._core.workspace.channel(request.query.get("channel", ""))
-        since = int(request.query.get("since", 0))
-        return _json(page_state.messages(self._core, self._viewer(request), channel, since))
+        since, viewer = int(request.query.get("since", 0)), self._viewer(request)
+        self._core.desk.tell(page_state.look(self._core, viewer, channel))
+        return _json(page_state.messages(self._core, viewer, channel, since))
 
     async def live(self, request: web.Request) -> web.StreamResponse:
         return await live.tell(self._core, self._viewer(request), request)
@@ -72,6 +79,25 @@ class Pages:
                 raise Refusal("json_not_object")
             hand = Hand(self._core, self._core.workspace.person(str(given.get("as"))))
             return _json(await act(self._core, hand, given))
+
+        return handle
+
+    def reading(self, read: Read) -> Handler:
+        async def handle(request: web.Request) -> web.Response:
+            return _json(read(self._core, request))
+
+        return handle
+
+    def ordering(self, order: Order) -> Handler:
+        """What was ordered shows on every page that is open."""
+
+        async def handle(request: web.Request) -> web.Response:
+            given = await request.json()
+            if not isinstance(given, dict):
+                raise Refusal("json_not_object")
+            await order(self._core, given)
+            self._core.bell.ring("desk")
+            return _json({"ok": True})
 
         return handle
 

@@ -1,5 +1,6 @@
 """How far everybody has read, and what is new to them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -24,6 +25,16 @@ class Reads:
     def __init__(self) -> None:
         self._beginning = ""
         self._marks: dict[tuple[str, str], str] = {}
+
+    @property
+    def marks(self) -> list[tuple[str, str, str]]:
+        """Person, channel and ts; the first is the beginning, of nobody and nowhere."""
+        return [("", "", self._beginning), *((*key, ts) for key, ts in self._marks.items())]
+
+    def restore(self, marks: Iterable[tuple[str, str, str]]) -> None:
+        known = {(person, channel): ts for person, channel, ts in marks}
+        self._beginning = known.pop(("", ""), "")
+        self._marks = known
 
     def begin(self, ts: str) -> None:
         """What was said before this is nobody's news."""

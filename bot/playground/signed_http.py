@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from .deliveries import Delivery, Undelivered
+from .deliveries import Undelivered
+from .wire import Delivery
 
 
 class SignedHttp:

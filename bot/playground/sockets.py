@@ -8,8 +8,9 @@ from typing import Any
 from aiohttp import WSCloseCode, WSMessage, WSMsgType, web
 
 from .bell import Bell
-from .deliveries import Delivery, Undelivered
+from .deliveries import Undelivered
 from .stamps import secret
+from .wire import Delivery
 
 MOST_CONNECTIONS = 10
 

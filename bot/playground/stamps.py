@@ -1,6 +1,5 @@
 """Ids and timestamps that no two things share."""
 
-import itertools
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,16 +14,22 @@ def utc_now() -> datetime:
 class Stamps:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._last = 0
-        self._numbers = itertools.count(1)
+        self.last_stamp = 0
+        """In microseconds since 1970."""
+        self.last_number = 0
 
     def id(self, prefix: str) -> str:
-        return f"{prefix}0LOCAL{next(self._numbers):04d}"
+        self.last_number += 1
+        return f"{prefix}0LOCAL{self.last_number:04d}"
 
     def ts(self) -> str:
         """Seconds and microseconds, always later than the one before, even on a clock that stands still."""
-        self._last = max(self._last + 1, int(self._clock().timestamp() * 1_000_000))
-        return f"{self._last // 1_000_000}.{self._last % 1_000_000:06d}"
+        self.last_stamp = max(self.last_stamp + 1, int(self._clock().timestamp() * 1_000_000))
+        return f"{self.last_stamp // 1_000_000}.{self.last_stamp % 1_000_000:06d}"
+
+    def go_on_from(self, stamp: int, number: int) -> None:
+        """Nothing that was given before is given again."""
+        self.last_stamp, self.last_number = stamp, number
 
     def seconds(self) -> int:
         return int(self._clock().timestamp())

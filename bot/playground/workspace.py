@@ -77,5 +77,10 @@ class Workspace:
         """Members see everything; a public channel is open to everyone but guests."""
         return person.id in channel.members or (channel.kind == "public" and not person.restricted)
 
+    def somebody(self, channel: Channel) -> Person:
+        """A person, of the channel if there is one: apps do not hear of what they did themselves."""
+        insiders = [self.people[member] for member in channel.members]
+        return next(person for person in [*insiders, *self.people.values()] if not person.is_bot)
+
     def visible_to(self, person: Person) -> list[Channel]:
         return [channel for channel in self.channels.values() if self.sees(person, channel)]

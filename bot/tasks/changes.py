@@ -8,10 +8,11 @@ from datetime import date, datetime, time
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
-from ..platform import wording
+from ..platform import cards, wording
 from ..platform.viewer import Viewer
+from ..workspaces import activity
 from . import asking, service
-from .model import DROPPED, REASON_LIMIT, Draft, Request, Task
+from .model import CARD, DROPPED, NOWHERE, REASON_LIMIT, REQUEST_CARD, UNDONE, Draft, Request, Task
 
 
 def set_due(
@@ -85,6 +86,23 @@ def talk(session: Session, viewer: Viewer, number: int, now: datetime) -> tuple[
     request.talked_at = now
     service.noted(session, viewer, task, "task.talk_wanted", now)
     return task, request
+
+
+def take_back(session: Session, viewer: Viewer, number: int, now: datetime) -> bool:
+    """As if it had never been made, by who made it; False when something became of it since.
+
+    It is of no channel any more, so that nobody sees it; whoever was asked for it is asked no more.
+    """
+    task = service.held(session, viewer, number)
+    if task.author_id != viewer.person_id or activity.is_more(session, CARD, task.id):
+        return False
+    task.state, task.channel_id = UNDONE, NOWHERE
+    if request := asking.current(session, task):
+        request.ended_at = now
+        cards.changed(session, REQUEST_CARD, request.id, now)
+    cards.changed(session, CARD, task.id, now)
+    service.noted(session, viewer, task, "task.undone", now)
+    return True
 
 
 def _asked(session: Session, viewer: Viewer, task: Task) -> Request:

@@ -33,7 +33,7 @@ def draft_of_message(
     """The first request in a message, else its first line; a message of several lines is its note."""
     requests = understand(text, reference, people).requests
     first_line = next((line for line in text.splitlines() if line.strip()), "")
-    draft = _made(requests[0], name_of) if requests else _draft(first_line, reference, people, name_of)
+    draft = draft_of(requests[0], name_of) if requests else _draft(first_line, reference, people, name_of)
     whole = markup.plain(text, name_of).strip()
     return replace(draft, note=whole if "\n" in whole else "")
 
@@ -42,10 +42,13 @@ def _draft(
     line: str, reference: Reference, people: Collection[Mentionable], name_of: Callable[[str], str | None]
 ) -> Draft:
     asked = read_request(line, reference, people)
-    return replace(_made(asked, name_of), title="") if _is_deadline(asked, line) else _made(asked, name_of)
+    return (
+        replace(draft_of(asked, name_of), title="") if _is_deadline(asked, line) else draft_of(asked, name_of)
+    )
 
 
-def _made(asked: Request, name_of: Callable[[str], str | None]) -> Draft:
+def draft_of(asked: Request, name_of: Callable[[str], str | None]) -> Draft:
+    """A request as it was understood; a day that has passed is no deadline."""
     title = markup.one_line(markup.plain(asked.title, name_of))
     priority = HIGH if asked.priority else NORMAL
     draft = Draft(title, owner_id=asked.owner, priority=priority, is_read=True)

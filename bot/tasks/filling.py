@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from ..deadlines import Reference
 from ..errors import UserError
 from ..platform import wording
+from ..workspaces.model import Owner
 from .model import MOST_STEPS, NOTE_LIMIT, STEP_LIMIT, TITLE_LIMIT, Draft, Step, Task
 
 
@@ -26,6 +28,18 @@ def _check_steps(steps: Sequence[str]) -> None:
         raise UserError("error.too_many_steps", field="steps", limit=MOST_STEPS, count=len(steps))
     if too_long := next((step for step in steps if len(step) > STEP_LIMIT), None):
         raise UserError("error.step_too_long", field="steps", limit=STEP_LIMIT, step=too_long)
+
+
+def refuse_past(day: date | None, today: date) -> None:
+    """Raises UserError under the field of the day."""
+    if day and day < today:
+        raise UserError("error.past_due", field="due_on")
+
+
+def refuse_owner(owner: Owner | None) -> None:
+    """Raises UserError for one who cannot own it."""
+    if owner and owner.problem:
+        raise UserError(f"error.{owner.problem}", field="owner", who=owner.name)
 
 
 def fill(task: Task, draft: Draft, at: Reference) -> None:

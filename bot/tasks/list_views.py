@@ -17,7 +17,7 @@ from ..platform.pages import Page
 from ..platform.texts import Texts
 from ..workspaces.views import person
 from . import views
-from .model import DONE, OPEN, Task
+from .model import OPEN, Task
 
 FEATURE = "tasks"
 STATES = (filters.OPEN, filters.UNOWNED, filters.CLOSED, filters.ANY)
@@ -45,25 +45,11 @@ def listing(asked: Filter, page: Page[Task], around: Around, texts: Texts, now: 
 
 def said(task: Task, asked: Filter, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
     """With its channel, unless that is all that was asked for."""
-    line = _closed(task, around, texts, now) if task.state != OPEN else _open(task, around, texts, now)
+    line = views.standing(task, around.names, around.links, texts, now)
     if asked.channel_id:
         return line
     where = around.places.get(task.channel_id, texts("place.unknown"))
     return texts.mrkdwn("task.line_somewhere", line=line, where=where)
-
-
-def _open(task: Task, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
-    return views.line(task, around.names, around.links, texts, now)
-
-
-def _closed(task: Task, around: Around, texts: Texts, now: datetime) -> Mrkdwn:
-    return texts.mrkdwn(
-        "task.line_closed" if task.state == DONE else "task.line_dropped",
-        n=task.number,
-        title=views.title(task, around.links),
-        who=views.closer(task, around.names, texts),
-        when=texts.instant(task.closed_at, now) if task.closed_at else "",
-    )
 
 
 def _action(task: Task, texts: Texts) -> BlockElement:

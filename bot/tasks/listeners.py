@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
-from ..errors import UserError
 from ..platform import forms, markup, receipts
 from ..platform.blocks import Message
 from ..platform.outbox import whisper
@@ -18,7 +17,7 @@ from ..platform.subcommands import NUMBER, PERSON, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
-from . import form_views, list_listeners, lists, service, views
+from . import filling, form_views, list_listeners, lists, proposal_views, proposals, service, views
 from .export_listeners import EXPORTS
 from .list_listeners import LISTS, asked_for
 from .model import Task
@@ -187,10 +186,24 @@ def names_of(session: Session, tasks: Any) -> dict[str, str]:
 
 
 def _form_for_message(session: Session, visit: Visit) -> dict[str, Any]:
-    said = chosen(visit.body)
-    workspaces.check_place(session, visit.viewer, said.channel_id, said.text)
-    draft = service.read_message(session, visit.viewer, said.channel_id, said.text, visit.now)
-    return form_views.new(visit.texts, said.channel_id, draft, (said.ts, said.thread_ts))
+    """With the first request of the message, and below it the others."""
+    said, texts = chosen(visit.body), visit.texts
+    channel = workspaces.check_place(session, visit.viewer, said.channel_id, said.text)
+    source = service.Source(said.ts, said.thread_ts)
+    draft, others = proposals.of_message(
+        session, visit.viewer, channel.id, source, said.author_id, said.text, visit.now
+    )
+    now = service.reference(session, visit.viewer, channel.id, visit.now).local
+    around = proposals.around(session, channel.team_id, channel.id, others)
+    return form_views.new(
+        texts,
+        channel.id,
+        draft,
+        (said.ts, said.thread_ts),
+        form_views.deadline_hint(draft, texts, now.date()),
+        proposal_views.rows(others, around, texts, now, "proposals.others"),
+        others.read_at(visit.now).isoformat(),
+    )
 
 
 def edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
@@ -201,16 +214,20 @@ def edit_form(session: Session, visit: Visit, number: int) -> dict[str, Any]:
 
 
 def _create(session: Session, visit: Visit, view: dict[str, Any]) -> None:
-    """A form sent twice makes one task."""
+    """A form sent twice makes its tasks once."""
     if not receipts.take(session, view["id"], visit.now):
         return
     carried, viewer = forms.carried(view), visit.viewer
     channel_id = carried["channel"] or forms.given(view)["channel"]
     today = service.reference(session, viewer, channel_id, visit.now).today
     draft = form_views.given(view, today)
-    refuse_past(draft.due_on, today)
+    filling.refuse_past(draft.due_on, today)
     source = service.Source(*carried["source"]) if carried["source"] else None
-    made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
+    if source and (others := proposal_views.given(view, today)):
+        read_at = datetime.fromisoformat(carried["read_at"])
+        made = proposals.keep_with(session, viewer, channel_id, source, draft, others, read_at, visit.now)
+    else:
+        made = service.create(session, viewer, channel_id, [draft], visit.now, source=source)
     thread = source.thread_ts if source else None
     answer = _confirmation(session, viewer, made, visit.now)
     whisper(session, viewer, channel_id, thread, answer, visit.now)
@@ -222,10 +239,5 @@ def _change(session: Session, visit: Visit, view: dict[str, Any]) -> None:
     today = service.reference(session, visit.viewer, task.channel_id, visit.now).today
     draft = form_views.given(view, today)
     if str(draft.due_on or "") != carried["due"]:
-        refuse_past(draft.due_on, today)
+        filling.refuse_past(draft.due_on, today)
     service.change(session, visit.viewer, task.number, draft, visit.now)
-
-
-def refuse_past(day: date | None, today: date) -> None:
-    if day and day < today:
-        raise UserError("error.past_due", field="due_on")

@@ -13,7 +13,7 @@ from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..workspaces import service as workspaces
 from ..workspaces import settings
-from . import changes, list_listeners, listeners, menu_views, service, step_views, views
+from . import changes, filling, list_listeners, listeners, menu_views, service, step_views, views
 
 Change = Callable[[Session, Visit, dict[str, Any], int], Message]
 """Of the task with that number, as a form says; what to confirm it with."""
@@ -105,7 +105,7 @@ def _set_due(session: Session, visit: Visit, view: dict[str, Any], number: int) 
     at = service.reference(session, visit.viewer, task.channel_id, visit.now)
     day, wall = menu_views.due_given(view, at.today)
     if str(day or "") != forms.carried(view)["due"]:
-        listeners.refuse_past(day, at.today)
+        filling.refuse_past(day, at.today)
     changes.set_due(session, visit.viewer, number, day, wall, visit.now)
     return views.moved(task, visit.texts, visit.now.astimezone(at.zone))
 

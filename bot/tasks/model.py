@@ -25,6 +25,8 @@ CARD = "task"
 REQUEST_CARD = "task_request"
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"
+UNDONE, NOWHERE = "undone", ""
+"""The state of a task that was taken back, and its channel: nobody sees what is nowhere."""
 HIGH, NORMAL = "high", "normal"
 KINDS = ("operations", "support", "coordination", "improvement", "other")
 
@@ -107,6 +109,10 @@ class Task(InChannel, Base):
         said = {"title": self.title or "", "note": self.note or "", key: text}
         self.folded = search.fold(f"{said['title']}\n{said['note']}")
         return text
+
+    @property
+    def is_undone(self) -> bool:
+        return self.state == UNDONE
 
     @property
     def has_source(self) -> bool:

@@ -21,10 +21,12 @@ def register(app: AsyncApp) -> None:
     app.action("tasks.talk")(request_talked)
 
 
-def rendered(session: Session, request_id: int, now: datetime) -> Message:
-    """In the language of who is asked; once answered it is the task's card."""
+def rendered(session: Session, request_id: int, now: datetime) -> Message | None:
+    """In the language of who is asked; once answered it is the task's card. None once it was taken back."""
     request = asking.by_id(session, request_id)
     task = service.by_id(session, request.task_id)
+    if task.is_undone:
+        return None
     reader = asking.reader(session, task, request.owner_id)
     if reader is None:
         return request_views.hidden(_texts_of(session, task, request.owner_id))

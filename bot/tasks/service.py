@@ -20,7 +20,7 @@ from ..workspaces import service as workspaces
 from ..workspaces.model import Channel, Owner
 from . import asking, unowned
 from .drafts import draft_of_message, drafts_from
-from .filling import as_it_was, checked, fill
+from .filling import as_it_was, checked, fill, refuse_owner
 from .model import CARD, DONE, DROPPED, NOTE_LIMIT, OPEN, TITLE_LIMIT, Draft, Task
 
 MOST_AT_ONCE = 20
@@ -53,18 +53,26 @@ def reference(session: Session, viewer: Viewer, channel_id: str, now: datetime) 
 def read(session: Session, viewer: Viewer, channel_id: str, text: str, now: datetime) -> list[Draft]:
     """What was understood of the text; nothing is kept."""
     name_of = workspaces.namer(session, viewer.team_id)
-    at, people = reference(session, viewer, channel_id, now), _mentionable(session, viewer, channel_id)
+    at, people = reference(session, viewer, channel_id, now), mentionable(session, viewer, channel_id)
     return drafts_from(text, at, people, name_of)
 
 
 def read_message(session: Session, viewer: Viewer, channel_id: str, text: str, now: datetime) -> Draft:
     """A form's beginning: the message's first request, else its first line."""
     name_of = workspaces.namer(session, viewer.team_id)
-    at, people = reference(session, viewer, channel_id, now), _mentionable(session, viewer, channel_id)
+    at, people = reference(session, viewer, channel_id, now), mentionable(session, viewer, channel_id)
     draft = draft_of_message(text, at, people, name_of)
     return replace(
         draft, title=markup.clip(draft.title, TITLE_LIMIT), note=markup.clip(draft.note, NOTE_LIMIT)
     )
+
+
+def mentionable(session: Session, viewer: Viewer, channel_id: str) -> list[Mentionable]:
+    """Who can be named as an owner there."""
+    return [
+        Mentionable(person.id, person.name, person.real_name)
+        for person in workspaces.people_of(session, viewer, channel_id)
+    ]
 
 
 def create(
@@ -80,7 +88,48 @@ def create(
     channel = workspaces.speak_in(session, viewer, channel_id, words)
     if len(drafts) > MOST_AT_ONCE:
         raise UserError("error.too_many", words=words, limit=MOST_AT_ONCE, count=len(drafts))
-    return [_create(session, viewer, channel, draft, now, words, source) for draft in drafts]
+    made = [make(session, viewer, channel, draft, now, words, source) for draft in drafts]
+    for one in made:
+        show(session, one.task, now)
+    return made
+
+
+def make(
+    session: Session,
+    viewer: Viewer,
+    channel: Channel,
+    draft: Draft,
+    now: datetime,
+    words: str = "",
+    source: Source | None = None,
+) -> Made:
+    """Put one on the list of a channel the viewer may speak in; where it is shown is left to the caller."""
+    draft = checked(draft, words)
+    owner = workspaces.as_owner(session, viewer, channel, draft.owner_id) if draft.owner_id else None
+    task = Task(
+        number=numbers.next_number(session, viewer.team_id),
+        team_id=viewer.team_id,
+        channel_id=channel.id,
+        state=OPEN,
+        source_ts=source.ts if source else None,
+        source_thread_ts=source.thread_ts if source else None,
+        author_id=viewer.person_id,
+        created_at=now,
+        unowned_since=now,
+    )
+    fill(task, draft, _reference(session, viewer, channel, now))
+    session.add(task)
+    session.flush()
+    if owner and not owner.problem:
+        asking.assign(session, viewer, task, owner.person_id, now)
+    noted(session, viewer, task, "task.created", now)
+    return Made(task, draft, owner)
+
+
+def show(session: Session, task: Task, now: datetime) -> None:
+    """Its own card, in the thread it comes from."""
+    thread = task.source_thread_ts or task.source_ts
+    cards.show(session, CARD, task.id, Place(task.team_id, task.channel_id, thread), now)
 
 
 def change(session: Session, viewer: Viewer, number: int, draft: Draft, now: datetime) -> Task:
@@ -99,9 +148,7 @@ def give(session: Session, viewer: Viewer, task: Task, owner_id: str | None, now
     """Another owner, or none. Raises UserError for one who cannot see it."""
     if owner_id:
         channel = session.get_one(Channel, (task.team_id, task.channel_id))
-        owner = workspaces.as_owner(session, viewer, channel, owner_id)
-        if owner.problem:
-            raise UserError(owner.problem, field="owner", who=owner.name)
+        refuse_owner(workspaces.as_owner(session, viewer, channel, owner_id))
     asking.assign(session, viewer, task, owner_id, now)
 
 
@@ -179,46 +226,6 @@ def _reference(session: Session, viewer: Viewer, channel: Channel | None, now: d
     there = settings.of(session, channel, viewer.zone)
     language = viewer.tag or viewer.language
     return Reference(now, there.zone, there.calendar, language, there.opens, there.closes)
-
-
-def _mentionable(session: Session, viewer: Viewer, channel_id: str) -> list[Mentionable]:
-    return [
-        Mentionable(person.id, person.name, person.real_name)
-        for person in workspaces.people_of(session, viewer, channel_id)
-    ]
-
-
-def _create(
-    session: Session,
-    viewer: Viewer,
-    channel: Channel,
-    draft: Draft,
-    now: datetime,
-    words: str,
-    source: Source | None,
-) -> Made:
-    draft = checked(draft, words)
-    owner = workspaces.as_owner(session, viewer, channel, draft.owner_id) if draft.owner_id else None
-    task = Task(
-        number=numbers.next_number(session, viewer.team_id),
-        team_id=viewer.team_id,
-        channel_id=channel.id,
-        state=OPEN,
-        source_ts=source.ts if source else None,
-        source_thread_ts=source.thread_ts if source else None,
-        author_id=viewer.person_id,
-        created_at=now,
-        unowned_since=now,
-    )
-    fill(task, draft, _reference(session, viewer, channel, now))
-    session.add(task)
-    session.flush()
-    if owner and not owner.problem:
-        asking.assign(session, viewer, task, owner.person_id, now)
-    noted(session, viewer, task, "task.created", now)
-    thread = (source.thread_ts or source.ts) if source else None
-    cards.show(session, CARD, task.id, Place(task.team_id, task.channel_id, thread), now)
-    return Made(task, draft, owner)
 
 
 def changed(

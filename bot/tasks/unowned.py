@@ -75,9 +75,10 @@ def alert(session: Session, where: Where, now: datetime) -> UnownedAlert | None:
 
 
 def named(session: Session, alert_id: int) -> tuple[UnownedAlert, list[Task]]:
-    """A posted message and its tasks as they are now."""
+    """A posted message and its tasks as they are now; those taken back are left out."""
     told = session.get_one(UnownedAlert, alert_id)
-    found = {task.id: task for task in session.scalars(select(Task).where(Task.id.in_(told.task_ids)))}
+    there = select(Task).where(Task.id.in_(told.task_ids), Task.channel_id == told.channel_id)
+    found = {task.id: task for task in session.scalars(there)}
     return told, [found[task_id] for task_id in told.task_ids if task_id in found]
 
 

@@ -25,9 +25,11 @@ def register(app: AsyncApp) -> None:
     app.action(unowned_views.START)(unowned_started)
 
 
-def rendered(session: Session, alert_id: int, now: datetime) -> Message:
-    """In its channel's language and time."""
+def rendered(session: Session, alert_id: int, now: datetime) -> Message | None:
+    """In its channel's language and time; nothing where all of them were taken back."""
     told, tasks = unowned.named(session, alert_id)
+    if not tasks:
+        return None
     channel = workspaces.channel_of(session, told.team_id, told.channel_id)
     around = Around(listeners.names_of(session, tasks), {}, lists.links(session, tasks))
     local = workspaces.local(now, channel.zone)

@@ -14,7 +14,7 @@ from ..platform.texts import Texts
 from ..workspaces.model import Owner
 from ..workspaces.views import offer, origin, person
 from . import step_views
-from .model import DROPPED, HIGH, OPEN, Draft, Task
+from .model import DONE, DROPPED, HIGH, OPEN, Draft, Task
 
 MOST_LINES = 20
 LINE = 80
@@ -79,6 +79,21 @@ def line(
         owner=owner(task, names, texts),
         due=due(task, texts, now) or texts("task.undated"),
         mark=_mark(task, texts),
+    )
+
+
+def standing(
+    task: Task, names: Mapping[str, str], links: Mapping[int, str], texts: Texts, now: datetime
+) -> Mrkdwn:
+    """The line of a task in whatever state it is."""
+    if task.state == OPEN:
+        return line(task, names, links, texts, now)
+    return texts.mrkdwn(
+        "task.line_closed" if task.state == DONE else "task.line_dropped",
+        n=task.number,
+        title=title(task, links),
+        who=closer(task, names, texts),
+        when=texts.instant(task.closed_at, now) if task.closed_at else "",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..platform.viewer import Viewer
@@ -31,3 +32,10 @@ def note(
             at=now,
         )
     )
+
+
+def is_more(session: Session, subject: str, subject_id: str | int) -> bool:
+    """Whether anything became of it after it was made."""
+    noted = select(func.count()).select_from(Activity)
+    noted = noted.where(Activity.subject == subject, Activity.subject_id == str(subject_id))
+    return (session.scalar(noted) or 0) > 1

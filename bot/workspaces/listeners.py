@@ -12,6 +12,7 @@ from ..platform import outbox
 from ..platform.clock import Clock
 from ..platform.database import Database
 from ..platform.inbox import Event
+from ..platform.outbox import parking
 from ..platform.slack import Reader
 from ..platform.texts import DEFAULT, Texts
 from . import mirror, service, views
@@ -77,6 +78,7 @@ class Mirror:
         await self._write(lambda session: mirror.bot_is_only_in(session, team_id, here))
         now = self._clock.now()
         await self._write(lambda session: mirror.synced(session, team_id, now))
+        await self._write(lambda session: parking.resume_installation(session, team_id, now))
 
     async def _keep_channel(self, team_id: str, channel: dict[str, Any]) -> None:
         people = await self._reader.all("conversations.members", "members", channel=channel["id"])
@@ -84,6 +86,8 @@ class Mirror:
         def unit(session: Session) -> None:
             mirror.keep_channel(session, team_id, channel, has_bot=self._bot in people)
             mirror.keep_members(session, team_id, channel["id"], people)
+            if self._bot in people and not channel.get("is_archived"):
+                parking.resume_channel(session, team_id, channel["id"], self._clock.now())
 
         await self._write(unit)
 

@@ -15,7 +15,7 @@ from ..platform.texts import DEFAULT, Name, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
 from . import activity, mirror, settings, visibility
-from .model import DIRECT, PUBLIC, Channel, Membership, Owner, Person, Workspace
+from .model import DIRECT, PUBLIC, Channel, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
 
@@ -109,12 +109,24 @@ def may_be_told(channel: Channel) -> bool:
 
 
 def carer_of(session: Session, team_id: str, channel_id: str) -> str | None:
-    """Who is told when something of the channel needs a person; nobody when they are not there any more."""
+    """Who is told when something of the channel needs a person; nobody when they are not there any more.
+
+    In a conversation with us it is whoever talks with us.
+    """
     channel = session.get(Channel, (team_id, channel_id))
-    if channel is None or channel.carer_id is None:
+    if channel is None:
         return None
-    here = session.get(Membership, (team_id, channel_id, channel.carer_id))
-    return channel.carer_id if here else None
+    here = mirror.members(session, team_id, channel_id)
+    if channel.kind == DIRECT:
+        bot_user_id = session.get_one(Workspace, team_id).bot_user_id
+        return next((person_id for person_id in here if person_id != bot_user_id), None)
+    return channel.carer_id if channel.carer_id in here else None
+
+
+def last_carer_of(session: Session, team_id: str, channel_id: str) -> str | None:
+    """Who cared for a channel that we are not in any more; whether they still are, nobody can tell."""
+    channel = session.get(Channel, (team_id, channel_id))
+    return channel.carer_id if channel is not None and not channel.has_bot else None
 
 
 def offer_once(session: Session, viewer: Viewer, channel: Channel, now: datetime) -> bool:
@@ -166,6 +178,15 @@ def names(session: Session, team_id: str, ids: Collection[str]) -> dict[str, str
         select(Person.id, Person.name).where(Person.team_id == team_id, Person.id.in_(set(ids)))
     )
     return dict(found.all())
+
+
+def people_among(session: Session, team_id: str, ids: Sequence[str]) -> list[str]:
+    """Of these, the people we know, each once, in that order: no apps."""
+    statement = select(Person.id).where(
+        Person.team_id == team_id, Person.id.in_(set(ids)), Person.is_bot.is_(False)
+    )
+    known = set(session.scalars(statement))
+    return [person_id for person_id in dict.fromkeys(ids) if person_id in known]
 
 
 def channels(session: Session, viewer: Viewer, ids: Collection[str]) -> list[Channel]:

@@ -89,6 +89,7 @@ def test_any_settings_can_be_shown_and_sent_as_they_are_change_nothing(
     taken_as_form(view)
     assert filled_views.changed({**view, "state": {"values": untouched(view)}}) == {}
     taken(settings_views.started(its, BEGUN, texts, LOCAL))
+    taken(settings_views.saved(its, BEGUN[: len(on)], texts, LOCAL))
 
 
 @patient

@@ -174,7 +174,7 @@ async def test_a_change_while_its_card_is_being_sent_is_sent_after_it(world: Wor
     await taken_by_somebody(world)
     await world.write_note("1")
     assert [posting.state for posting in await world.postings()] == [queue.TAKEN, queue.WAITING]
-    world.clock.move(seconds=20)
+    world.clock.move(seconds=40)
     await world.drain()
     assert world.texts(world.general) == ["1"]
 
@@ -211,6 +211,19 @@ async def test_a_card_changes_with_everything_it_shows_until_it_rests(world: Wor
     await world.write_note("digest 2")
     await world.drain()
     assert world.texts(world.general) == ["digest 2"]
+
+
+async def test_what_joins_a_card_later_changes_it_from_then_on(world: World) -> None:
+    await world.write_note("memo")
+    await world.write_note("task", note_id=2)
+    await world.show_note(world.general)
+    await world.drain()
+    await world.database.write(lambda session: cards.join(session, NOTE, 1, [(NOTE, 2)], NOW))
+    await world.drain()
+    assert world.calls(UPDATE) == 1
+    await world.write_note("task 2", note_id=2)
+    await world.drain()
+    assert world.calls(UPDATE) == 2
 
 
 async def test_a_card_for_a_person_stands_in_their_direct_messages_and_changes_there(world: World) -> None:

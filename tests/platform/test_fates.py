@@ -18,7 +18,7 @@ BURIED = {"subtype": "tombstone", "user": "USLACKBOT", "ts": "1.2", "text": "Thi
 
 def changed(message: dict[str, Any], before: dict[str, Any] | None = None) -> Event:
     said = {"channel": "C1", "message": message, **({"previous_message": before} if before else {})}
-    return Event("T1", CHANGED, said)
+    return Event("Ev1", "T1", CHANGED, said)
 
 
 @pytest.mark.parametrize(
@@ -27,8 +27,8 @@ def changed(message: dict[str, Any], before: dict[str, Any] | None = None) -> Ev
         (changed(CORRECTED, SAID), False),
         (changed(CORRECTED), False),
         (changed(BURIED, SAID), True),
-        (Event("T1", DELETED, {"channel": "C1", "deleted_ts": "1.2", "previous_message": SAID}), True),
-        (Event("T1", DELETED, {"channel": "C1", "deleted_ts": "1.2"}), True),
+        (Event("Ev1", "T1", DELETED, {"channel": "C1", "deleted_ts": "1.2", "previous_message": SAID}), True),
+        (Event("Ev1", "T1", DELETED, {"channel": "C1", "deleted_ts": "1.2"}), True),
     ],
 )
 def test_edits_and_deletions_are_told_with_the_message(event: Event, is_gone: bool) -> None:

@@ -20,7 +20,7 @@ import pytest
 import pytest_asyncio
 
 from bot import running, settings
-from bot.app import Running
+from bot.at_work import Running
 from bot.manifest import manifest
 from bot.platform import http
 from bot.platform.clock import Clock

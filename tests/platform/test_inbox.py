@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from bot.platform import queue
 from bot.platform.database import Database
@@ -47,12 +48,15 @@ class Listener:
 
 
 def inbox(database: Database, clock: StandingClock, *listeners: Listener) -> Inbox:
-    return Inbox(database, clock, {"renamed": listeners})
+    return Inbox(database, clock, {"renamed": listeners}, untold)
+
+
+def untold(_session: Session, _row: Envelope, _now: datetime) -> None:
+    """There is nobody to tell."""
 
 
 async def drain(worked: Inbox) -> None:
-    while await worked.work():
-        pass
+    await worked.drain()
 
 
 async def test_an_event_delivered_twice_has_one_effect(database: Database) -> None:
@@ -86,7 +90,7 @@ async def test_an_event_delivered_to_several_replicas_at_once_is_kept_once(migra
 
 async def test_an_event_nobody_listens_to_is_done_with(database: Database) -> None:
     await arrive(database, body("E1"))
-    await drain(Inbox(database, StandingClock(), {}))
+    await drain(Inbox(database, StandingClock(), {}, untold))
     assert [row.state for row in await rows(database)] == [queue.DONE]
 
 

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import select
@@ -18,7 +19,10 @@ from bot.platform.cards import Card, Place
 from bot.platform.clock import Clock
 from bot.platform.database import Database
 from bot.platform.markup import escape
+from bot.platform.notices import Carer, Notices
 from bot.platform.outbox import Outbox, Posting
+from bot.platform.outbox.endings import Endings
+from bot.platform.viewer import Viewer
 from bot.playground import Channel, LocalSlack, Person
 from bot.workspaces.model import Workspace
 
@@ -67,7 +71,15 @@ class World:
 
     def another_outbox(self, database: Database) -> Outbox:
         compose = cards.composer({NOTE: rendered}, self.clock.now)
-        return Outbox(database, self.client, self.clock, compose, cards.settle)
+        notices = Notices(self.care, compose)
+        endings = Endings(cards.settle, notices.posting)
+        return Outbox(database, self.client, self.clock, compose, endings)
+
+    def care(self, _session: Session, team_id: str, place_id: str) -> Carer | None:
+        """Sato cares for #general, and may see it; and for what is said to Sato."""
+        if place_id not in (self.general.id, self.sato.id):
+            return None
+        return Carer(Viewer(team_id, self.sato.id, "en", ZoneInfo("UTC")), "#general")
 
     async def post(self, place: Channel | Person, text: str) -> int:
         """The id of its posting."""
@@ -93,8 +105,7 @@ class World:
 
     async def drain(self) -> None:
         """Sends whatever is due now."""
-        while await self.outbox.work():
-            pass
+        await self.outbox.drain()
 
     async def posting(self, posting_id: int) -> Posting:
         return await self.database.read(lambda session: session.get_one(Posting, posting_id))

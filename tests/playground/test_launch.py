@@ -15,8 +15,11 @@ from bot.playground.launch import serve
 def announce(text):
     print("announced", text, flush=True)
 
-slack = LocalSlack({})
-sys.exit(asyncio.run(serve(slack, [sys.executable, "-c", sys.argv[1]], {"GREETING": "hello"}, announce)))
+async def main():
+    async with LocalSlack({}) as slack:
+        return await serve(slack, [sys.executable, "-c", sys.argv[1]], {"GREETING": "hello"}, announce)
+
+sys.exit(asyncio.run(main()))
 """
 APP = """
 import os, sys, time, urllib.request

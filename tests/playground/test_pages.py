@@ -194,7 +194,7 @@ async def listening(world: World, person: str) -> AsyncIterator[aiohttp.ClientWe
 async def next_change(socket: aiohttp.ClientWebSocketResponse) -> Json:
     """What the app calls is told too, and passed over here."""
     change: Json = await asyncio.wait_for(socket.receive_json(), 2)
-    return await next_change(socket) if change["type"] == "calls" else change
+    return await next_change(socket) if change["type"] == "wire" else change
 
 
 async def test_changes_are_told_live_to_those_who_may_see_them(world: World) -> None:

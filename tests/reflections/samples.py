@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -62,6 +62,12 @@ GOALS = st.lists(
     st.builds(goal, st.integers(1, 10**6), saying(GOAL_LIMIT), st.sampled_from([None, *OUTCOMES])),
     max_size=MOST_GOALS,
     unique_by=lambda goal: goal.id,
+)
+PROMPTS = st.builds(
+    prompt,
+    id=st.integers(1, 10**9),
+    week=st.integers(-200, 200).map(lambda weeks: WEEK + timedelta(weeks=weeks)),
+    is_late=st.booleans(),
 )
 REFLECTIONS = st.builds(reflection, good=TEXTS, bad=TEXTS, learned=TEXTS, goals=GOALS)
 TRACED = st.lists(

@@ -23,6 +23,7 @@ from bot.reflections.model import (
     Draft,
     Goal,
     Posted,
+    Prompt,
     Reflection,
     Sheet,
     Trace,
@@ -44,6 +45,7 @@ from tests.reflections.samples import (
     GOALS,
     LINK,
     NOW,
+    PROMPTS,
     REFLECTIONS,
     TODAY,
     TRACED,
@@ -140,6 +142,17 @@ def test_any_week_opens_a_form(
 ) -> None:
     sheet = Sheet(WEEK, said, judged, traces, place, BEFORE)
     taken_as_form(form_views.form(sheet, "C1" if place else "", texts, TODAY))
+    taken_as_form(form_views.saved("#general" if place else "", texts))
+
+
+@patient
+@given(PROMPTS, REFLECTIONS, st.integers(0, 10**6), READERS, st.booleans())
+def test_any_week_can_be_asked_about_and_reminded_of(
+    asked: Prompt, said: Reflection, answers: int, texts: Texts, is_open: bool
+) -> None:
+    taken_by_a_channel(prompt_views.prompt(asked, answers, is_open, texts, NOW))
+    for mine in (said, unanswered()):
+        taken(prompt_views.reminder(asked, mine, is_open, texts, NOW))
 
 
 @patient

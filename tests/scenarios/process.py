@@ -92,10 +92,10 @@ class Program:
             return True
         return False
 
-    async def line(self) -> str:
+    async def line(self, within: float = SECONDS_TO_START) -> str:
         """The next line of its standard output."""
         assert self.process.stdout is not None
-        found = await asyncio.wait_for(self.process.stdout.readline(), SECONDS_TO_START)
+        found = await asyncio.wait_for(self.process.stdout.readline(), within)
         return found.decode().rstrip("\n")
 
 

@@ -13,12 +13,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot import running, settings
-from bot.app import AUTOMATIC, Running, Urakata
+from bot.app import AUTOMATIC, Urakata
+from bot.at_work import Running
 from bot.manifest import manifest
 from bot.platform import logs, queue, schedule
 from bot.platform.clock import Clock
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
+from bot.platform.outbox.pauses import Pause
 from bot.playground import Channel, Hand, LocalSlack, Message, Person
 
 WEDNESDAY = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
@@ -67,8 +69,18 @@ class Stage:
             await self.bot.answers.settled()
             if not await self.bot.database.read(_unfinished):
                 return
+            await self._do_not_wait_for_slacks_pace()
             await asyncio.sleep(0.02)
         raise AssertionError("the bot did not come to rest")
+
+    async def _do_not_wait_for_slacks_pace(self) -> None:
+        """Where a channel has had its five posts at once, the next second comes sooner."""
+        now = self.clock.now()
+        paced = select(Pause.scope).where(Pause.until > now, Pause.until <= now + timedelta(seconds=1))
+        if await self.bot.database.read(lambda session: session.scalar(paced)):
+            self.clock.wait(timedelta(seconds=1))
+            for wake in self.bot.database.on_commit:
+                wake()
 
     async def typed(self, person: Person, channel: Channel, command: str) -> str:
         """The words of the answer to a command, or of the form it opened."""

@@ -40,17 +40,17 @@ async def test_a_memo_is_typed_confirmed_edited_and_undone_in_japanese(look: Loo
 async def test_a_message_becomes_a_memo_from_its_menu_in_english_on_a_narrow_window(
     look: Look, stage: Stage
 ) -> None:
-    said = "We agreed to go with *plan B*.\n```cost <= 10 & falling```\n:tada: https://example.com/?a=1&b=2"
+    said = "About *plan B*:\n```cost <= 10 & falling```\n:tada: https://example.com/?a=1&b=2"
     await stage.hand(stage.suzuki).say(stage.general, said)
     emma = await look(stage.emma, width=380)
-    await emma.choose("We agreed", "議事メモに残す / Keep memo")
+    await emma.choose("About plan B", "議事メモに残す / Keep memo")
     text = emma.form.get_by_role("textbox", name="What was decided")
     await expect(text).to_have_value(said)
     await emma.form.get_by_role("button", name="Save").click()
     await expect(emma.message("Kept as memo #1.")).to_be_visible()
-    await expect(emma.message("We agreed").first).to_contain_text("1 reply")
+    await expect(emma.message("About plan B").first).to_contain_text("1 reply")
 
-    await emma.choose("We agreed", "議事メモに残す / Keep memo")
+    await emma.choose("About plan B", "議事メモに残す / Keep memo")
     await expect(emma.form).to_contain_text("This message is already kept as memo #1.")
 
 

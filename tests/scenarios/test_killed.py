@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.app import FINISHING_SECONDS
+from bot.at_work import FINISHING_SECONDS
 from bot.manifest import manifest
 from bot.memos.model import Memo
 from bot.platform import queue

@@ -171,6 +171,18 @@ async def test_a_message_undone_before_and_kept_again_is_erased_with_its_source(
     assert sources == []
 
 
+async def test_the_next_memo_has_nothing_to_do_with_the_card_of_the_one_that_was_erased(stage: Stage) -> None:
+    card, hand = await kept(stage), stage.hand(stage.suzuki)
+    await hand.press(card, "memos.menu", value="erase:1")
+    await hand.submit()
+    await stage.settled()
+    await stage.typed(stage.suzuki, stage.general, "/memo 次の決定")
+    (other,) = await stage.cards(stage.general)
+    await hand.press(other, "memos.menu", value="edit:2")
+    await hand.submit({"text": "書き直した決定"})
+    assert len(await stage.cards(stage.general)) == 1
+
+
 async def test_only_its_author_and_admins_may_erase_it(stage: Stage) -> None:
     card = await kept(stage)
     emma = stage.hand(stage.emma)

@@ -136,7 +136,7 @@ async def test_a_change_to_an_owner_outside_is_refused_under_the_field(team: Tea
     task = await one(team, ESTIMATE, SECRET)
     with pytest.raises(UserError) as refused:
         await team.do(service.change, viewer(SUZUKI), task.number, replace(ESTIMATE, owner_id=EMMA), LATER)
-    assert (refused.value.key, refused.value.field) == ("owner.outside", "owner")
+    assert (refused.value.key, refused.value.field) == ("error.owner.outside", "owner")
     assert (await now_of(team, task)).owner_id == SATO
 
 

@@ -19,6 +19,9 @@ ACTION = re.compile(
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
     r"(?<!で)(?<!ま)[うくぐすつぬぶむる]|こと))(?:すること)?$"
 )
+PLAN = re.compile(
+    r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
+)
 LABEL = re.compile(
     r"^[\s【\[(（]*(?:todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
     r"お願い|ai)[】\])）]*\s?[:：】\])）]\s?",
@@ -75,6 +78,12 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     if title is None and (enough or label):
         title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
     return tidied(title) if title else None
+
+
+def promised(rest: str) -> str | None:
+    """The title of what somebody will do (議事録を作成します), None for what is no work (休みます)."""
+    plan = PLAN.match(closed(rest))
+    return tidied(plan["body"]) if plan and ACTION.match(plan["body"]) else None
 
 
 def closed(text: str) -> str:

@@ -25,8 +25,12 @@ class Envelope(Queued, Base):
 
 @dataclass(frozen=True)
 class Event:
-    """An event as a handler sees it; `payload` is Slack's inner `event` object."""
+    """An event as a handler sees it; `payload` is Slack's inner `event` object.
 
+    It may come to a handler again that died at it: what must not happen twice takes a receipt for `id`.
+    """
+
+    id: str
     team_id: str
     type: str
     payload: dict[str, Any]
@@ -43,7 +47,7 @@ def event_of(body: dict[str, Any]) -> Event:
 
     The team is the one that authorized us, which is not the top-level `team_id` in shared channels.
     """
-    return Event(_team_of(body), name_of(body["event"]), body["event"])
+    return Event(body["event_id"], _team_of(body), name_of(body["event"]), body["event"])
 
 
 def is_awaited(session: Session, event: Event) -> bool:
@@ -56,13 +60,12 @@ def is_awaited(session: Session, event: Event) -> bool:
 
 def keep(session: Session, body: dict[str, Any], now: datetime) -> bool:
     """Store an Events API body; False when the event is here already."""
-    event_id = body["event_id"]
-    if session.scalar(select(Envelope.id).where(Envelope.event_id == event_id)):
-        return False
     event = event_of(body)
+    if session.scalar(select(Envelope.id).where(Envelope.event_id == event.id)):
+        return False
     session.add(
         Envelope(
-            event_id=event_id,
+            event_id=event.id,
             team_id=event.team_id,
             type=event.type,
             payload=event.payload,

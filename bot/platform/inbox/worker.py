@@ -2,53 +2,65 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from .. import logs, queue
 from ..clock import Clock
 from ..database import Database
+from ..lanes import Lanes
 from .table import Envelope, Event
 
 Handler = Callable[[Event], Awaitable[None]]
+Tell = Callable[[Session, Envelope, datetime], None]
+"""Shows somebody that an event was given up."""
 
 LEASE = timedelta(seconds=60)
+HANDLING_SECONDS = 50
+"""Within the lease: whoever takes the event next must not meet us at it."""
 TRIES = 8
 """With the growing pauses of `queue`, about twenty minutes."""
-BATCH = 20
 FATAL = "every worker that took it died"
 
 _log = logs.logger(__name__)
 
 
-class Inbox:
-    def __init__(self, database: Database, clock: Clock, handlers: Mapping[str, Sequence[Handler]]) -> None:
+def together(*listening: Mapping[str, Sequence[Handler]]) -> dict[str, list[Handler]]:
+    """Everyone who listens for an event hears it, in this order."""
+    heard: dict[str, list[Handler]] = defaultdict(list)
+    for handlers in listening:
+        for name, each in handlers.items():
+            heard[name] += each
+    return dict(heard)
+
+
+class Inbox(Lanes[Envelope]):
+    """An event that fails is tried again, later."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        handlers: Mapping[str, Sequence[Handler]],
+        tell: Tell,
+    ) -> None:
+        super().__init__(database, clock, Envelope, LEASE, self._receive)
         self.handlers = handlers
-        self._database = database
-        self._clock = clock
+        self._tell = tell
 
-    async def work(self) -> bool:
-        """Handle what is due; False when there was nothing. An event that fails is tried again, later."""
-        now = self._clock.now()
-        if not await self._database.read(lambda session: queue.has_work(session, Envelope, now)):
-            return False
-        taken = await self._database.write(
-            lambda session: queue.take(session, Envelope, now, LEASE, BATCH), None
-        )
-        for envelope in taken:
-            await self._handle(envelope)
-        return bool(taken)
-
-    async def _handle(self, envelope: Envelope) -> None:
+    async def _receive(self, envelope: Envelope) -> None:
         if envelope.attempts > TRIES:
             await self._database.write(lambda session: self._failed(session, envelope, FATAL), None)
             return
-        event = Event(envelope.team_id, envelope.type, envelope.payload)
+        event = Event(envelope.event_id, envelope.team_id, envelope.type, envelope.payload)
         try:
-            for handler in self.handlers.get(event.type, ()):
-                await handler(event)
+            async with asyncio.timeout(HANDLING_SECONDS):
+                for handler in self.handlers.get(event.type, ()):
+                    await handler(event)
         except Exception as error:
             _log.exception("event failed", event_id=envelope.event_id, event_type=event.type)
             problem = f"{type(error).__name__}: {error}"
@@ -66,5 +78,6 @@ class Inbox:
         row, now = session.merge(envelope), self._clock.now()
         if row.attempts >= TRIES:
             queue.park(row, now, problem)
+            self._tell(session, row, now)
         else:
             queue.postpone(row, now + queue.pause_after(row.attempts), problem)

@@ -8,25 +8,36 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from . import files
-from .outcomes import Done, Later, Outcome, Refused, Unknown, call
+from .outcomes import Done, Later, Outcome, Refused, Unknown, Unsure, call
 from .table import Posting
 
 LEEWAY = timedelta(minutes=5)
 """Slack's clock and ours may differ by this much."""
 PAGES = 5
+NO_THREAD = "thread_not_found"
 
 
 async def find(client: AsyncWebClient, posting: Posting) -> Outcome | None:
-    """Done with the message's ts when it is there, None when it certainly is not, else why we cannot tell."""
+    """Done with the message's ts when it is there, None when it certainly is not, else why we cannot tell.
+
+    What should stand in a thread that is gone may have been posted below it, or in the channel.
+    """
     wanted = {
         "channel": posting.arguments["channel"],
         "oldest": f"{(posting.created_at - LEEWAY).timestamp():.6f}",
         "include_all_metadata": True,
         "limit": 200,
     }
-    method = "conversations.history"
     if thread := posting.arguments.get("thread_ts"):
-        method, wanted = "conversations.replies", {**wanted, "ts": thread}
+        found = await _search(client, "conversations.replies", {**wanted, "ts": thread}, posting)
+        if found != Unsure(f"uncertain: {NO_THREAD}"):
+            return found
+    return await _search(client, "conversations.history", wanted, posting)
+
+
+async def _search(
+    client: AsyncWebClient, method: str, wanted: dict[str, Any], posting: Posting
+) -> Outcome | None:
     for _ in range(PAGES):
         outcome = await call(client, method, wanted)
         if not isinstance(outcome, Done):
@@ -37,7 +48,7 @@ async def find(client: AsyncWebClient, posting: Posting) -> Outcome | None:
         if not cursor:
             return None
         wanted = {**wanted, "cursor": cursor}
-    return Refused("uncertain: too many messages since to find it")
+    return Unsure("uncertain: too many messages since to find it")
 
 
 def _ours(messages: list[dict[str, Any]], posting: Posting) -> str | None:
@@ -53,5 +64,5 @@ def _is_it(message: dict[str, Any], posting: Posting) -> bool:
 def _unsettled(outcome: Outcome) -> Outcome:
     """A look that failed leaves the doubt as it was."""
     if isinstance(outcome, Refused):
-        return Refused(f"uncertain: {outcome.problem}")
+        return Unsure(f"uncertain: {outcome.problem}")
     return Unknown(outcome.problem, outcome.after) if isinstance(outcome, Later) else outcome

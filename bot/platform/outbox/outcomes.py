@@ -1,4 +1,4 @@
-"""What became of a call to Slack: done, to be tried again, refused, or nobody knows."""
+"""What became of a call to Slack: done, to be tried again, refused, or nobody knows, perhaps for ever."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-TRANSIENT = {"ratelimited", "rate_limited", "service_unavailable", "team_added_to_org"}
+LIMITS = {"ratelimited", "rate_limited", "message_limit_exceeded"}
+TRANSIENT = {"service_unavailable", "team_added_to_org"}
 AMBIGUOUS = {"fatal_error", "internal_error", "request_timeout"}
 READS = {"conversations.history", "conversations.replies", "files.getUploadURLExternal"}
 """Slack takes no JSON body on these."""
@@ -25,10 +26,14 @@ class Done:
 
 @dataclass(frozen=True)
 class Later:
-    """Certainly without effect; `after` is what Slack asked for, None where it said nothing."""
+    """Certainly without effect; `after` is what Slack asked for, None where it said nothing.
+
+    `limited` is the method that Slack wants a pause of, empty where it was another trouble.
+    """
 
     problem: str
     after: timedelta | None
+    limited: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,14 @@ class Unknown:
     after: timedelta | None = None
 
 
-Outcome = Done | Later | Refused | Unknown
+@dataclass(frozen=True)
+class Unsure:
+    """It may have had its effect, and looking again will not tell."""
+
+    problem: str
+
+
+Outcome = Done | Later | Refused | Unknown | Unsure
 
 
 async def call(client: AsyncWebClient, method: str, arguments: dict[str, Any]) -> Outcome:
@@ -59,7 +71,7 @@ async def call(client: AsyncWebClient, method: str, arguments: dict[str, Any]) -
             _read(client, method, arguments) if method in READS else _write(client, method, arguments)
         )
     except SlackApiError as error:
-        return _judged(error)
+        return _judged(error, method)
     except (aiohttp.ClientConnectorError, ConnectionRefusedError) as error:
         return Later(type(error).__name__, None)
     except (aiohttp.ClientError, SlackClientError, TimeoutError, OSError, ValueError) as error:
@@ -75,13 +87,15 @@ async def _write(client: AsyncWebClient, method: str, arguments: dict[str, Any])
     return await client.api_call(method, json=arguments)
 
 
-def _judged(error: SlackApiError) -> Outcome:
+def _judged(error: SlackApiError, method: str) -> Outcome:
     response = error.response
     status = getattr(response, "status_code", 200)
     data = getattr(response, "data", response)
     code = str(data.get("error", "")) if isinstance(data, dict) else ""
-    if status == 429 or code in TRANSIENT:
-        return Later(code or "ratelimited", retry_after(getattr(response, "headers", {})))
+    if status == 429 or code in LIMITS:
+        return Later(code or "ratelimited", retry_after(getattr(response, "headers", {})), method)
+    if code in TRANSIENT:
+        return Later(code, retry_after(getattr(response, "headers", {})))
     if status >= 500 or code in AMBIGUOUS or not code:
         return Unknown(code or f"status {status}")
     return Refused(code)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from ..blocks import Message
 from ..queue import Queued
-from ..tables import Base
+from ..tables import Base, Instant
 from ..viewer import Viewer
 
 POST = "chat.postMessage"
@@ -20,7 +20,10 @@ UPDATE, DELETE = "chat.update", "chat.delete"
 
 
 class Posting(Queued, Base):
-    """`uid` travels as the message's metadata, so that what may have been posted can be looked up."""
+    """`uid` travels as the message's metadata, so that what may have been posted can be looked up.
+
+    `doubted_at` is since when nobody knows whether it was.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -40,6 +43,7 @@ class Posting(Queued, Base):
     arguments: Mapped[dict[str, Any]] = mapped_column(JSON)
     card_id: Mapped[int | None] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"))
     ts: Mapped[str | None] = mapped_column(String(32))
+    doubted_at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 def put(session: Session, posting: Posting) -> Posting:

@@ -25,9 +25,14 @@ class Answers:
         """Soon, without holding up the acknowledgement."""
         self._start(_send(response_url, payload))
 
-    def push(self, client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:
-        """The same on top of the form that is open."""
-        self._start(_push(client, trigger_id, view))
+    def show(self, client: AsyncWebClient, body: dict[str, Any], view: dict[str, Any]) -> None:
+        """The same as a form, on top of the one that is open."""
+        showing = client.views_push if body.get("view") else client.views_open
+        self._start(_show(showing(trigger_id=body["trigger_id"], view=view)))
+
+    def follow(self, work: Coroutine[Any, Any, None]) -> None:
+        """What goes on after the acknowledgement, such as filling a form that is open."""
+        self._start(_followed(work))
 
     def _start(self, sending: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(sending)
@@ -36,12 +41,23 @@ class Answers:
 
     async def settled(self) -> None:
         """When everything under way has been sent, or has failed and was logged."""
-        await asyncio.gather(*self._under_way)
+        await asyncio.gather(*self._under_way, return_exceptions=True)
+
+    def abandon(self) -> None:
+        for task in self._under_way:
+            task.cancel()
 
 
-async def _push(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> None:
+async def _followed(work: Coroutine[Any, Any, None]) -> None:
     try:
-        await client.views_push(trigger_id=trigger_id, view=view)
+        await work
+    except Exception as error:
+        _log.warning("form not filled", problem=type(error).__name__, exc_info=error)
+
+
+async def _show(showing: Coroutine[Any, Any, object]) -> None:
+    try:
+        await showing
     except Exception as error:
         _log.warning("notice not shown", problem=type(error).__name__)
 

@@ -6,6 +6,7 @@ handed to its listener as `visit`; whatever goes wrong becomes an answer in the 
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 from uuid import uuid4
@@ -20,7 +21,7 @@ from .. import logs
 from ..clock import Clock
 from ..database import Database
 from ..inbox import Event, event_of, keep
-from ..texts import DEFAULT, Texts
+from ..texts import DEFAULT, Texts, texts_for
 from ..viewer import Viewer
 from . import trouble
 from .answers import Answers
@@ -31,7 +32,19 @@ Who = Callable[[Session, str, str, str], Viewer]
 Sieve = Callable[[Event], Awaitable[bool]]
 """Whether an event is worth keeping, for those of which most are about nothing we know."""
 
+ANSWER_SECONDS = 2.6
+"""Slack waits for three, and the answer travels too."""
+
 _log = logs.logger(__name__)
+
+
+def either(*sieves: Sieve) -> Sieve:
+    """An event that one of them wants is kept."""
+
+    async def wanted(event: Event) -> bool:
+        return any([await sieve(event) for sieve in sieves])
+
+    return wanted
 
 
 class Door:
@@ -51,6 +64,7 @@ class Door:
         self._clock = clock
         self._who = who
         self._answers = answers
+        self._known: dict[tuple[str, str], Viewer] = {}
         app.middleware(self._events)
         app.middleware(self._visits)
         app.error(self._trouble)
@@ -77,9 +91,11 @@ class Door:
 
     async def _visit(self, body: dict[str, Any]) -> Visit:
         team, person, channel = _team(body), _person(body), _channel(body)
-        viewer = await self._database.read(lambda session: self._who(session, team, person, channel))
+        hurried = self._database.by(asyncio.get_running_loop().time() + ANSWER_SECONDS)
+        viewer = await hurried.read(lambda session: self._who(session, team, person, channel))
+        self._known[team, person] = viewer
         now = self._clock.now().astimezone(viewer.zone)
-        return Visit(viewer, now, body, self._database, self._client, self._answers)
+        return Visit(viewer, now, body, hurried, self._client, self._answers)
 
     async def _trouble(
         self, error: Exception, body: dict[str, Any], context: AsyncBoltContext
@@ -88,16 +104,20 @@ class Door:
         if body.get("type") == "event_callback":
             _log.error("event not kept", exc_info=error)
             return BoltResponse(status=500, body="")
-        visit: Visit | None = context.get("visit")
-        texts = visit.texts if visit else Texts(DEFAULT)
+        texts = self._texts(body, context.get("visit"))
         error = error.__cause__ if isinstance(error.__cause__, CommitInDoubt | NotSaved) else error
         mark = uuid4().hex[:8]
         if not trouble.is_expected(error):
             _log.error("request failed", mark=mark, exc_info=error, request=_kind(body))
-        if trouble.stands_in_form(body):
-            self._answers.push(self._client, body["trigger_id"], trouble.notice(error, texts, mark))
+        if trouble.needs_form(body):
+            self._answers.show(self._client, body, trouble.notice(error, texts, mark))
             return BoltResponse(status=200, body="")
         return trouble.answer(error, body, texts, mark, self._answers)
+
+    def _texts(self, body: dict[str, Any], visit: Visit | None) -> Texts:
+        """With the database gone, in the language they were spoken to in before."""
+        viewer = visit.viewer if visit else self._known.get((_team(body), _person(body)))
+        return texts_for(viewer) if viewer else Texts(DEFAULT)
 
 
 def _team(body: dict[str, Any]) -> str:

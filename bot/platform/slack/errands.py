@@ -13,6 +13,7 @@ from .. import receipts
 from ..blocks import Message
 from ..clock import Clock
 from ..database import Database
+from ..inbox import Event
 from ..outbox import whisper
 from ..texts import Texts, texts_for
 from ..viewer import Viewer
@@ -26,42 +27,49 @@ Who = Callable[[Session, str, str, str], Viewer]
 
 
 class Errands:
-    """The answer is whispered to who asked, in the thread where they asked."""
+    """The answer is whispered to who asked, in the thread where they asked; an event is answered once."""
 
     def __init__(self, database: Database, clock: Clock, who: Who) -> None:
         self._database = database
         self._clock = clock
         self._who = who
 
-    async def keep(self, keep: Keep, team_id: str, person_id: str, said: Chosen, once: str = "") -> None:
+    async def keep(self, event: Event, keep: Keep, person_id: str, said: Chosen, once: str = "") -> None:
         """Keep what was said, for that person; what hinders it is explained to them.
 
-        What is asked for under the same key `once` is done once, in however many events it is told.
+        What is asked for under the same key `once` is done once, in however many events it is told;
+        without one it is done once for the event.
         """
-        viewer = await self._viewer(team_id, person_id, said.channel_id)
+        once = once or _receipt(event)
+        viewer = await self._viewer(event, person_id, said)
         now = self._clock.now().astimezone(viewer.zone)
-
-        def unit(session: Session) -> None:
-            if not once or receipts.take(session, once, now):
-                _whisper(session, viewer, said, keep(session, viewer, said, now), now)
-
         try:
-            await self._database.write(unit, None)
+            await self._once(once, viewer, said, lambda session: keep(session, viewer, said, now))
         except UserError as error:
             explanation = trouble.explained(error, texts_for(viewer), uuid4().hex[:8], error.words)
-            await self._database.write(
-                lambda session: _whisper(session, viewer, said, explanation, now), None
-            )
+            await self._once(once, viewer, said, lambda _session: explanation)
 
-    async def tell(self, team_id: str, person_id: str, said: Chosen, say: Callable[[Texts], Message]) -> None:
-        viewer = await self._viewer(team_id, person_id, said.channel_id)
+    async def tell(self, event: Event, person_id: str, said: Chosen, say: Callable[[Texts], Message]) -> None:
+        viewer = await self._viewer(event, person_id, said)
+        await self._once(_receipt(event), viewer, said, lambda _session: say(texts_for(viewer)))
+
+    async def _once(
+        self, key: str, viewer: Viewer, said: Chosen, answer: Callable[[Session], Message]
+    ) -> None:
+        """The errand and its answer in one transaction, with their receipt."""
         now = self._clock.now()
-        message = say(texts_for(viewer))
-        await self._database.write(lambda session: _whisper(session, viewer, said, message, now), None)
 
-    async def _viewer(self, team_id: str, person_id: str, channel_id: str) -> Viewer:
-        return await self._database.read(lambda session: self._who(session, team_id, person_id, channel_id))
+        def unit(session: Session) -> None:
+            if receipts.take(session, key, now):
+                whisper(session, viewer, said.channel_id, said.thread_ts, answer(session), now)
+
+        await self._database.write(unit, None)
+
+    async def _viewer(self, event: Event, person_id: str, said: Chosen) -> Viewer:
+        return await self._database.read(
+            lambda session: self._who(session, event.team_id, person_id, said.channel_id)
+        )
 
 
-def _whisper(session: Session, viewer: Viewer, said: Chosen, message: Message, now: datetime) -> None:
-    whisper(session, viewer, said.channel_id, said.thread_ts, message, now)
+def _receipt(event: Event) -> str:
+    return f"event:{event.id}"

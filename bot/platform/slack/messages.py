@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+SPOKEN = {None, "thread_broadcast", "file_share", "me_message"}
+"""The subtypes of messages somebody wrote."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,14 @@ class Chosen:
     text: str
 
 
+@dataclass(frozen=True)
+class Thread:
+    """What people said in it, oldest first; `is_cut` when there was more than was read."""
+
+    messages: list[Chosen]
+    is_cut: bool
+
+
 def chosen(body: dict[str, Any]) -> Chosen:
     """From a message shortcut's payload. https://docs.slack.dev/interactivity/implementing-shortcuts"""
     return of_message(body["channel"]["id"], body["message"])
@@ -25,6 +37,18 @@ def chosen(body: dict[str, Any]) -> Chosen:
 def of_message(channel_id: str, message: dict[str, Any]) -> Chosen:
     """From a message as Slack's history gives it."""
     return Chosen(channel_id, message["ts"], message.get("thread_ts"), message.get("user"), _text(message))
+
+
+def of_people(channel_id: str, messages: Iterable[dict[str, Any]]) -> list[Chosen]:
+    """What people wrote, as it stands now: no apps, nothing deleted, no joining and leaving.
+
+    A file without words has no text. https://docs.slack.dev/reference/events/message
+    """
+    return [
+        Chosen(channel_id, each["ts"], each.get("thread_ts"), each["user"], each.get("text") or "")
+        for each in messages
+        if each.get("user") and not each.get("bot_id") and each.get("subtype") in SPOKEN
+    ]
 
 
 def _text(message: dict[str, Any]) -> str:

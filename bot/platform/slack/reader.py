@@ -7,17 +7,21 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from .. import logs
 from ..outbox.outcomes import retry_after
-from .messages import Chosen, of_message
+from .messages import Chosen, Thread, of_message, of_people
 
 PAGE = 200
 TRIES = 5
 GONE = {"thread_not_found", "message_not_found", "channel_not_found", "not_in_channel"}
 LONGEST_PAUSE = timedelta(seconds=30)
 """Whoever needs to wait longer had better come back later."""
+
+_log = logs.logger(__name__)
 
 
 class Reader:
@@ -65,10 +69,27 @@ class Reader:
             raise
         return next((of_message(channel_id, each) for each in answer["messages"] if each["ts"] == ts), None)
 
+    async def thread(self, channel_id: str, ts: str, most: int) -> Thread | None:
+        """The first `most` messages of the thread that one belongs to; None when it cannot be read."""
+        found: dict[str, dict[str, Any]] = {}
+        try:
+            async for page in self.pages("conversations.replies", "messages", channel=channel_id, ts=ts):
+                found |= {each["ts"]: each for each in page}
+                if len(found) > most:
+                    break
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            _log.warning("thread not read", problem=_problem(error))
+            return None
+        return Thread(of_people(channel_id, list(found.values())[:most]), is_cut=len(found) > most)
+
     async def _read(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         given = {name: value for name, value in arguments.items() if value != ""}
         response = await self._client.api_call(method, http_verb="GET", params=given)
         return dict(response.data) if isinstance(response.data, dict) else {}
+
+
+def _problem(error: Exception) -> str:
+    return str(error.response.get("error")) if isinstance(error, SlackApiError) else type(error).__name__
 
 
 def _pause(error: SlackApiError) -> float:

@@ -37,8 +37,12 @@ def answer(
 
 
 def stands_in_form(body: dict[str, Any]) -> bool:
-    """A button in a form has no response_url: its answer is a notice on top of the form."""
     return body.get("type") == "block_actions" and (body.get("view") or {}).get("type") == "modal"
+
+
+def needs_form(body: dict[str, Any]) -> bool:
+    """A button in a form and a shortcut from anywhere have no response_url: a form of its own answers."""
+    return stands_in_form(body) or (body.get("type") == "shortcut" and not body.get("response_url"))
 
 
 def notice(error: BaseException, texts: Texts, mark: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from ...errors import UserError
 from ..blocks import Message
-from ..database import Database
+from ..database import Hurried
 from ..texts import Texts, texts_for
 from ..viewer import Viewer
 from .answers import Answers
@@ -26,7 +27,7 @@ class Visit:
     viewer: Viewer
     now: datetime
     body: dict[str, Any]
-    database: Database
+    database: Hurried
     client: AsyncWebClient
     answers: Answers
 
@@ -66,11 +67,6 @@ class Visit:
         """For a form to carry, so that it can be answered where its button was; empty within a form."""
         return str(self.body.get("response_url") or "")
 
-    def settle(self, message: Message) -> None:
-        """Nothing more is to be pressed: in place of the message, where only this person sees it."""
-        only_theirs = bool((self.body.get("container") or {}).get("is_ephemeral"))
-        self.tell(message, replace_original=only_theirs)
-
     def replace(self, message: Message) -> None:
         """In place of the ephemeral message whose button was pressed."""
         self.tell(message, replace_original=True)
@@ -79,19 +75,20 @@ class Visit:
         """Take away the ephemeral message whose button was pressed."""
         self.answers.send(self.body["response_url"], {"delete_original": True})
 
-    async def open(self, view: dict[str, Any]) -> None:
-        """A form, on top of the one its button stands in.
+    async def open(self, view: dict[str, Any]) -> dict[str, Any]:
+        """A form, on top of the one its button stands in; as it stands then.
 
         Raises UserError when Slack's three seconds for it have passed.
         """
         stands_in = (self.body.get("view") or {}).get("type")
         opening = self.client.views_push if stands_in == "modal" else self.client.views_open
         try:
-            await opening(trigger_id=self.body["trigger_id"], view=view)
+            opened = await opening(trigger_id=self.body["trigger_id"], view=view)
         except SlackApiError as error:
             if error.response.get("error") in TRIGGER_ERRORS:
                 raise UserError("error.too_slow", words=self.words) from error
             raise
+        return dict(opened["view"])
 
     async def update(self, view: dict[str, Any], which: str = "id") -> None:
         """The form whose button was pressed, anew, or with `root_view_id` the one at the very bottom.
@@ -102,4 +99,20 @@ class Visit:
             await self.client.views_update(view_id=self.body["view"][which], view=view)
         except SlackApiError as error:
             if error.response.get("error") != "not_found":
+                raise
+
+    def follow(self, work: Coroutine[Any, Any, None]) -> None:
+        """After the acknowledgement."""
+        self.answers.follow(work)
+
+    async def fill(self, opened: dict[str, Any], view: dict[str, Any]) -> None:
+        """The form that was opened, anew, with what had to be fetched for it.
+
+        Slack keeps what a person entered wherever an input has the same block id; one that was closed
+        or became another form meanwhile is left alone. https://docs.slack.dev/reference/methods/views.update
+        """
+        try:
+            await self.client.views_update(view_id=opened["id"], hash=opened["hash"], view=view)
+        except SlackApiError as error:
+            if error.response.get("error") not in ("not_found", "hash_conflict"):
                 raise

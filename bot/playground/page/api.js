@@ -14,6 +14,11 @@ export const readState = (as) => get("state", { as });
 /** {messages, gone, revision}: all of them, or what changed after the revision `since`. */
 export const readMessages = (as, channel, since) => get("messages", { as, channel, since });
 
+export const readDesk = () => get("desk", {});
+export const readWire = () => get("wire", {});
+export const readPassed = (number) => get(`wire/${number}`, {});
+export const readDays = (year, lang) => get("days", { year, lang });
+
 /** The answer is {ok, error?, errors?}; an answer that is none, or no server at all, has ok false too. */
 export async function post(path, body) {
   try {

@@ -10,7 +10,7 @@ function format(reader, options) {
   return formats.get(key);
 }
 
-const shown = (seconds, reader, options) => format(reader, options).format(new Date(seconds * 1000));
+export const shown = (seconds, reader, options) => format(reader, options).format(new Date(seconds * 1000));
 
 const LONG = { year: "numeric", month: "long", day: "numeric" };
 const SHORT = { year: "numeric", month: "short", day: "numeric" };

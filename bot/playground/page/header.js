@@ -4,12 +4,13 @@ import { makeEyes } from "./eyes.js";
 import { openMenu } from "./menu.js";
 import { channelTitle, listed, nameOf } from "./reader.js";
 
-export function makeTop(bar, actions) {
+/** `extra` are nodes between the status and the eyes. */
+export function makeTop(bar, actions, extra = []) {
   const list = button({ class: "icon list-button", onclick: actions.toggleList }, "☰");
   const team = h("strong", { class: "team" });
   const status = h("p", { class: "status", role: "status" });
   const eyes = makeEyes(actions);
-  bar.append(list, team, status, eyes.node);
+  bar.append(list, team, status, ...extra, eyes.node);
 
   return function draw(state, reader) {
     const { words } = reader;

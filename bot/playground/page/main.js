@@ -2,6 +2,9 @@
 import { makeActions } from "./actions.js";
 import { makeAnnouncer } from "./announce.js";
 import { makeComposer } from "./composer.js";
+import { makeDesk } from "./desk.js";
+import { makeDeskActions } from "./desk-actions.js";
+import { followDesk } from "./desk-sync.js";
 import { button, h, redraw } from "./dom.js";
 import { drawChannelHeader, makeTop } from "./header.js";
 import { drawHome } from "./home.js";
@@ -20,7 +23,8 @@ import { walkable } from "./walk.js";
 
 const address = new URLSearchParams(location.search);
 const store = makeStore({ as: address.get("as"), lang: address.get("lang"), channel: address.get("channel") });
-const sync = follow(store);
+const deskSync = followDesk(store);
+const sync = follow(store, deskSync);
 const actions = makeActions(store, sync);
 const part = (id) => document.getElementById(id);
 
@@ -28,7 +32,8 @@ const plus = button({ class: "icon", "aria-haspopup": "menu", onclick: openShort
 const composer = makeComposer({ send: (text) => actions.send(text), extra: [plus] });
 const bar = h("div", { class: "bar" });
 part("composer").append(composer.node, bar);
-const drawTop = makeTop(part("top"), actions);
+const desk = makeDesk(part("desk"), store, makeDeskActions(store, deskSync));
+const drawTop = makeTop(part("top"), actions, [desk.toggle]);
 const drawThread = makeThread(part("thread"), store, actions);
 const drawModal = makeModal(actions);
 const newsOf = makeReading(actions);
@@ -52,6 +57,7 @@ store.subscribe((state) => {
   drawChannel(state, reader);
   drawThread(state, reader);
   drawModal(state, reader);
+  desk.draw(state, reader);
   keepAddress(state, reader);
 });
 

@@ -25,6 +25,10 @@ export function makeStore(beginning) {
     messagesOf: null,
     notices: [],
     listOpen: false,
+    desk: null,
+    deskOpen: null,
+    deskTab: null,
+    wire: [],
     ...beginning,
   };
   const listeners = [];

@@ -1,7 +1,8 @@
 /** Keeps the store equal to the server: loads, listens, and loads again what an event names. */
 import { listen, readMessages, readState } from "./api.js";
 
-export function follow(store) {
+/** `further` are {heard, all}: what else is loaded when an event of its kind comes, and at the beginning. */
+export function follow(store, further) {
   const { state } = store;
   let stop = () => {};
   let known = new Map();
@@ -28,10 +29,11 @@ export function follow(store) {
     messages: ({ channel }) => (channel === state.channel ? loadMessages() : loadState()),
     view: () => loadState(),
     reads: () => loadState(),
-    state: () => loadState().then(loadMessages),
+    state: () => all(),
+    ...further.heard,
   };
 
-  const all = () => loadState().then(loadMessages);
+  const all = () => Promise.all([loadState().then(loadMessages), further.all()]);
   const careful = (load) => async () => {
     try {
       await load();
@@ -98,7 +100,7 @@ function merged(before, { messages, gone, revision }) {
 }
 
 /** Never two runs at a time; a call during a run makes one more run after it, so that nothing is missed. */
-function coalesced(task) {
+export function coalesced(task) {
   let running = null;
   let again = false;
   const run = async () => {

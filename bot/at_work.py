@@ -1,0 +1,120 @@
+"""The bot at work, from the first request it takes to the last one it answers."""
+
+from __future__ import annotations
+
+import asyncio
+
+import aiohttp
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from .app import Urakata
+from .errors import NotSaved, SetupError
+from .platform import http, logs
+from .platform.slack.socket import TROUBLES, Socket
+from .platform.workers import Worker
+from .settings import Settings
+from .workspaces import service as workspaces
+
+TICK_SECONDS = 5
+RESYNC_HOURS = 1
+"""Events tell us what changes; an hour is how long one that was lost may matter."""
+FINISHING_SECONDS = 10
+"""From the signal to the end."""
+MARGIN_SECONDS = 2
+"""Of these, for what is cut short and for closing the database."""
+LOOKING_SECONDS = 0.25
+"""How often a worker looks for what has become due by itself."""
+
+_log = logs.logger(__name__)
+
+
+class Running:
+    """Connected, listening, ticking."""
+
+    def __init__(self, bot: Urakata, tick_seconds: float = TICK_SECONDS) -> None:
+        self._bot = bot
+        self._tick_seconds = tick_seconds
+        self._workers = [
+            Worker("inbox", bot.inbox.work, LOOKING_SECONDS),
+            Worker("outbox", bot.outbox.work, LOOKING_SECONDS),
+        ]
+        self._tasks: list[asyncio.Task[None]] = []
+        self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._socket: Socket | None = None
+        self._site: aiohttp.web.AppRunner | None = None
+
+    async def start(self) -> None:
+        """Taking requests when this returns."""
+        bot, settings = self._bot, self._bot.settings
+        bot.database.on_commit += [worker.wake for worker in self._workers]
+        self._tasks = [asyncio.create_task(worker.run()) for worker in self._workers]
+        secret = settings.slack_signing_secret
+        http_mode = None if settings.uses_sockets or secret is None else secret.get_secret_value()
+        site = http.application(bot.app, http_mode, self.health)
+        self._site = await _listening(site, settings)
+        if settings.slack_app_token is not None:
+            token = settings.slack_app_token.get_secret_value()
+            self._socket = Socket(bot.app, token, bot.client)
+            await self._socket.open()
+        self._tasks.append(asyncio.create_task(self._catch_up()))
+        self._scheduler.add_job(
+            self._tick, "interval", seconds=self._tick_seconds, max_instances=1, coalesce=True
+        )
+        self._scheduler.add_job(
+            self._catch_up, "interval", hours=RESYNC_HOURS, max_instances=1, coalesce=True
+        )
+        self._scheduler.add_job(self._prune, "interval", hours=1, max_instances=1, coalesce=True)
+        self._scheduler.start()
+
+    async def stop(self) -> None:
+        """Take nothing more, finish what is in hand while there is time; the rest stays to be taken up."""
+        deadline = asyncio.get_running_loop().time() + FINISHING_SECONDS - MARGIN_SECONDS
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        for worker in self._workers:
+            worker.stop()
+        if self._socket is not None:
+            await self._socket.close()
+        if self._site is not None:
+            await self._site.cleanup()
+        try:
+            async with asyncio.timeout_at(deadline):
+                await asyncio.gather(*self._tasks, self._bot.settled(), return_exceptions=True)
+        except TimeoutError:
+            self._bot.abandon()
+        await self._bot.close()
+
+    async def health(self) -> dict[str, bool]:
+        return {"database": await self._database_is_well(), "slack": await self._is_connected()}
+
+    async def _database_is_well(self) -> bool:
+        try:
+            await self._bot.database.read(lambda session: workspaces.is_synced(session, self._bot.team_id))
+        except NotSaved:
+            return False
+        return True
+
+    async def _is_connected(self) -> bool:
+        return self._socket is None or await self._socket.is_open()
+
+    async def _catch_up(self) -> None:
+        """What changed in Slack while we were away."""
+        try:
+            await self._bot.mirror.resync(self._bot.team_id)
+        except (*TROUBLES, NotSaved):
+            _log.exception("resync failed; the mirror is as old as the last events")
+
+    async def _prune(self) -> None:
+        await self._bot.prune()
+
+    async def _tick(self) -> None:
+        await self._bot.tick(self._bot.clock.now())
+
+
+async def _listening(site: aiohttp.web.Application, settings: Settings) -> aiohttp.web.AppRunner:
+    try:
+        return await http.serve(site, settings.host, settings.port)
+    except OSError as error:
+        raise SetupError(
+            f"PORT: {settings.host}:{settings.port} cannot be used: {error.strerror}."
+        ) from error

@@ -1,0 +1,101 @@
+"""The bot as the harness runs it: `python -m tests.chaos.victim SECONDS_AHEAD`, told where to die.
+
+CHAOS_DIES_AT=POINT:N kills it -9 when it passes that point for the Nth time, counted from the moment it gets
+SIGUSR1; while it migrates, from the beginning. Nothing of this is in the bot.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import inspect
+import os
+import signal
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from alembic.runtime.migration import HeadMaintainer
+from sqlalchemy.orm import Session
+
+from bot import at_work, running, settings
+from bot.app import Urakata
+from bot.platform.database import Database
+from bot.platform.inbox import Inbox
+from bot.platform.outbox import Outbox
+from bot.platform.slack.app import App
+from bot.platform.slack.door import Door
+from tests.scenarios.process import ClockAhead
+
+VARIABLE = "CHAOS_DIES_AT"
+MIGRATING = "migrating"
+BEFORE, AFTER = "before", "after"
+POINTS: dict[str, tuple[str, type, str]] = {
+    "before-commit": (BEFORE, Session, "commit"),
+    "after-commit": (AFTER, Database, "_attempt"),
+    "before-acknowledging": (AFTER, App, "async_dispatch"),
+    "claimed": (BEFORE, Outbox, "_tried"),
+    "sent": (AFTER, Outbox, "_tried"),
+    "marked": (AFTER, Outbox, "_deliver"),
+    "event-kept": (AFTER, Door, "_events"),
+    "event-handled": (BEFORE, Inbox, "_done"),
+    "ticked": (AFTER, Urakata, "tick"),
+    MIGRATING: (BEFORE, HeadMaintainer, "update_to_step"),
+}
+"""By name: before or after which method."""
+Method = Callable[..., Any]
+
+
+def set_trap(point: str, passes: int) -> None:
+    when, owner, name = POINTS[point]
+    left, armed = [passes], [point == MIGRATING]
+    signal.signal(signal.SIGUSR1, lambda _number, _frame: armed.__setitem__(0, True))
+
+    def passed() -> None:
+        left[0] -= armed[0]
+        if left[0] <= 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    method: Method = getattr(owner, name)
+    trapped = _async if inspect.iscoroutinefunction(method) else _sync
+    setattr(owner, name, trapped(method, passed, when))
+
+
+def _sync(method: Method, passed: Callable[[], None], when: str) -> Method:
+    @functools.wraps(method)
+    def trapped(*given: Any, **named: Any) -> Any:
+        if when == BEFORE:
+            passed()
+        result = method(*given, **named)
+        if when == AFTER:
+            passed()
+        return result
+
+    return trapped
+
+
+def _async(method: Method, passed: Callable[[], None], when: str) -> Method:
+    @functools.wraps(method)
+    async def trapped(*given: Any, **named: Any) -> Any:
+        if when == BEFORE:
+            passed()
+        result = await method(*given, **named)
+        if when == AFTER:
+            passed()
+        return result
+
+    return trapped
+
+
+def main() -> None:
+    if dies_at := os.environ.get(VARIABLE):
+        point, _, passes = dies_at.partition(":")
+        set_trap(point, int(passes))
+    at_work.TICK_SECONDS = 1
+    ahead = timedelta(seconds=float(sys.argv[1]))
+    asyncio.run(running.run(settings.read(), ClockAhead(ahead)))
+
+
+if __name__ == "__main__":
+    main()
