@@ -36,10 +36,8 @@ class Transcript(SingleFileSnapshotExtension):
 async def month(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Month]:
     file = tmp_path_factory.mktemp("month") / "urakata.sqlite3"
     shutil.copyfile(migrated_sqlite, file)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.app.TICK_SECONDS", 3600)
-        async with staged(f"sqlite:///{file}", HandClock(BEGIN)) as stage:
-            yield await played(stage)
+    async with staged(f"sqlite:///{file}", HandClock(BEGIN), tick_seconds=3600) as stage:
+        yield await played(stage)
 
 
 def test_the_month_of_the_japanese_channel_reads_as_kept(month: Month, snapshot: SnapshotAssertion) -> None:
