@@ -62,7 +62,7 @@ Decisions, and why:
     their own clock. It can be written until a later week is asked about in a channel of theirs, and no
     longer than to the end of the week after it.
 25. *The weekly prompt has a slot each day and uses one a week*: a day moved before a holiday needs no
-    other schedule. A reminder is a schedule of one person that ends with the first slot that serves it.
+    other schedule.
 26. *A prompt counts the members of its channel who have looked back, wherever they did*: a person answers
     once, however many channels ask.
 27. *A form that is filled later keeps the ids of its inputs*, since Slack keeps what was entered under them:
@@ -86,4 +86,11 @@ Decisions, and why:
     and noting the event as handled.
 34. *Socket Mode is spoken by ourselves* (`slack/socket`): the SDK's client closes a connection before it
     opens the next, and takes one for connected whose first pong never comes.
+35. *A reminder waits until its reader works, and all that waits then is one message* (`workspaces/nudges`):
+    a feature says of what and not before when, and is asked again when it is sent whether that still holds.
+    Nobody's own hours are known, so they are the usual ones where the person is. Who mutes a kind mutes it
+    everywhere; no feature keeps a switch of its own.
+36. *A channel is told of tasks without an owner once a day* (`tasks/unowned`), of those that soon would be
+    named too; only what is due by the next business day is not kept for the morning. Each is named once, and
+    again only after it had an owner or was closed meanwhile: from then on it stands in the plan of the day.
 """

@@ -61,7 +61,10 @@ from .workspaces.listeners import Mirror
 
 METADATA = Base.metadata
 """Every table: each feature's model is imported through its service."""
-NUDGES = {unowned_model.CARD: unowned_listeners.REMINDER}
+NUDGES = {
+    unowned_model.CARD: unowned_listeners.REMINDER,
+    reflection_reminders.KIND: reflection_jobs.REMINDER,
+}
 """What people are reminded of, by kind."""
 RENDERS: dict[str, cards.Render] = {
     memo_model.CARD: memo_listeners.rendered,
@@ -71,7 +74,6 @@ RENDERS: dict[str, cards.Render] = {
     digest_model.CARD: digest_jobs.rendered,
     reflection_model.PROMPT_CARD: reflection_jobs.rendered,
     reflection_model.CARD: reflection_listeners.rendered,
-    reflection_model.REMINDER_CARD: reflection_jobs.rendered_reminder,
     unowned_model.CARD: unowned_listeners.rendered,
     nudge_model.CARD: nudge_listeners.renderer(NUDGES),
 }
@@ -93,7 +95,6 @@ JOBS = {
     digest_service.KIND: digest_jobs.post,
     unowned.KIND: unowned_jobs.look,
     reflection_prompts.KIND: reflection_jobs.post,
-    reflection_reminders.KIND: reflection_jobs.remind,
 }
 """What each kind of schedule posts when its slot is due."""
 AUTOMATIC = (digest_service.AUTOMATIC, unowned.AUTOMATIC, reflection_prompts.AUTOMATIC)

@@ -37,12 +37,12 @@ from bot.reflections import evidence, goals, prompts, reminders
 from bot.reflections import service as reflections
 from bot.reflections.model import MET, Goal, Prompt, Reflection
 from bot.reflections.model import Draft as LookBack
-from bot.tasks import asking, changes, proposals
+from bot.tasks import asking, changes, proposals, unowned
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
-from bot.tasks.model import DONE, Draft
+from bot.tasks.model import DONE, Draft, Task
 from bot.tasks.proposal_model import Given, Heard, Said
-from bot.workspaces import activity, automatic, mirror, settings
+from bot.workspaces import activity, automatic, mirror, nudges, settings
 from bot.workspaces import service as workspaces
 from bot.workspaces.settings_model import ChannelSettings
 from tests import team
@@ -92,6 +92,22 @@ def behind_the_door(service: Callable[..., object], *more: object) -> Call:
 def first(session: Session, table: type[Prompt | Goal | Reflection]) -> int:
     """The id of the first there is, else one of none."""
     return session.scalar(select(table.id).order_by(table.id).limit(1)) or 0
+
+
+def left_open(session: Session) -> list[int]:
+    """The weeks there are, as if none had been answered."""
+    for week in session.scalars(select(Reflection)):
+        week.answered_at = None
+    session.flush()
+    return [0, *session.scalars(select(Reflection.id))]
+
+
+def every_task(session: Session) -> list[int]:
+    """As if their channels had been told of all."""
+    for task in session.scalars(select(Task)):
+        task.named_at = NOW
+    session.flush()
+    return [0, *session.scalars(select(Task.id))]
 
 
 def of_task(service: Callable[..., object], *more: object) -> Call:
@@ -161,6 +177,8 @@ MATRIX: dict[Callable[..., object], Call] = {
     tasks.changed: of_task(tasks.changed, "task.moved", NOW),
     tasks.noted: of_task(tasks.noted, "task.moved", NOW),
     asking.assign: of_task(asking.assign, ALONE, NOW),
+    unowned.still: lambda s, v: unowned.still(s, v, every_task(s), NOW),
+    unowned.of: lambda s, v: unowned.of(s, v, every_task(s)),
     changes.set_due: lambda s, v: changes.set_due(s, v, UNOWNED, NOW.date(), None, NOW),
     changes.reassign: lambda s, v: changes.reassign(s, v, UNOWNED, ALONE, NOW),
     changes.drop: lambda s, v: changes.drop(s, v, UNOWNED, "もう要らない", NOW),
@@ -193,6 +211,11 @@ MATRIX: dict[Callable[..., object], Call] = {
     reflections.of_week: lambda s, v: reflections.of_week(s, v, WEEK_NOW),
     reflections.find: lambda s, v: reflections.find(s, v, first(s, Reflection)),
     reminders.is_wanted: lambda s, v: reminders.is_wanted(s, v),
+    reminders.still: lambda s, v: reminders.still(s, v, left_open(s), NOW),
+    reminders.of: lambda s, v: reminders.of(s, v, left_open(s)),
+    reminders.is_open: lambda s, v: any(
+        reminders.is_open(s, v, s.get_one(Reflection, number), NOW) for number in left_open(s)[1:]
+    ),
     workspaces.audience: lambda s, v: workspaces.audience(s, v, SECRET),
     workspaces.speak_in: lambda s, v: workspaces.speak_in(s, v, SECRET, "言葉"),
     workspaces.check_place: lambda s, v: workspaces.check_place(s, v, SECRET, "言葉"),
@@ -206,13 +229,15 @@ MATRIX: dict[Callable[..., object], Call] = {
     workspaces.as_owner: behind_the_door(workspaces.as_owner, ALONE),
 }
 """How each is called on a record of the private channel."""
-OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {workspaces.is_admin, reminders.want}
+OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {
+    *(workspaces.is_admin, reminders.want, nudges.mute, nudges.unmute)
+}
 """They tell nothing of any record."""
 
 
 SERVICES = {
     *("service", "lists", "changes", "asking", "history", "sources", "settings", "automatic"),
-    *("prompts", "goals", "evidence", "reminders", "proposals", "threads", "together"),
+    *("prompts", "goals", "evidence", "reminders", "proposals", "threads", "together", "nudges", "unowned"),
 }
 """What the files are called that take a Viewer."""
 

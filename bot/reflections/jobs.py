@@ -1,7 +1,8 @@
-"""What the clock starts: the prompt in a channel, the reminder of one person."""
+"""What the clock starts: the prompt in a channel, and the reminder of one person after it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,9 +10,11 @@ from sqlalchemy.orm import Session
 from ..platform.blocks import Message
 from ..platform.schedule import Due
 from ..platform.texts import DEFAULT, Texts, texts_for
+from ..platform.viewer import Viewer
 from ..platform.weeks import week_of
 from ..workspaces import service as workspaces
 from ..workspaces import settings
+from ..workspaces.nudges import Kind
 from . import prompt_views, prompts, reminders
 
 
@@ -27,10 +30,6 @@ def post(session: Session, due: Due, now: datetime) -> None:
         reminders.prepare(session, prompt, now)
 
 
-def remind(session: Session, due: Due, now: datetime) -> None:
-    reminders.send(session, due, now)
-
-
 def rendered(session: Session, prompt_id: int, _now: datetime) -> Message:
     """A prompt with how many have answered it, and its buttons until the next."""
     prompt = prompts.by_id(session, prompt_id)
@@ -44,10 +43,17 @@ def rendered(session: Session, prompt_id: int, _now: datetime) -> Message:
     )
 
 
-def rendered_reminder(session: Session, reflection_id: int, now: datetime) -> Message:
-    """In the language of who is reminded."""
-    prompt, mine = reminders.by_id(session, reflection_id)
-    viewer = workspaces.viewer(session, mine.team_id, mine.person_id, prompt.channel_id)
-    local = now.astimezone(viewer.zone)
-    is_open = prompts.is_open(session, viewer, prompt.week, local)
-    return prompt_views.reminder(prompt, mine, is_open, texts_for(viewer), local)
+def reminded(
+    session: Session, viewer: Viewer, reflection_ids: Sequence[int], now: datetime
+) -> Message | None:
+    """Of several weeks the latest: the others cannot be written any more."""
+    theirs = reminders.of(session, viewer, reflection_ids)
+    if not theirs:
+        return None
+    asked = prompts.asked_about(session, viewer, theirs[0].week)
+    is_open = reminders.is_open(session, viewer, theirs[0], now)
+    return prompt_views.reminder(theirs[0], asked[0] if is_open else None, texts_for(viewer), now)
+
+
+REMINDER = Kind(reminders.still, reminded, reminders.PART)
+"""What somebody is reminded of who left a week open."""

@@ -26,7 +26,6 @@ OUTCOMES = (MET, PARTLY, MISSED, DROPPED)
 CARD = "reflection"
 """The kind of the cards of shared reflections, and of the activities."""
 PROMPT_CARD = "weekly_prompt"
-REMINDER_CARD = "weekly_reminder"
 
 CLOSED, TAKEN, KEPT = "closed", "taken", "kept"
 TRACES = (CLOSED, TAKEN, KEPT)
@@ -57,10 +56,7 @@ class Goal(Base):
 
 
 class Reflection(OfPerson, Base):
-    """What became of a person's week: answered, skipped, or reminded of and neither yet.
-
-    `reminder_id` is the prompt that they were reminded of in a direct message.
-    """
+    """What became of a person's week: answered, skipped, or to be reminded of and neither yet."""
 
     __tablename__ = "reflections"
     __table_args__ = (
@@ -75,20 +71,18 @@ class Reflection(OfPerson, Base):
     learned: Mapped[str] = mapped_column(Text, default="")
     answered_at: Mapped[datetime | None] = mapped_column(Instant)
     skipped_at: Mapped[datetime | None] = mapped_column(Instant)
-    reminder_id: Mapped[int | None] = mapped_column(ForeignKey("weekly_prompts.id"))
     goals: Mapped[list[Goal]] = relationship(
         order_by=Goal.position, cascade="all, delete-orphan", lazy="selectin"
     )
 
 
 class Habit(Base):
-    """Whether a person said that they want to be reminded; who said nothing is if they answered before."""
+    """That a person asked to be reminded before they ever answered. Who mutes the reminder gets none."""
 
     __tablename__ = "weekly_habits"
 
     team_id: Mapped[str] = mapped_column(String(32), primary_key=True)
     person_id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    is_reminded: Mapped[bool]
 
 
 @dataclass(frozen=True)

@@ -36,16 +36,15 @@ def skipped(texts: Texts, is_left_out: bool) -> Message:
     return notice("weekly.skipped" if is_left_out else "weekly.answered_already", texts)
 
 
-def reminder(asked: Prompt, mine: Reflection, is_open: bool, texts: Texts, now: datetime) -> Message:
-    """In a direct message, which says from then on what became of it."""
+def reminder(mine: Reflection, asked: Prompt | None, texts: Texts, now: datetime) -> Message:
+    """In a direct message, which says from then on what became of it; `asked` while it can be answered."""
     if mine.answered_at or mine.skipped_at:
         return notice("weekly.reminder_written" if mine.answered_at else "weekly.skipped", texts)
-    if not is_open:
+    if asked is None:
         return notice("weekly.reminder_over", texts)
-    first, last = (texts.day(day, now.date()) for day in (asked.week, last_day(asked.week)))
+    first, last = (texts.day(day, now.date()) for day in (mine.week, last_day(mine.week)))
     text = texts("weekly.reminder", first=first, last=last)
-    buttons = _buttons(asked, texts, blocks.button(texts("weekly.remind_off"), REMIND, OFF))
-    return Message(text, [blocks.said(text), buttons])
+    return Message(text, [blocks.said(text), _buttons(asked, texts)])
 
 
 def reminded(texts: Texts, is_wanted: bool) -> Message:
@@ -64,9 +63,8 @@ def notice(key: str, texts: Texts) -> Message:
     return Message(texts(key), [blocks.section(texts.mrkdwn(key))])
 
 
-def _buttons(asked: Prompt, texts: Texts, *more: InteractiveElement) -> ActionsBlock:
+def _buttons(asked: Prompt, texts: Texts) -> ActionsBlock:
     return blocks.actions(
         blocks.button(texts("weekly.write"), WRITE, str(asked.id), "primary"),
         blocks.button(texts("weekly.skip"), SKIP, str(asked.id)),
-        *more,
     )

@@ -19,7 +19,7 @@ from ..workspaces import service as workspaces
 from ..workspaces.model import Channel
 from . import evidence, goals, prompts
 from .filling import checked, fill
-from .model import CARD, PARTS, PROMPT_CARD, REMINDER_CARD, Draft, Posted, Reflection, Sheet
+from .model import CARD, PARTS, PROMPT_CARD, Draft, Posted, Reflection, Sheet
 
 
 def sheet(
@@ -74,7 +74,7 @@ def skip(session: Session, viewer: Viewer, week: date, now: datetime) -> bool:
     if reflection.answered_at is None and reflection.skipped_at is None:
         reflection.skipped_at = now
         activity.note(session, viewer, "reflection.skipped", CARD, reflection.id, now)
-        cards.changed(session, REMINDER_CARD, reflection.id, now)
+        cards.changed(session, CARD, reflection.id, now)
     return reflection.answered_at is None
 
 
@@ -177,13 +177,11 @@ def _before(session: Session, reflection: Reflection) -> Reflection | None:
 
 def _show(session: Session, viewer: Viewer, reflection: Reflection, now: datetime) -> None:
     """Where it is shared, in the thread of the prompt if there is one; and in every count."""
+    cards.changed(session, CARD, reflection.id, now)
     standing = [card for card in cards.of(session, CARD, reflection.id) if card.kind == CARD]
     if reflection.is_shared and reflection.channel_id and not standing:
         where = reflection.team_id, reflection.channel_id
         thread_ts = prompts.thread(session, *where, reflection.week)
         cards.show(session, CARD, reflection.id, Place(*where, thread_ts), now)
-    else:
-        cards.changed(session, CARD, reflection.id, now)
-    cards.changed(session, REMINDER_CARD, reflection.id, now)
     for prompt in prompts.asked_about(session, viewer, reflection.week):
         cards.changed(session, PROMPT_CARD, prompt.id, now)

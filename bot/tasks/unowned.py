@@ -13,6 +13,7 @@ from ..platform.cards import Place
 from ..platform.schedule import Schedule
 from ..platform.viewer import Viewer
 from ..workspaces import nudges, settings, visibility
+from ..workspaces import service as workspaces
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
 from ..workspaces.settings_model import ChannelSettings
@@ -82,9 +83,9 @@ def named(session: Session, alert_id: int) -> tuple[UnownedAlert, list[Task]]:
     return told, [found[task_id] for task_id in told.task_ids if task_id in found]
 
 
-def still(session: Session, viewer: Viewer, task_ids: Sequence[int]) -> list[int]:
-    """Those of the tasks that still have no owner, and that the viewer may see."""
-    return [task.id for task in of(session, viewer, task_ids) if task.state == OPEN and task.owner_id is None]
+def still(session: Session, viewer: Viewer, task_ids: Sequence[int], _now: datetime) -> list[int]:
+    """Those that had no owner ever since their channel was told, and that the viewer may see."""
+    return [task.id for task in of(session, viewer, task_ids) if task.state == OPEN and task.named_at]
 
 
 def of(session: Session, viewer: Viewer, task_ids: Sequence[int]) -> list[Task]:
@@ -106,7 +107,7 @@ def is_late(task: Task, there: ChannelSettings, now: datetime) -> bool:
 def _due_in(session: Session, where: Where, now: datetime) -> list[Task]:
     """What is to be named now, and what soon would be: in working hours, once a day if nothing hurries."""
     channel = session.get(Channel, where)
-    if channel is None or not channel.has_bot or channel.is_archived or channel.is_shared:
+    if channel is None or not workspaces.may_be_told(channel):
         return []
     there = settings.of(session, channel)
     tasks = _waiting_in(session, where)

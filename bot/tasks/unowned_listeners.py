@@ -36,8 +36,10 @@ def rendered(session: Session, alert_id: int, now: datetime) -> Message | None:
     return unowned_views.alert(tasks, around, Texts(channel.language or DEFAULT), local)
 
 
-def reminded(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> Message:
+def reminded(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> Message | None:
     tasks, texts = unowned.of(session, viewer, task_ids), texts_for(viewer)
+    if not tasks:
+        return None
     channels = workspaces.channels(session, viewer, {task.channel_id for task in tasks})
     around = Around(listeners.names_of(session, tasks), places(channels, texts), lists.links(session, tasks))
     return unowned_views.reminder(tasks, around, texts, now)

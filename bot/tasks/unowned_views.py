@@ -24,7 +24,7 @@ def alert(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) ->
     left = sum(task.state == OPEN and task.owner_id is None for task in tasks)
     heading = texts.counted("unowned.alert", left) if left else texts.counted("unowned.settled", len(tasks))
     switch = blocks.actions(blocks.button(texts("unowned.stop"), STOP, "unowned"))
-    here = Filter(channel_id=tasks[0].channel_id)
+    here = Filter(channel_id=tasks[0].channel_id if tasks else "")
     return Message(heading, [blocks.said(heading), *_lines(tasks, here, around, texts, now), switch])
 
 

@@ -26,7 +26,8 @@ def renderer(kinds: nudges.Kinds) -> Callable[[Session, int, datetime], Message]
         message, subjects = nudges.of_message(session, message_id)
         viewer = service.viewer(session, message.team_id, message.person_id, "")
         local = now.astimezone(viewer.zone)
-        said = {kind: kinds[kind].said(session, viewer, ids, local) for kind, ids in subjects.items()}
+        parts = {kind: kinds[kind].said(session, viewer, ids, local) for kind, ids in subjects.items()}
+        said = {kind: part for kind, part in parts.items() if part}
         return nudge_views.bundle(said, texts_for(viewer))
 
     return rendered
@@ -34,13 +35,13 @@ def renderer(kinds: nudges.Kinds) -> Callable[[Session, int, datetime], Message]
 
 async def muted(ack: AsyncAck, visit: Visit) -> None:
     kind = visit.value
-    await visit.database.write(lambda session: nudges.mute(session, visit.viewer, kind))
+    await visit.database.write(lambda session: nudges.mute(session, visit.viewer, kind, visit.now))
     visit.tell(nudge_views.muted(kind, visit.texts))
     await ack()
 
 
 async def unmuted(ack: AsyncAck, visit: Visit) -> None:
     kind = visit.value
-    await visit.database.write(lambda session: nudges.unmute(session, visit.viewer, kind))
+    await visit.database.write(lambda session: nudges.unmute(session, visit.viewer, kind, visit.now))
     visit.replace(nudge_views.unmuted(visit.texts))
     await ack()

@@ -14,7 +14,9 @@ MUTE, UNMUTE = "workspaces.mute", "workspaces.unmute"
 
 
 def bundle(said: Mapping[str, Message], texts: Texts) -> Message:
-    """`said` by kind."""
+    """`said` by kind; it stays, though its reader may see nothing of it any more."""
+    if not said:
+        return _notice("nudge.over", texts)
     shown = list[Block]()
     for kind, part in said.items():
         switch = blocks.actions(blocks.button(texts("nudge.mute"), MUTE, kind))
@@ -23,11 +25,14 @@ def bundle(said: Mapping[str, Message], texts: Texts) -> Message:
 
 
 def muted(kind: str, texts: Texts) -> Message:
-    text = texts("nudge.muted")
+    said = _notice("nudge.muted", texts)
     again = blocks.button(texts("nudge.unmute"), UNMUTE, kind)
-    return Message(text, [blocks.said(text), blocks.actions(again)])
+    return Message(said.text, [*said.blocks, blocks.actions(again)])
 
 
 def unmuted(texts: Texts) -> Message:
-    text = texts("nudge.unmuted")
-    return Message(text, [blocks.said(text)])
+    return _notice("nudge.unmuted", texts)
+
+
+def _notice(key: str, texts: Texts) -> Message:
+    return Message(texts(key), [blocks.said(texts(key))])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, delete, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, select
 from sqlalchemy.orm import Session
 
 from ..platform import cards
@@ -17,7 +17,7 @@ from ..platform.cards import Place
 from ..platform.hours import WorkingTime
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
-from . import service
+from . import activity, service
 from .model import Person
 from .nudge_model import CARD, MutedNudge, Nudge, NudgeMessage
 
@@ -27,12 +27,15 @@ Whom = tuple[str, str]
 
 @dataclass(frozen=True)
 class Kind:
-    """What a feature reminds of. Both functions are given the ids of its subjects."""
+    """What a feature reminds of.
 
-    still: Callable[[Session, Viewer, Sequence[int]], Sequence[int]]
+    Both functions are given the ids of its subjects, and now as the person's clock shows it.
+    """
+
+    still: Callable[[Session, Viewer, Sequence[int], datetime], Sequence[int]]
     """Those that are still worth a word, and that the person may see."""
-    said: Callable[[Session, Viewer, Sequence[int], datetime], Message]
-    """The part of the message about them, as they are now."""
+    said: Callable[[Session, Viewer, Sequence[int], datetime], Message | None]
+    """The part of the message about them, as they are now; None when the person may see none any more."""
     part: str = ""
     """The kind of card whose changes change that part."""
 
@@ -42,12 +45,21 @@ Kinds = Mapping[str, Kind]
 
 def add(session: Session, whom: Whom, kind: str, subject_id: int, not_before: datetime) -> None:
     """Remind somebody when they work next, unless they do not want to be reminded of such things."""
-    person = session.get(Person, whom)
-    if person is None or person.is_gone or person.is_bot or kind in muted(session, whom):
+    team_id, person_id = whom
+    wanting = select(Person).where(Person.team_id == team_id, Person.id == person_id, wants(kind))
+    person = session.scalar(wanting)
+    if person is None:
         return
     at = working_time(person).next(not_before)
-    team_id, person_id = whom
     session.add(Nudge(team_id=team_id, person_id=person_id, kind=kind, subject_id=subject_id, not_before=at))
+
+
+def wants(kind: str) -> ColumnElement[bool]:
+    """That a Person is there to be reminded, and has not muted the kind."""
+    is_muted = exists().where(
+        MutedNudge.team_id == Person.team_id, MutedNudge.person_id == Person.id, MutedNudge.kind == kind
+    )
+    return and_(Person.is_gone.is_(False), Person.is_bot.is_(False), ~is_muted)
 
 
 def tomorrow(session: Session, whom: Whom, now: datetime) -> datetime:
@@ -63,17 +75,16 @@ def working_time(person: Person) -> WorkingTime:
 
 
 def due(session: Session, now: datetime) -> list[Whom]:
-    """Who is to be reminded of something now."""
+    """Who is to be reminded of something now; what came due while we were away waits for their work too."""
     waiting = select(Nudge.team_id, Nudge.person_id).where(Nudge.message_id.is_(None))
-    return [
-        (team, person) for team, person in session.execute(waiting.where(Nudge.not_before <= now).distinct())
-    ]
+    found = session.execute(waiting.where(Nudge.not_before <= now).distinct())
+    return [(team, person) for team, person in found if is_at_work(session, (team, person), now)]
 
 
 def deliver(session: Session, whom: Whom, kinds: Kinds, now: datetime) -> bool:
     """One message about all that waits for them; False when nothing is left or another was quicker."""
     nudges = session.scalars(_waiting(whom, now)).all()
-    wanted = _wanted(session, whom, kinds, nudges)
+    wanted = _wanted(session, whom, kinds, nudges, now)
     for nudge in nudges:
         if nudge not in wanted:
             session.delete(nudge)
@@ -101,9 +112,12 @@ def muted(session: Session, whom: Whom) -> set[str]:
     return set(session.scalars(chosen))
 
 
-def mute(session: Session, viewer: Viewer, kind: str) -> None:
+def mute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
     """Nothing of the kind any more, nor what waits; a second time changes nothing."""
-    session.merge(MutedNudge(team_id=viewer.team_id, person_id=viewer.person_id, kind=kind))
+    if kind in muted(session, (viewer.team_id, viewer.person_id)):
+        return
+    session.add(MutedNudge(team_id=viewer.team_id, person_id=viewer.person_id, kind=kind))
+    activity.note(session, viewer, "nudge.muted", "person", viewer.person_id, now, kind=kind)
     waiting = delete(Nudge).where(
         Nudge.team_id == viewer.team_id,
         Nudge.person_id == viewer.person_id,
@@ -113,9 +127,16 @@ def mute(session: Session, viewer: Viewer, kind: str) -> None:
     session.execute(waiting)
 
 
-def unmute(session: Session, viewer: Viewer, kind: str) -> None:
+def unmute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
+    """The kind again, from the next on; nothing changes where it was not muted."""
     if row := session.get(MutedNudge, (viewer.team_id, viewer.person_id, kind)):
         session.delete(row)
+        activity.note(session, viewer, "nudge.unmuted", "person", viewer.person_id, now, kind=kind)
+
+
+def is_at_work(session: Session, whom: Whom, now: datetime) -> bool:
+    person = session.get(Person, whom)
+    return person is None or working_time(person).is_now(now)
 
 
 def _waiting(whom: Whom, now: datetime) -> Select[Nudge]:
@@ -129,11 +150,14 @@ def _waiting(whom: Whom, now: datetime) -> Select[Nudge]:
     )
 
 
-def _wanted(session: Session, whom: Whom, kinds: Kinds, nudges: Sequence[Nudge]) -> list[Nudge]:
+def _wanted(
+    session: Session, whom: Whom, kinds: Kinds, nudges: Sequence[Nudge], now: datetime
+) -> list[Nudge]:
     """Each subject once."""
     viewer, kept = service.viewer(session, *whom, ""), list[Nudge]()
+    local = now.astimezone(viewer.zone)
     for kind, ids in _by_kind(nudges).items():
-        left = set(kinds[kind].still(session, viewer, ids))
+        left = set(kinds[kind].still(session, viewer, ids, local))
         for nudge in nudges:
             if nudge.kind == kind and nudge.subject_id in left:
                 left.remove(nudge.subject_id)

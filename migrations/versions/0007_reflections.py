@@ -38,10 +38,6 @@ def upgrade() -> None:
         sa.Column("learned", sa.Text(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("skipped_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("reminder_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["reminder_id"], ["weekly_prompts.id"], name=op.f("fk_reflections_reminder_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reflections")),
         sa.UniqueConstraint(
             "team_id", "person_id", "week", name=op.f("uq_reflections_team_id_person_id_week")
@@ -67,7 +63,6 @@ def upgrade() -> None:
         "weekly_habits",
         sa.Column("team_id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
-        sa.Column("is_reminded", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("team_id", "person_id", name=op.f("pk_weekly_habits")),
     )
 

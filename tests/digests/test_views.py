@@ -196,3 +196,5 @@ def test_any_plan_can_be_posted(
     links = {one.id: LINK for one in plan.near} if linked else {}
     taken_by_a_channel(views.digest(plan, names, links, texts, NOW, is_late=True))
     taken(views.empty(plan, texts))
+    taken(views.shared(texts))
+    taken(views.stopped(texts))

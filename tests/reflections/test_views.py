@@ -78,9 +78,9 @@ SHOWN: dict[str, Shown] = {
     "prompt_over": lambda texts: prompt_views.prompt(prompt(), 1, False, texts, NOW),
     "skipped": lambda texts: prompt_views.skipped(texts, True),
     "skipped_though_answered": lambda texts: prompt_views.skipped(texts, False),
-    "reminder": lambda texts: prompt_views.reminder(prompt(), unanswered(), True, texts, NOW),
-    "reminder_answered": lambda texts: prompt_views.reminder(prompt(), reflection(), True, texts, NOW),
-    "reminder_over": lambda texts: prompt_views.reminder(prompt(), unanswered(), False, texts, NOW),
+    "reminder": lambda texts: prompt_views.reminder(unanswered(), prompt(), texts, NOW),
+    "reminder_answered": lambda texts: prompt_views.reminder(reflection(), None, texts, NOW),
+    "reminder_over": lambda texts: prompt_views.reminder(unanswered(), None, texts, NOW),
     "reminders_off": lambda texts: prompt_views.reminded(texts, False),
     "form": lambda texts: form_views.form(SHEET, "C1", texts, TODAY),
     "form_again": lambda texts: form_views.form(replace(SHEET, said=SAID), "C1", texts, TODAY),
@@ -152,7 +152,9 @@ def test_any_week_can_be_asked_about_and_reminded_of(
 ) -> None:
     taken_by_a_channel(prompt_views.prompt(asked, answers, is_open, texts, NOW))
     for mine in (said, unanswered()):
-        taken(prompt_views.reminder(asked, mine, is_open, texts, NOW))
+        taken(prompt_views.reminder(mine, asked if is_open else None, texts, NOW))
+    taken(prompt_views.skipped(texts, is_open))
+    taken(prompt_views.reminded(texts, is_open))
 
 
 @patient

@@ -32,7 +32,7 @@ PRESSES = {
     "starts": "workspaces.start",
     "accepts": "tasks.accept",
     "takes": "tasks.take",
-    "wants no more reminders": "weekly.remind",
+    "wants no more reminders": "workspaces.mute",
 }
 DIRECT = "direct"
 

@@ -84,7 +84,7 @@ async def test_a_form_says_under_the_field_what_is_amiss_and_keeps_what_was_type
 async def test_after_start_the_plan_stands_in_the_channel_next_morning(look: Look, stage: Stage) -> None:
     suzuki = await look(stage.suzuki)
     await suzuki.type("/task 請求書を送る @sato 明日", GENERAL)
-    await suzuki.button("朝9時のまとめを始める").click()
+    await suzuki.button("自動のお知らせを始める").click()
     await expect(suzuki.message("毎営業日の09:00")).to_contain_text("次は11/26(木)です")
     stage.clock.move_to(stage.clock.now().replace(day=26, hour=0, minute=0, second=5))
     await stage.tick()

@@ -24,7 +24,7 @@ async def test_a_personal_task_stays_there_and_the_daily_plan_is_not_offered(sta
     await stage.settled()
     answer = await stage.typed(stage.emma, direct, "/task book the dentist tomorrow")
     assert "due Thu 11/26" in answer
-    assert "9:00" not in answer
+    assert "automatic posts" not in answer
     assert "dentist" in await stage.typed(stage.emma, direct, "/task unowned")
     assert "dentist" not in await stage.typed(stage.emma, stage.general, "/task unowned")
 

@@ -23,7 +23,7 @@ from tests.scenarios.transcripts import transcript
 TOKYO, LONDON = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 CLOCKS = {"#general": TOKYO, "#random": LONDON}
 MOST_IN_A_DAY = 2
-ENDS = {"direct": {"workspaces.mute", "weekly.remind"}, "unowned": {"tasks.unowned_stop"}}
+ENDS = {"direct": {"workspaces.mute"}, "unowned": {"tasks.unowned_stop"}}
 """The off switches in the message itself; the plan and the prompt end in the channel's settings."""
 
 

@@ -78,7 +78,7 @@ async def test_taking_from_the_message_changes_every_card(watched: Stage) -> Non
     (told,) = await alerts(watched)
     assert (await watched.hand(watched.sato).press(told, "tasks.take")).ok
     (told,) = await alerts(watched)
-    assert "すべて担当が決まりました" in shown(told)
+    assert "担当が決まっていないタスクは、なくなりました。" in shown(told)
     assert all("佐藤さん" in shown(card) for card in (await watched.cards(watched.general))[1:])
 
 

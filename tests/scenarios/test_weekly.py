@@ -332,13 +332,13 @@ async def test_a_reminder_switched_off_from_itself_stays_off_until_it_is_wanted_
     await stage.tick()
     (reminder,) = await reminders(stage, stage.sato)
     hand, direct = stage.hand(stage.sato), stage.slack.dm_with_bot(stage.sato)
-    assert (await hand.press(reminder, "weekly.remind")).ok
+    assert (await hand.press(reminder, "workspaces.mute")).ok
     await stage.settled()
-    assert "お知らせしません。" in shown(stage.whispers(stage.sato, direct)[-1])
+    assert "もう届きません。" in shown(stage.whispers(stage.sato, direct)[-1])
     await asked(stage, FRIDAY_14 + 2 * WEEK)
     stage.clock.wait(timedelta(hours=3))
     assert await stage.tick() == 0
-    await stage.typed(stage.sato, stage.general, "/weekly goals")
+    assert "お知らせしません。" in await stage.typed(stage.sato, stage.general, "/weekly goals")
     assert (await hand.press(stage.whispers(stage.sato, stage.general)[-1], "weekly.remind")).ok
     await stage.settled()
     assert "一度だけお知らせします。" in shown(stage.whispers(stage.sato, stage.general)[-1])
