@@ -33,8 +33,9 @@ class Plan:
     """Tasks by section, each by deadline and priority; `counts` says how many there are of everything.
 
     `goals` are the reflections shared there whose goals the week begins with. What was due before the
-    day of `since` and not touched from then on does not move. `far_unowned` are those without an owner
-    among what is only counted. Of a plan that was posted, only the tasks it showed are known.
+    day of `since` and not touched from then on does not move. `far_unowned` counts, among what
+    is not shown, those whose channel was told that they have no owner. Of a plan that was posted, only
+    the tasks it showed are known.
     """
 
     day: date

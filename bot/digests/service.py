@@ -146,7 +146,7 @@ def _place(made: Plan, task: Task, section: str) -> None:
     if section in made.sections:
         made.sections[section].append(task)
     else:
-        made.far_unowned += task.owner_id is None
+        made.far_unowned += task.named_at is not None
 
 
 def _section(task: Task, now: datetime) -> str:

@@ -258,6 +258,22 @@ async def test_a_plan_of_nothing_but_what_does_not_move_is_not_empty(team: Team)
     assert (plan.near, plan.is_empty) == ([], False)
 
 
+async def test_what_only_does_not_move_is_named_unasked_once_a_week(team: Team) -> None:
+    drafts = [Draft("返信", due_on=date(2026, 11, 18))]
+    await team.do(tasks.create, viewer(SUZUKI), GENERAL, drafts, WEDNESDAY_18)
+    days = [NOW + number * DAY for number in range(7)]
+    plans = [(await team.look(service.for_viewer, viewer(SUZUKI), GENERAL, day))[1] for day in days]
+    assert [plan.day.day for plan in plans if not plan.is_silent] == [30]
+
+
+def test_what_its_channel_was_told_of_stays_counted_until_somebody_takes_it() -> None:
+    tasks_left = [task(id=1, named_at=NOW), task(id=2), task(id=3, owner_id=SATO)]
+    plan = service.plan(tasks_left, WEDNESDAY_9)
+    assert (plan.unowned, plan.is_silent) == (1, True)
+    plan.opens_week = True
+    assert not plan.is_silent
+
+
 async def test_whoever_shares_the_plan_is_noted_and_nothing_is_posted_of_an_empty_one(team: Team) -> None:
     assert (await team.do(service.share, viewer(SUZUKI), GENERAL, NOW)).is_empty
     await make(team, Draft("返信", due_on=date(2026, 11, 25)))

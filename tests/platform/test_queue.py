@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Event
 
 import pytest
 from sqlalchemy import Engine, select
@@ -132,19 +133,26 @@ def test_many_workers_at_once_take_each_row_once_and_in_the_order_of_its_lane(en
         waiting(session, *names)
         session.commit()
     done: list[str] = []
+    over = Event()
 
     def work(_worker: int) -> None:
-        while len(done) < len(names):
-            with Session(engine) as own:
-                mine = queue.take(own, Envelope, NOW, LEASE, 3)
-                own.commit()
-                for each in mine:
-                    done.append(each.event_id)
-                    queue.finish(each, NOW)
-                own.commit()
+        try:
+            while len(done) < len(names) and not over.is_set():
+                take_some()
+        finally:
+            over.set()
 
-    with ThreadPoolExecutor(6) as threads:
-        list(threads.map(work, range(6)))
+    def take_some() -> None:
+        with Session(engine) as own:
+            mine = queue.take(own, Envelope, NOW, LEASE, 3)
+            own.commit()
+            for each in mine:
+                done.append(each.event_id)
+                queue.finish(each, NOW)
+            own.commit()
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(work, range(4)))
     assert sorted(done) == sorted(names)
     for lane in lanes:
         assert [name for name in done if name[0] == lane] == [f"{lane}{number}" for number in range(6)]

@@ -25,7 +25,7 @@ FIRST, LAST = date(2026, 12, 1), date(2027, 1, 5)
 BEGIN = datetime(2026, 11, 30, 23, tzinfo=UTC)
 """8:00 of the first day in Tokyo."""
 END = datetime(2027, 1, 5, 20, tzinfo=UTC)
-BETWEEN_TICKS = timedelta(hours=1)
+BETWEEN_TICKS = timedelta(minutes=30)
 STORY = Path(__file__).with_suffix(".txt")
 LINE = re.compile(r"(\d\d)/(\d\d) (\d\d):(\d\d) (\w+) (#\w+|direct) (.+)")
 PRESSES = {

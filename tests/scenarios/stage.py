@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from bot import running, settings
 from bot.app import AUTOMATIC, Urakata
-from bot.at_work import Running
+from bot.at_work import TICK_SECONDS, Running
 from bot.manifest import manifest
 from bot.platform import logs, queue, schedule
 from bot.platform.clock import Clock
@@ -147,7 +147,10 @@ def _unfinished(session: Any) -> int:
 
 @asynccontextmanager
 async def staged(
-    database_url: str, clock: HandClock | None = None, level: str = "WARNING"
+    database_url: str,
+    clock: HandClock | None = None,
+    level: str = "WARNING",
+    tick_seconds: float = TICK_SECONDS,
 ) -> AsyncIterator[Stage]:
     logs.configure(level)
     clock = clock or HandClock()
@@ -168,7 +171,7 @@ async def staged(
     without_bot = slack.add_channel("random", members=[suzuki, sato, emma], with_bot=False)
     async with slack:
         bot = await running.opened(settings.read(environment(slack, database_url)), clock)
-        at_work = Running(bot)
+        at_work = Running(bot, tick_seconds)
         await at_work.start()
         await slack.connected(10)
         try:

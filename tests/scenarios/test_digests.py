@@ -216,14 +216,14 @@ async def test_the_plan_of_a_channel_the_bot_has_left_is_posted_nowhere(stage: S
     assert await digests(stage) == []
 
 
-DECEMBER_4_9 = THURSDAY_9 + timedelta(days=8)
-"""A Friday: what was due on Thursday the 26th of November has not moved for five business days."""
+DECEMBER_7_9 = THURSDAY_9 + timedelta(days=11)
+"""A Monday: what was due on Thursday the 26th of November has not moved for six business days."""
 
 
 async def test_what_does_not_move_is_one_line_and_opens_as_a_list_to_work_with(stage: Stage) -> None:
     await start(stage)
-    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る @suzuki 12/4")
-    stage.clock.move_to(DECEMBER_4_9)
+    await stage.typed(stage.suzuki, stage.general, "/task 請求書を送る @suzuki 12/7")
+    stage.clock.move_to(DECEMBER_7_9)
     await stage.tick()
     (digest,) = await digests(stage)
     assert "*動きのないタスク 1件*" in shown(digest)
@@ -243,7 +243,7 @@ async def test_what_does_not_move_is_one_line_and_opens_as_a_list_to_work_with(s
 
 async def test_yesterdays_button_opens_what_does_not_move_today(stage: Stage) -> None:
     await start(stage)
-    stage.clock.move_to(DECEMBER_4_9)
+    stage.clock.move_to(DECEMBER_7_9)
     await stage.tick()
     (digest,) = await digests(stage)
     await stage.typed(stage.sato, stage.general, "/task done 1")
@@ -300,7 +300,7 @@ async def test_a_private_channels_tasks_are_named_in_no_other_plan_and_by_none_o
 ) -> None:
     await start(stage)
     await stage.typed(stage.suzuki, stage.secret, "/task 辞令を用意する 明日")
-    stage.clock.move_to(DECEMBER_4_9)
+    stage.clock.move_to(DECEMBER_7_9)
     await stage.typed(stage.suzuki, stage.secret, "/digest here")
     await stage.tick()
     (digest,) = await digests(stage)

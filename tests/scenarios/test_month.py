@@ -1,4 +1,4 @@
-"""Six weeks of one team, over the year's end: neither noisy nor silent. The transcripts are to be read."""
+"""Six weeks of one team, over the year's end: neither noisy nor silent. Its transcripts are to be read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOKYO, LONDON = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/London")
 CLOCKS = {"#general": TOKYO, "#random": LONDON}
 MOST_IN_A_DAY = 2
 ENDS = {"direct": {"workspaces.mute"}, "unowned": {"tasks.unowned_stop"}}
-"""The switches that stand in the message itself; the plan and the prompt end in the channel's settings."""
+"""The off switches in the message itself; the plan and the prompt end in the channel's settings."""
 
 
 class Transcript(SingleFileSnapshotExtension):
@@ -36,10 +36,8 @@ class Transcript(SingleFileSnapshotExtension):
 async def month(migrated_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Month]:
     file = tmp_path_factory.mktemp("month") / "urakata.sqlite3"
     shutil.copyfile(migrated_sqlite, file)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.at_work.TICK_SECONDS", 3600)
-        async with staged(f"sqlite:///{file}", HandClock(BEGIN)) as stage:
-            yield await played(stage)
+    async with staged(f"sqlite:///{file}", HandClock(BEGIN), tick_seconds=3600) as stage:
+        yield await played(stage)
 
 
 def test_the_month_of_the_japanese_channel_reads_as_kept(month: Month, snapshot: SnapshotAssertion) -> None:
