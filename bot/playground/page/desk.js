@@ -18,7 +18,7 @@ export function makeDesk(panel, store, actions) {
   const title = h("h2", { id: "desk-title" });
   const close = button({ class: "icon", onclick: () => open(false) }, "✕");
   const tabs = TABS.map((name) => button({ role: "tab", id: `tab-${name}`, "aria-controls": `desk-${name}`, onclick: () => choose(name) }));
-  const list = h("div", { role: "tablist", class: "tabs", "aria-labelledby": title.id, onkeydown: step }, tabs);
+  const list = h("div", { role: "tablist", class: "desk-tabs", "aria-labelledby": title.id, onkeydown: step }, tabs);
   const parts = { tour: makeTour(), clock: makeClock(actions), wire: makeWire(store, actions), faults: makeFaults(actions) };
   const sheets = TABS.map((name) => h("section", { role: "tabpanel", id: `desk-${name}`, "aria-labelledby": `tab-${name}`, tabindex: "0" }, parts[name].node));
   panel.setAttribute("aria-labelledby", title.id);
