@@ -40,6 +40,7 @@ class Running:
         ]
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._ticking = asyncio.Lock()
         self._socket: Socket | None = None
         self._site: aiohttp.web.AppRunner | None = None
 
@@ -70,7 +71,7 @@ class Running:
         """Take nothing more, finish what is in hand while there is time; the rest stays to be taken up."""
         deadline = asyncio.get_running_loop().time() + FINISHING_SECONDS - MARGIN_SECONDS
         if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+            self._scheduler.pause()
         for worker in self._workers:
             worker.stop()
         if self._socket is not None:
@@ -79,9 +80,13 @@ class Running:
             await self._site.cleanup()
         try:
             async with asyncio.timeout_at(deadline):
-                await asyncio.gather(*self._tasks, self._bot.settled(), return_exceptions=True)
+                await asyncio.gather(
+                    *self._tasks, self._bot.settled(), self._has_ticked(), return_exceptions=True
+                )
         except TimeoutError:
             self._bot.abandon()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
         await self._bot.close()
 
     async def health(self) -> dict[str, bool]:
@@ -105,10 +110,17 @@ class Running:
             _log.exception("resync failed; the mirror is as old as the last events")
 
     async def _prune(self) -> None:
-        await self._bot.prune()
+        async with self._ticking:
+            await self._bot.prune()
 
     async def _tick(self) -> None:
-        await self._bot.tick(self._bot.clock.now())
+        async with self._ticking:
+            await self._bot.tick(self._bot.clock.now())
+
+    async def _has_ticked(self) -> None:
+        """The scheduler would cut short what the clock has begun."""
+        async with self._ticking:
+            return
 
 
 async def _listening(site: aiohttp.web.Application, settings: Settings) -> aiohttp.web.AppRunner:

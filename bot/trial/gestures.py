@@ -54,8 +54,13 @@ async def keeps(stand: Stand, words: str) -> None:
 async def makes(stand: Stand, words: str) -> None:
     part, *fields = _parts(words)
     _done(await stand.hand.shortcut("tasks.from_message", stand.find(part)))
-    entered = [field.split(": ", 1) for field in fields]
-    _done(await stand.hand.submit(dict(entered)))
+    await _enter(stand, fields)
+
+
+async def reflects(stand: Stand, words: str) -> None:
+    _done(await stand.hand.command(stand.channel, "/weekly"))
+    await _enter(stand, _parts(words))
+    await stand.hand.close_view()
 
 
 async def accepts(stand: Stand, words: str) -> None:
@@ -76,6 +81,7 @@ GESTURES: dict[str, Gesture] = {
     "types": types,
     "keeps": keeps,
     "makes": makes,
+    "reflects": reflects,
     "accepts": accepts,
     "takes": presses("tasks.take"),
     "finishes": presses("tasks.done"),
@@ -83,6 +89,10 @@ GESTURES: dict[str, Gesture] = {
 }
 TALK = {"says", "replies"}
 """What the bot has nothing to answer to."""
+
+
+async def _enter(stand: Stand, fields: list[str]) -> None:
+    _done(await stand.hand.submit(dict(field.split(": ", 1) for field in fields)))
 
 
 def _parts(words: str) -> list[str]:

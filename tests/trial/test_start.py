@@ -128,7 +128,7 @@ async def test_what_is_kept_goes_on_where_it_was_after_a_restart(tmp_path: Path)
         assert await page.command(general, "/memo list") == {"ok": True}
         assert DECISION in words((await page.state())["view"])
         assert [step["key"] for step in (await page.desk())["tour"] if step["done"]] == ["memo"]
-    assert sorted(os.listdir(tmp_path)) == ["mine.sqlite3", "mine.sqlite3.slack.json"]
+    assert sorted(os.listdir(tmp_path)) == ["mine.sqlite3", "mine.sqlite3.lock", "mine.sqlite3.slack.json"]
 
 
 async def test_the_bot_hears_after_its_restart_what_happened_while_it_was_killed(tmp_path: Path) -> None:
