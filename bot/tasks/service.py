@@ -194,12 +194,15 @@ def still_open(task: Task) -> Task:
 def release(
     session: Session, team_id: str, person_id: str, channel_id: str | None, now: datetime
 ) -> dict[str, list[Task]]:
-    """The person is gone, from one channel or from all: their open tasks, now unowned, by channel id."""
+    """The person is gone, from one channel or from all: their open tasks, now unowned, by channel id.
+
+    Slack tells of it in several events at once: each task is released by the first alone.
+    """
     statement = select(Task).where(Task.team_id == team_id, Task.owner_id == person_id, Task.state == OPEN)
     if channel_id is not None:
         statement = statement.where(Task.channel_id == channel_id)
     released: dict[str, list[Task]] = {}
-    for task in session.scalars(statement.order_by(Task.number)):
+    for task in session.scalars(statement.order_by(Task.number).with_for_update()):
         gone = workspaces.viewer(session, team_id, person_id, task.channel_id)
         asking.assign(session, gone, task, None, now)
         changed(session, gone, task, "task.released", now)
