@@ -210,7 +210,7 @@ async def test_a_file_shows_its_name_and_leads_to_it(look: Look, office: Office)
 
 async def test_what_others_say_is_read_aloud_once(look: Look, office: Office) -> None:
     emma, hand = await look(office.emma), office.slack.hand(office.sato)
-    aloud = emma.page.locator("[aria-live=polite]")
+    aloud = emma.page.locator("#announcer")
 
     await hand.say(office.general, "Lunch is here")
 
