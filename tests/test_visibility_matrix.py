@@ -230,7 +230,8 @@ MATRIX: dict[Callable[..., object], Call] = {
 }
 """How each is called on a record of the private channel."""
 OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {
-    *(workspaces.is_admin, reminders.want, nudges.mute, nudges.unmute)
+    *(workspaces.is_admin, reminders.want, nudges.mute, nudges.unmute),
+    prompts.is_to_come,
 }
 """They tell nothing of any record."""
 
