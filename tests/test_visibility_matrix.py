@@ -29,7 +29,7 @@ from bot.errors import UserError
 from bot.memos import history, sources, threads, together
 from bot.memos import lists as memo_lists
 from bot.memos import service as memos
-from bot.platform import engines
+from bot.platform import engines, schedule
 from bot.platform.filters import Filter
 from bot.platform.tables import Base
 from bot.platform.viewer import Viewer
@@ -199,7 +199,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     evidence.collect: lambda s, v: evidence.collect(s, v, WEEK_NOW),
     prompts.find: lambda s, v: prompts.find(s, v, first(s, Prompt)),
     prompts.is_open: lambda s, v: prompts.is_open(s, v, WEEK_BEFORE, NOW),
-    prompts.latest_asked: lambda s, v: prompts.latest_asked(s, v),
+    prompts.is_to_come: lambda s, v: prompts.is_to_come(s, v, WEEK_NOW),
     prompts.asked_about: lambda s, v: prompts.asked_about(s, v, WEEK_NOW),
     goals.of_viewer: lambda s, v: goals.of_viewer(s, v, WEEK_NOW),
     goals.shared_in: lambda s, v: goals.shared_in(s, v, SECRET, WEEK_BEFORE),
@@ -230,8 +230,7 @@ MATRIX: dict[Callable[..., object], Call] = {
 }
 """How each is called on a record of the private channel."""
 OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {
-    *(workspaces.is_admin, reminders.want, nudges.mute, nudges.unmute),
-    prompts.is_to_come,
+    *(workspaces.is_admin, reminders.want, nudges.mute, nudges.unmute)
 }
 """They tell nothing of any record."""
 
@@ -329,6 +328,7 @@ def keep_week(session: Session, made: Sequence[tasks.Made]) -> None:
         closed.state, closed.closed_by, closed.closed_at = DONE, owner.person_id, NOW
     session.flush()
     reflections.answer(session, host, WEEK_BEFORE, SHARED, SECRET, NOW)
+    schedule.start(session, prompts.KIND, TEAM, SECRET, time(14), ZONE, NOW)
     prompts.ask(session, channel, WEEK_NOW, False, NOW)
     reflections.answer(session, host, WEEK_NOW, LookBack(good="内緒"), SECRET, NOW)
 

@@ -72,9 +72,3 @@ class Calendar:
         before = (day - timedelta(days=step) for step in range(1, LONGEST_CLOSURE * count))
         worked = (each for each in before if self.is_business_day(each))
         return next(islice(worked, count - 1, None))
-
-    def last_business_day_of_week(self, day: date) -> date | None:
-        """The last business day of the Monday-to-Sunday week around the day, None if it has none."""
-        monday = day - timedelta(days=day.weekday())
-        week = (monday + timedelta(days=step) for step in range(6, -1, -1))
-        return next((worked for worked in week if self.is_business_day(worked)), None)

@@ -95,21 +95,17 @@ def is_open(session: Session, viewer: Viewer, week: date, now: datetime) -> bool
     return week >= week_of(now.date()) - WEEK and session.scalar(later) is None
 
 
-def latest_asked(session: Session, viewer: Viewer) -> Prompt | None:
-    """The latest prompt of the channels that the viewer is in."""
-    return session.scalar(_asked(viewer).order_by(Prompt.week.desc(), Prompt.id).limit(1))
-
-
 def is_to_come(session: Session, viewer: Viewer, week: date) -> bool:
     """Whether a channel that the viewer is in will still ask about that week."""
     begun = (
-        select(Schedule, Channel)
-        .join(Channel, and_(Channel.team_id == Schedule.team_id, Channel.id == Schedule.channel_id))
+        visibility.visible_channels(viewer)
         .join(Membership, and_(Membership.team_id == Channel.team_id, Membership.channel_id == Channel.id))
+        .join(Schedule, and_(Schedule.team_id == Channel.team_id, Schedule.channel_id == Channel.id))
+        .where(Membership.person_id == viewer.person_id)
         .where(Schedule.kind == KIND, Schedule.ended_at.is_(None))
-        .where(Membership.team_id == viewer.team_id, Membership.person_id == viewer.person_id)
+        .add_columns(Schedule)
     )
-    for its, channel in session.execute(begun):
+    for channel, its in session.execute(begun):
         there = settings.of(session, channel)
         day = reflection_day(week, there.weekly_day, there.calendar)
         if day and day >= its.due_at.astimezone(there.zone).date():

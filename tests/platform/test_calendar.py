@@ -55,16 +55,6 @@ def test_business_days_are_counted_back_over_weekends_and_holidays() -> None:
     assert JAPAN.business_day_before(date(2027, 1, 3)) == date(2026, 12, 28)
 
 
-def test_the_last_business_day_of_a_week_comes_before_its_holidays() -> None:
-    assert JAPAN.last_business_day_of_week(date(2026, 11, 25)) == date(2026, 11, 27)
-    assert JAPAN.last_business_day_of_week(date(2027, 1, 3)) == date(2026, 12, 28)
-
-
-def test_a_week_without_business_days_has_no_last_one() -> None:
-    closed = Calendar("JP", closing_days=[(8, day) for day in range(10, 15)])
-    assert closed.last_business_day_of_week(date(2026, 8, 12)) is None
-
-
 @pytest.mark.parametrize(
     ("zone", "country"),
     [("Asia/Tokyo", "JP"), ("Japan", "JP"), ("Europe/London", "GB"), ("Asia/Calcutta", "IN"), ("UTC", None)],
