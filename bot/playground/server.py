@@ -1,6 +1,8 @@
 """The aiohttp application, bound to loopback."""
 
+import asyncio
 import json
+import socket
 from functools import partial
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -15,6 +17,7 @@ from .replies import reply
 from .sockets import SocketMode
 
 LOOPBACK = "127.0.0.1"
+TURNS_TO_LET_IN = 2
 
 
 def application(core: Core, api: ApiServer) -> web.Application:
@@ -37,13 +40,17 @@ class Listening:
         self._port = port
 
     async def start(self) -> str:
-        """The address."""
+        """The address. Raises OSError for a taken port."""
         await self._runner.setup()
-        site = web.TCPSite(self._runner, LOOPBACK, self._port)
-        await site.start()
-        return f"http://{LOOPBACK}:{self._runner.addresses[0][1]}"
+        self._door = socket.create_server((LOOPBACK, self._port))
+        await web.SockSite(self._runner, self._door).start()
+        return f"http://{LOOPBACK}:{self._door.getsockname()[1]}"
 
     async def stop(self) -> None:
+        """The door is shut before the server ends: it would leave open whom asyncio is just letting in."""
+        asyncio.get_running_loop().remove_reader(self._door)
+        for _ in range(TURNS_TO_LET_IN):
+            await asyncio.sleep(0)
         await self._runner.cleanup()
 
 
