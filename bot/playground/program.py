@@ -63,7 +63,7 @@ class Program:
     async def gone(self) -> None:
         """Returns when it has ended, and everybody was told."""
         if self._watching is not None:
-            await self._watching
+            await asyncio.shield(self._watching)
 
     async def _watch(self, process: Process) -> None:
         code = await process.wait()

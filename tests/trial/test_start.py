@@ -98,6 +98,15 @@ async def test_a_command_typed_on_the_page_is_answered_and_ctrl_c_leaves_nothing
     assert os.listdir(tmp_path) == []
 
 
+async def test_ctrl_c_does_not_wait_for_the_end_of_the_fortnight(tmp_path: Path) -> None:
+    program = Program(tmp_path, {"TMPDIR": str(tmp_path)})
+    await program.start("-m", "bot", "playground", "--port", "0")
+    assert ADDRESS.search(await program.line())
+    ended = await program.interrupt()
+    assert (ended.code, ended.err) == (0, "")
+    assert os.listdir(tmp_path) == []
+
+
 @pytest.mark.parametrize("connected", [True, False], ids=["at work", "about to start"])
 async def test_a_playground_that_was_killed_takes_its_bot_with_it(
     playground: Program, connected: bool

@@ -71,9 +71,11 @@ async def test_at_a_phone_s_width_it_is_a_drawer_that_the_keyboard_reaches(
     look: Open, office: Office
 ) -> None:
     emma = await look(office.emma, width=380)
+    await expect(side(emma)).to_contain_text("Look together")
+    await emma.button("Close the side panel").click()
     await expect(side(emma)).to_be_hidden()
     toggle = emma.page.get_by_role("button", name="Behind the scenes")
-    await toggle.focus()
+    await expect(toggle).to_be_focused()
     await emma.page.keyboard.press("Enter")
     await expect(emma.page.get_by_role("tab", name="Tour")).to_be_focused()
     for name in ("Clock", "Wire", "Faults"):
