@@ -13,7 +13,7 @@ bar.setAttribute("aria-label", words.preparing);
 
 async function waiting() {
   const { preparing } = await readPreparing();
-  if (preparing) Object.assign(bar, { max: preparing.all, value: preparing.done });
+  if (preparing?.done) Object.assign(bar, { max: preparing.all, value: preparing.done });
   text.textContent = words.preparing;
   return Boolean(preparing);
 }
