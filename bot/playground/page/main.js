@@ -10,7 +10,7 @@ import { drawChannelHeader, makeTop } from "./header.js";
 import { drawHome } from "./home.js";
 import { permalink } from "./links.js";
 import { openMenu } from "./menu.js";
-import { drawLog, reveal } from "./messages.js";
+import { drawLog, reveal, showEnd } from "./messages.js";
 import { makeModal } from "./modal.js";
 import { channelTitle, readerOf } from "./reader.js";
 import { makeReading } from "./reading.js";
@@ -29,7 +29,7 @@ const actions = makeActions(store, sync);
 const part = (id) => document.getElementById(id);
 
 const plus = button({ class: "icon", "aria-haspopup": "menu", onclick: openShortcuts }, "⚡");
-const composer = makeComposer({ send: (text) => actions.send(text), extra: [plus] });
+const composer = makeComposer({ send, extra: [plus] });
 const bar = h("div", { class: "bar" });
 part("composer").append(composer.node, bar);
 const desk = makeDesk(part("desk"), store, makeDeskActions(store, deskSync));
@@ -39,6 +39,11 @@ const drawModal = makeModal(actions);
 const newsOf = makeReading(actions);
 const announce = makeAnnouncer(part("announcer"));
 walkable(part("log"));
+
+function send(text) {
+  showEnd(part("log"));
+  return actions.send(text);
+}
 
 function openShortcuts() {
   const shortcuts = store.state.shortcuts.filter((each) => each.type === "global");
