@@ -14,6 +14,7 @@ import { drawLog, reveal, showEnd } from "./messages.js";
 import { makeModal } from "./modal.js";
 import { channelTitle, readerOf } from "./reader.js";
 import { makeReading } from "./reading.js";
+import { walkRegions } from "./regions.js";
 import { remembered } from "./remembered.js";
 import { drawSidebar } from "./sidebar.js";
 import { makeStore } from "./store.js";
@@ -39,6 +40,7 @@ const drawModal = makeModal(actions);
 const newsOf = makeReading(actions);
 const announce = makeAnnouncer(part("announcer"));
 walkable(part("log"));
+walkRegions();
 
 function send(text) {
   showEnd(part("log"));

@@ -89,6 +89,19 @@ async def test_at_a_phone_s_width_it_is_a_drawer_that_the_keyboard_reaches(
     await expect(toggle).to_be_focused()
 
 
+async def test_f6_goes_from_part_to_part_of_the_page(look: Open, office: Office) -> None:
+    emma = await look(office.emma, width=1600)
+    focused = emma.page.locator(":focus")
+    await (await emma.composer()).focus()
+    for part in ("#desk", "#top", "#sidebar", "#log", "#composer"):
+        await emma.page.keyboard.press("F6")
+        await expect(
+            emma.page.locator(part).locator(focused).or_(emma.page.locator(f"{part}:focus"))
+        ).to_be_visible()
+    await emma.page.keyboard.press("Shift+F6")
+    await expect(focused).to_have_accessible_name("Messages in #general")
+
+
 async def test_the_clock_is_moved_to_a_day_off_that_the_calendar_names(look: Open, office: Office) -> None:
     sato = await look(office.sato, width=1600)
     await sato.page.get_by_role("tab", name="時計").click()

@@ -119,6 +119,7 @@ async def test_a_long_channel_is_walked_with_the_arrow_keys(look: Look, office: 
     await emma.log.focus()
     for _ in range(60):
         await emma.page.keyboard.press("ArrowUp")
+        await emma.page.evaluate("new Promise(requestAnimationFrame)")
 
     row = emma.page.locator(f"{ROWS}:focus")
     await expect(row).to_contain_text("No. 340 ")
@@ -128,3 +129,5 @@ async def test_a_long_channel_is_walked_with_the_arrow_keys(look: Look, office: 
     await emma.page.keyboard.press("Tab")
     await expect(row.get_by_role("button", name="More actions")).to_have_count(0)
     await expect(emma.page.locator(":focus")).to_have_accessible_name("More actions")
+    await emma.page.keyboard.press("ArrowUp")
+    await expect(row).to_contain_text("No. 339 ")
