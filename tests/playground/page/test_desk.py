@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, expect
+from slack_sdk.errors import SlackApiError
 
 from bot.playground.clock import Almanac, MovableClock
 from bot.playground.tour import Happening, Look, Step, Tour
@@ -141,6 +142,16 @@ async def test_the_wire_shows_what_was_refused_and_unfolds(look: Open, office: O
     await expect(side(emma).locator("details").filter(has_text="/note")).to_have_count(0)
     await emma.page.get_by_role("searchbox").fill("nothing like that")
     await expect(side(emma)).to_contain_text("Nothing fits the filter.")
+
+
+async def test_how_many_calls_are_still_to_go_wrong_is_counted_down(look: Open, office: Office) -> None:
+    emma = await look(office.emma, width=1600)
+    await emma.page.get_by_role("tab", name="Faults").click()
+    await emma.button("Rate-limit the next 5 calls").click()
+    await expect(side(emma)).to_contain_text("5 still to come")
+    with pytest.raises(SlackApiError):
+        await office.app_says("not now")
+    await expect(side(emma)).to_contain_text("4 still to come")
 
 
 async def test_a_channel_is_archived_and_brought_back_from_the_side(look: Open, office: Office) -> None:
