@@ -28,6 +28,7 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
     r"can\syou|could\syou|high\spriority))?$"
 )
+LONGEST_CLOSING = 40
 REASON = re.compile(
     r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
@@ -65,8 +66,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
 
 
 def closed(text: str) -> str:
-    while (shorter := CLOSING.sub("", text)) != text and shorter.strip():
-        text = shorter
+    while (end := CLOSING.search(text, max(0, len(text) - LONGEST_CLOSING))) and text[: end.start()].strip():
+        text = text[: end.start()]
     return text.strip()
 
 

@@ -5,6 +5,7 @@ import re
 from bot.deadlines.forms import first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI
 from bot.deadlines.japanese.verbs import from_te
+from bot.deadlines.openings import initials
 
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
@@ -53,10 +54,11 @@ MATTER = re.compile(
     r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
     r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
 )
-WHOEVER = re.compile(
+WHOEVER = (
     r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
     r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく"
 )
+TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
@@ -106,7 +108,7 @@ def tidied(title: str) -> str:
         title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
         without_cause = CAUSE.sub("", title, count=1)
         title = title if BARE_VERB.match(without_cause) else without_cause
-    title = GREETING.sub("", WHOEVER.sub("", title)).strip(" \u3000、,・:：")
+    title = GREETING.sub("", TO_WHOEVER.sub("", title)).strip(" \u3000、,・:：")
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
