@@ -29,7 +29,8 @@ def is_formula(text: str, *, bound: bool = False) -> bool:
 class Candidate(NamedTuple):
     """A deadline and where it stands in the plain text, with the words that announce it.
 
-    `bound`: said as a limit (まで, by, 締切); `conceded`: taken back by what follows (…ですが、).
+    `bound`: said as a limit (まで, by, 締切); `conceded`: taken back by what follows (…ですが、);
+    `for_each`: of all that is asked (どちらも金曜中).
     """
 
     deadline: Deadline
@@ -37,6 +38,7 @@ class Candidate(NamedTuple):
     end: int
     bound: bool
     conceded: bool
+    for_each: bool
     spoken: "Spoken"
 
 
@@ -103,10 +105,11 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if is_told(end, meaning, behind, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
-    conceded = is_conceded(expression, behind, spoken)
     if deadline is None:
         return None
-    return Candidate(deadline, expression.start, end, "end" in meaning, conceded, spoken)
+    conceded = is_conceded(expression, behind, spoken)
+    for_each = bool(speech.EACH.search(words_before(expression, spoken)))
+    return Candidate(deadline, expression.start, end, "end" in meaning, conceded, for_each, spoken)
 
 
 def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:

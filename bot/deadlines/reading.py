@@ -65,8 +65,9 @@ class Reading:
         found = []
         before: Expression | None = None
         for expression in expressions(self.plain, self.reference.language):
-            spoken = self.spoken[self.sentence_at(expression.first)]
-            if before and before.start >= spoken.sentence.start:
+            index = self.sentence_at(expression.first)
+            spoken = self.spoken[index]
+            if before and index - self.sentence_at(before.first) <= 1:
                 expression = anchored(expression, before)
             if one := candidate(expression, spoken, self.reference):
                 found.append(one)

@@ -16,6 +16,9 @@ from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_
 from bot.deadlines.urgency import priority_of
 
 LONGEST = 3000
+SHARED = re.compile(r"^(?:が|は|に|で)?[、,\s]*([^、。]+?)は\s?$")
+"""What stands between the names where each is given its part."""
+HANDED = re.compile(r"\s?(?:で(?!す|し)|に(?=お|頼|任)|が?担当|お願い|よろ)[^、。]{0,12}[。!！\s]*$")
 SHARE = re.compile(r"\s?は")
 """Behind somebody's name: what follows is theirs, and others have other parts."""
 
@@ -72,7 +75,8 @@ class Part:
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
     every = list(parts(reading, names_of(tuple(people))))
     found = list(asked_in_turn(reading, every))
-    return tuple(with_deadline_beside(with_owner_below(found, every), reading))
+    found = with_deadline_beside(with_owner_below(found, every), reading)
+    return tuple(with_deadline_for_each(found, reading))
 
 
 def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Request]:
@@ -126,18 +130,19 @@ def heading_of(part: Part, addressed: str | None) -> Heading:
 
 
 def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
+    shares = list(handed_out(part))
     title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open")
-    if not title:
+    if not title and not shares:
         return
     above = heading or Heading()
     whole = Request(
-        title=title,
+        title=title or "",
         owner=(part.owner.id if part.owner else None) or above.owner or addressed,
         deadline=part.deadline or above.deadline,
         priority=part.priority,
         span=part.spoken.span,
     )
-    shares = list(shares_of(part))
+    shares = shares or list(shares_of(part))
     yield from (replace(whole, title=its, owner=owner) for owner, its in shares) if shares else [whole]
 
 
@@ -150,10 +155,30 @@ def shares_of(part: Part) -> Iterator[tuple[str, str]]:
     cuts = list(part.cuts())
     starts = [offset, *(offset + one.start for one in owners[1:])]
     for owner, start, stop in zip(owners, starts, [*starts[1:], end], strict=True):
-        rest = without(part.reading.plain.raw, start, stop, [cut for cut in cuts if start <= cut[0] < stop])
+        rest = without(
+            part.reading.plain.raw, start, stop, [cut for cut in cuts if start < cut[1] and cut[0] < stop]
+        )
         title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(rest)
         if title:
             yield owner.id, title
+
+
+def handed_out(part: Part) -> Iterator[tuple[str, str]]:
+    """(owner id, title) of each where it only says who does what (議事録は鈴木さん、見積もりは佐藤さんで)."""
+    written, offset = part.spoken.written, part.spoken.span[0]
+    owners = [one for one in part.named if one.is_owner]
+    if len(owners) < 2 or not HANDED.match(written, owners[-1].end):
+        return
+    cuts = [
+        deadline_cut(part.reading.plain.raw, *part.reading.plain.span(one.start, one.end))
+        for one in part.dates
+    ]
+    for owner, start in zip(owners, [0, *(one.end for one in owners)], strict=False):
+        rest = without(part.reading.plain.raw, offset + start, offset + owner.start, cuts)
+        share = SHARED.match(rest)
+        if share is None:
+            return
+        yield owner.id, japanese_asking.tidied(share[1])
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
@@ -204,3 +229,11 @@ def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request
     asking = next((one for one in reading.spoken if one.span == found[0].span), None)
     beside = chosen(one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
     return [replace(found[0], deadline=beside.deadline)] if beside else found
+
+
+def with_deadline_for_each(found: list[Request], reading: Reading) -> list[Request]:
+    """どちらも金曜中で, both by Thursday: the deadline of all that have none."""
+    each = chosen(one for one in reading.candidates if one.for_each)
+    if each is None:
+        return found
+    return [one if one.deadline else replace(one, deadline=each.deadline) for one in found]

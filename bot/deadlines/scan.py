@@ -107,16 +107,27 @@ def linked(one: Expression, two: Expression, gap: str) -> Meaning | None:
         return None
     if (gap and not LINK.fullmatch(gap)) or not fits_gap(one.meaning, two.meaning, gap):
         return None
-    meaning = merged(one.meaning, two.meaning)
+    meaning = merged(one.meaning, two.meaning) or (
+        in_figures(one.meaning, two.meaning) if "(" in gap else None
+    )
     if meaning and "prefix" in meaning:
         del meaning["prefix"]
     return meaning
+
+
+def in_figures(one: Meaning, two: Meaning) -> Meaning | None:
+    """来週の金曜(12/4): the date in brackets is the day already named."""
+    if "figures" not in two or "day" in one or not {"weekday", "period"}.intersection(one):
+        return None
+    return cast(Meaning, {slot: value for slot, value in one.items() if slot != "period"} | two)
 
 
 def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
     """What can only stand close to what it belongs to."""
     if "から" in gap:
         return "shift" in two
+    if gap == "で":
+        return not says_when(two)
     if "duration" in two:
         return False
     if "void" in one or "void" in two:
@@ -142,7 +153,7 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if one.closed or not RANGE.fullmatch(gap) or not says_when(one.meaning) or not says_when(two.meaning):
         return None
     if "void" in one.meaning or "void" in two.meaning:
-        return None
+        return one.meaning | two.meaning if two.meaning.keys() - SOFT == {"clock"} else None
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
@@ -163,6 +174,8 @@ def coarser(meaning: Meaning, level: int) -> Meaning:
 
 def anchored(expression: Expression, before: Expression) -> Expression:
     """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
+    if is_later_weekday(expression.meaning, before.meaning):
+        return expression._replace(meaning=expression.meaning | Meaning(period=before.meaning["period"]))
     shift = expression.meaning.get("shift")
     if (
         not shift
@@ -170,7 +183,25 @@ def anchored(expression: Expression, before: Expression) -> Expression:
         or LEVELS.keys() & expression.meaning.keys() - {"part", "clock"} != {"shift"}
     ):
         return expression
+    if shift.amount == 0:
+        return meant_again(expression, before)
     return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
+
+
+def is_later_weekday(meaning: Meaning, before: Meaning) -> bool:
+    """来週水曜、遅くても木曜まで: the Thursday of that week."""
+    if "weekday" not in meaning or "weekday" not in before or not {"period", "nth"}.isdisjoint(meaning):
+        return False
+    named = LEVELS.keys() & meaning.keys() - {"weekday", "part", "clock", "zone"}
+    of_week = "period" in before and before["period"].unit == "week"
+    return of_week and not named and meaning["weekday"] > before["weekday"]
+
+
+def meant_again(expression: Expression, before: Expression) -> Expression:
+    """期限は12/10です。それまでに: the day said before, which is its span, with the limit said here."""
+    said = {slot: value for slot, value in expression.meaning.items() if slot != "shift"}
+    meaning = cast(Meaning, coarser(before.meaning, len(LEVELS)) | said)
+    return expression._replace(first=before.first, last=before.last, meaning=meaning)
 
 
 def ordered(expression: Expression, language: str) -> Expression:

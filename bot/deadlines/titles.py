@@ -17,8 +17,10 @@ AROUND_DEADLINE = re.compile(
     re.IGNORECASE,
 )
 BEFORE_DEADLINE = re.compile(
-    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
+    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about|both){BLANKS}+)*$", re.IGNORECASE
 )
+OWN_PREPOSITION = re.compile(r"(?:by|before|until|no\slater)\b", re.IGNORECASE)
+BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
 EMPTY_BRACKETS = re.compile(
     r"[(（\[【「]\s*(?:できれば|可能(?:なら|であれば)|遅くとも|なるべく)?"
     r"[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
@@ -29,6 +31,7 @@ AROUND_OWNER = re.compile(
 )
 LABEL_OF_OWNER = re.compile(
     r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
+    r"(?<=[をがに])、\s?$|"
     r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?)\s?$",
     re.IGNORECASE,
 )
@@ -47,11 +50,18 @@ def deadline_cut(text: str, start: int, end: int) -> Cut:
     behind = AROUND_DEADLINE.match(text, end)
     before = (
         BEFORE_DEADLINE.search(text[max(0, start - 24) : start])
-        if text[start - 1 : start] in BLANK_CHARACTERS
+        if text[start - 1 : start] in BLANK_CHARACTERS and not OWN_PREPOSITION.match(text, start)
         else None
     )
     first = start - len(before[0]) if before else start
-    return (first if first else start), (behind.end() if behind else end)
+    end = behind.end() if behind else end
+    return opened_before(text, first or start, end), end
+
+
+def opened_before(text: str, start: int, end: int) -> int:
+    """The start, moved over the bracket that is closed within: スプリント末(12/11)まで."""
+    closes = BRACKETS.get(text[start - 1 : start])
+    return start - 1 if closes and closes in text[start:end] else start
 
 
 def owner_cut(text: str, start: int, end: int) -> Cut:

@@ -15,7 +15,7 @@ PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)",
+    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*|let\s(?:me|us)\sknow)",
     re.IGNORECASE,
 )
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
@@ -23,7 +23,7 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
     r"(?:(?<=:)(?i:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?i:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
-    r"urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
+    r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
     r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
     r"can\syou|could\syou|high\spriority))?$"
@@ -40,9 +40,9 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|"
+    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
     r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
-    r"hopefully)$|,\s(?:ideally|preferably)$",
+    r"hopefully)$|,\s(?:ideally|preferably|both)$",
     re.IGNORECASE,
 )
 

@@ -13,15 +13,19 @@ from bot.deadlines.english.terms import (
     EARLIER,
     EDGE_WORDS,
     EVERY,
+    HOUR,
     LABEL,
     LONG_DAY,
     MONTH,
     NOUN_AFTER,
     NTH,
+    OCCASION,
+    ORDINAL,
     PLAIN_NTH,
     SHORT_DAY,
     SPAN,
     TAIL,
+    THEN,
     UNITS,
     VOID,
     WHICH,
@@ -46,6 +50,7 @@ from bot.deadlines.english.terms import (
 )
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.meaning import Clock, Meaning, Nth, Part, Period, Rest, Shift
+from bot.deadlines.numbers import number
 
 GUARDS = (
     Rule(
@@ -77,10 +82,11 @@ GUARDS = (
 )
 
 SHIFTS = (
+    Rule(r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?(?=\s*(?:[,.;!?)]|$)))", THEN),
     Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
     Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today))?", within),
     Rule(
-        rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|the\snext\s|"
+        rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|"
         rf"another\s)?{SPAN}(?:(?:'s?)?\stime)?(?!\s(?:of|from|after)\b)",
         shift,
     ),
@@ -161,18 +167,10 @@ EDGES = (
 
 WEEKDAYS = (
     Rule(
-        r"(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?:business|working)\sday\b",
+        rf"(?:the\s)?{ORDINAL}\s(?:business|working)\sday\b",
         lambda which: Meaning(nth=Nth(WHICH[which], "business")),
     ),
-    Rule(
-        rf"(?:the\s)(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s{LONG_DAY}(?=\s(?:of|in)\b)",
-        nth_weekday,
-    ),
-    Rule(rf"(first|1st|second|2nd|third|3rd|fourth|4th|last)\s{LONG_DAY}(?=\s(?:of|in)\b)", nth_weekday),
-    Rule(
-        r"(?:the\s)(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?:business|working)\sday\b",
-        lambda which: Meaning(nth=Nth(WHICH[which], "business")),
-    ),
+    Rule(rf"(?:the\s)?{ORDINAL}\s{LONG_DAY}(?=\s(?:of|in)\b)", nth_weekday),
     Rule(rf"next\s{ANY_DAY}", lambda name: Meaning(period=Period("week", 1), weekday=weekday(name))),
     Rule(
         rf"this\s(?:coming\s)?{ANY_DAY}",
@@ -231,7 +229,8 @@ PARTS = (
     Rule(r"(?:early\s|later\s|late\s)?morning\b", Meaning(part=Part("opens", "am"), leaning=True)),
     Rule(r"after\slunch(?:time)?|early\safternoon", part("after_noon", "pm")),
     Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", Meaning(part=Part("closes", "pm"), leaning=True)),
-    Rule(r"noon\b|midday|lunch(?:\s?time)?(?=\s|[.,!?]|$)", part("noon", "noon")),
+    Rule(r"noon\b|midday|lunch\s?time", part("noon", "noon")),
+    Rule(r"lunch(?=\s|[.,!?]|$)", Meaning(part=Part("noon", "noon"), leaning=True)),
     Rule(r"evening\b|night\b", Meaning(part=Part("night", "night"), leaning=True)),
     Rule(r"midnight", Meaning(part=Part("midnight"), end=True)),
     Rule(
@@ -239,12 +238,15 @@ PARTS = (
         lambda name: Meaning(zone=ZONES[name], leaning=True),
     ),
     Rule(
-        r"(at|by|before|until|till?|@|around|about)\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|"
+        r"(at|by|before|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
+        r"([0-9]{1,2})(?::([0-9]{2})|\.([0-5][05]))?(?=\s*(?:$|[.,;!?)]|"
         r"(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|"
         r"utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])",
         bare_at,
     ),
-    Rule(r"half\spast\s([0-9]{1,2})\b", lambda hour: Meaning(clock=Clock(int(hour), 30))),
+    Rule(rf"half\s(?:past\s)?{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 30))),
+    Rule(rf"(?:a\s)?quarter\spast\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 15))),
+    Rule(rf"(?:a\s)?quarter\sto\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour) - 1, 45))),
 )
 
 BOUNDS = (
@@ -260,7 +262,8 @@ BOUNDS = (
         r"latest\sby",
         BOUND,
     ),
-    Rule(r"before|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
+    Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}\s(?:on|at)(?=\s)", BOUND),
+    Rule(r"before|b4\b|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )
 

@@ -35,7 +35,7 @@ FORMS = (
     asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)"),
     asking(
         "need has have ought",
-        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
+        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>\w+\W.+)",
     ),
     asking("must should", rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)"),
     asking(
@@ -49,6 +49,11 @@ FORMS = (
     asking(
         "need has have must should",
         r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
+    ),
+    asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
+    asking(
+        "appreciate",
+        rf"{LEAD}(?:i|we|it)(?:'d|\swould)\s(?:really\s|greatly\s|much\s)?(?:be\s)?appreciate\s(?P<title>(?!it\b|if\b).+)",
     ),
     asking("know", rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)"),
     asking("needed required", r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*"),

@@ -12,18 +12,18 @@ def words(*alternatives: str) -> str:
 
 
 VERBS = (
-    r"(?:add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
-    r"bring|build|call|cancel|change|"
+    r"(?:let\s(?:me|us|them|everyone)\sknow|rsvp|add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
+    r"bring|build|bump|call|chase|cancel|change|"
     r"check|choose|circulate|clean|clear|close|collect|compile|complete|confirm|contact|coordinate|"
     r"copy|correct|create|cut|decide|"
-    r"delete|deliver|deploy|design|discuss|distribute|document|download|draft|edit|e-?mail|ensure|"
+    r"delete|deliver|deploy|design|disable|enable|discuss|distribute|document|download|draft|edit|e-?mail|ensure|"
     r"escalate|estimate|export|"
     r"file|fill|finali[sz]e|find|finish|fix|follow|forward|gather|get|give|handle|hand|help|hire|"
     r"import|inform|install|investigate|invite|"
     r"issue|join|keep|launch|leave|list|look|mail|make|measure|merge|message|migrate|move|notify|open|"
-    r"order|organi[sz]e|pay|"
+    r"order|organi[sz]e|patch|pay|"
     r"pick|ping|plan|post|prep|prepare|present|print|process|provide|publish|pull|purchase|push|put|"
-    r"reach|read|rebook|record|register|"
+    r"reach|read|rebase|rebook|refactor|restock|restore|rename|record|register|"
     r"release|remind|remove|renew|replace|reply|report|request|reschedule|research|reserve|resolve|"
     r"respond|restart|return|review|revise|"
     r"rotate|run|save|schedule|send|set|share|ship|show|sign|sort|start|submit|summari[sz]e|switch|"
@@ -54,11 +54,11 @@ ASKS = words(
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|appreciate\sit\b|reminder\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|reminder\sto\b",
     rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
 PAST_AROUND = words(
-    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made)\b",
+    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b",
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
     r"succeed|shed\b|hundred|attached|"
     r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
@@ -66,7 +66,7 @@ PAST_AROUND = words(
 PAST_BEHIND = NEVER
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
-    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
+    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
     r"out\sof\s(?:the\s)?office\b",
     r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|free|available|on\s(?:leave|"
     r"vacation|pto|holiday)|remote)\b",
@@ -114,7 +114,7 @@ FORMULA = words(
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
     r"no\s(?:action|need)\b",
     r"(?:don't|doesn't|didn't|do\snot|does\snot|not)\s(?:need|have)\sto\b|no\slonger\sneeds?\b",
-    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough)\b|must\sbe\s(?:a|"
+    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|visible|\w+\sby\snow)\b|must\sbe\s(?:a|"
     r"nice|fun)\b|(?:must|should)\shave\b",
 )
 
@@ -122,7 +122,7 @@ FORMULA = words(
 VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
-        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|before\slast|not(?:\sby)?|"
+        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
         r"rather\sthan|instead\sof"
     )
     + r"\s(?:the\s)?$"
@@ -136,6 +136,7 @@ EVENT_IS = (
     rf"set\sfor\s|at\s|on\s|from\s)?$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
+EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
 TOPIC = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"
