@@ -108,8 +108,9 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if deadline is None:
         return None
     conceded = is_conceded(expression, behind, spoken)
-    for_each = bool(speech.EACH.search(words_before(expression, spoken)))
-    return Candidate(deadline, expression.start, end, "end" in meaning, conceded, for_each, spoken)
+    each = speech.EACH.search(words := words_before(expression, spoken))
+    start = expression.start - (len(words) - each.start() if each else 0)
+    return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
 
 
 def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
@@ -177,7 +178,7 @@ def is_introduced(words: str, following: str, free: bool, meaning: Meaning, spok
 
 def is_told(end: int, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
     """Whether the sentence tells what was or is, instead of what is to be done."""
-    if is_told_as_past(end, meaning, spoken) or ("lasting" in meaning and not spoken.asks):
+    if is_told_as_past(end, meaning, spoken) or (is_lasting(meaning, spoken) and not spoken.asks):
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
@@ -185,6 +186,13 @@ def is_told(end: int, meaning: Meaning, behind: re.Match[str] | None, spoken: Sp
         return True
     topic = behind is not None and behind.lastgroup == "topic"
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))
+
+
+def is_lasting(meaning: Meaning, spoken: Spoken) -> bool:
+    """9時から18時まで; 9時〜12時です, the window is 22:00-23:00: when something takes place."""
+    if "several" in meaning and "clock" in meaning and "end" not in meaning:
+        return bool(speech.STATEMENT.search(spoken.text))
+    return "lasting" in meaning
 
 
 def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:

@@ -153,7 +153,7 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if one.closed or not RANGE.fullmatch(gap) or not says_when(one.meaning) or not says_when(two.meaning):
         return None
     if "void" in one.meaning or "void" in two.meaning:
-        return one.meaning | two.meaning if two.meaning.keys() - SOFT == {"clock"} else None
+        return one.meaning | two.meaning if two.meaning.keys() - SOFT in ({"clock"}, {"weekday"}) else None
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None

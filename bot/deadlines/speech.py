@@ -76,7 +76,7 @@ VOID_BEFORE = place("VOID_BEFORE")
 EVENT_IS = place("EVENT_IS")
 IDEALLY = place("IDEALLY")
 DETERMINER = place("DETERMINER")
-EACH = place("EACH")
+EACH = whole("EACH")
 
 BEHIND = re.compile(
     "|".join(

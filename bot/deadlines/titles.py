@@ -17,7 +17,7 @@ AROUND_DEADLINE = re.compile(
     re.IGNORECASE,
 )
 BEFORE_DEADLINE = re.compile(
-    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about|both){BLANKS}+)*$", re.IGNORECASE
+    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
 )
 OWN_PREPOSITION = re.compile(r"(?:by|before|until|no\slater)\b", re.IGNORECASE)
 BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}

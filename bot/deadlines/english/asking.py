@@ -30,7 +30,8 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
 )
 LONGEST_CLOSING = 40
 REASON = re.compile(
-    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
+    r"(?:;\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
+    r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(r"\s[–—-]\s.*$")
@@ -42,7 +43,7 @@ ADDRESS = re.compile(
 LOOSE = re.compile(
     r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
     r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
-    r"hopefully)$|,\s(?:ideally|preferably|both)$",
+    r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
 )
 

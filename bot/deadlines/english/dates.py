@@ -13,7 +13,6 @@ from bot.deadlines.english.terms import (
     EARLIER,
     EDGE_WORDS,
     EVERY,
-    HOUR,
     LABEL,
     LONG_DAY,
     MONTH,
@@ -29,18 +28,13 @@ from bot.deadlines.english.terms import (
     UNITS,
     VOID,
     WHICH,
-    ZONES,
     after,
-    bare_at,
-    bare_clock,
     before,
-    clock,
-    clock_span,
     date_in,
+    earlier,
     month,
     nth_of_month,
     nth_weekday,
-    part,
     period,
     quarter,
     relative,
@@ -48,9 +42,9 @@ from bot.deadlines.english.terms import (
     weekday,
     within,
 )
+from bot.deadlines.english.times import CLOCKS, PARTS
 from bot.deadlines.grammar import Language, Rule
-from bot.deadlines.meaning import Clock, Meaning, Nth, Part, Period, Rest, Shift
-from bot.deadlines.numbers import number
+from bot.deadlines.meaning import Meaning, Nth, Part, Period, Rest, Shift
 
 GUARDS = (
     Rule(
@@ -84,7 +78,7 @@ GUARDS = (
 SHIFTS = (
     Rule(r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?(?=\s*(?:[,.;!?)]|$)))", THEN),
     Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
-    Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today))?", within),
+    Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today)|(?!\s(?:of|from|after)\s))", within),
     Rule(
         rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|"
         rf"another\s)?{SPAN}(?:(?:'s?)?\stime)?(?!\s(?:of|from|after)\b)",
@@ -94,6 +88,7 @@ SHIFTS = (
     Rule(rf"{SPAN}\s(?:from\s(?:now|today)|hence|later|out)\b", shift),
     Rule(rf"{SPAN}\s(?:after|from|following|of|on)(?=\s)", after),
     Rule(rf"{SPAN}\s(?:before|prior\sto|ahead\sof)(?=\s)", before),
+    Rule(rf"{SPAN}\sbefore(?=\s*(?:[.,;!?]|$))", earlier),
     Rule(r"(?:the\s)?day\safter\stomorrow|overmorrow", relative("day", 2)),
     Rule(
         r"(?:the\s)?(?:day\safter|following\sday\safter)(?=\s(?!that))",
@@ -171,6 +166,10 @@ WEEKDAYS = (
         lambda which: Meaning(nth=Nth(WHICH[which], "business")),
     ),
     Rule(rf"(?:the\s)?{ORDINAL}\s{LONG_DAY}(?=\s(?:of|in)\b)", nth_weekday),
+    Rule(
+        r"(?:the\s)?(first|second|third|fourth)\sweek\s(?=of|in)",
+        lambda which: Meaning(nth=Nth(WHICH[which], "week")),
+    ),
     Rule(rf"next\s{ANY_DAY}", lambda name: Meaning(period=Period("week", 1), weekday=weekday(name))),
     Rule(
         rf"this\s(?:coming\s)?{ANY_DAY}",
@@ -215,40 +214,6 @@ DATES = (
     ),
 )
 
-PARTS = (
-    Rule(
-        r"eod\b|cob\b|eob\b|cop\b|eop\b|c\.o\.b\.?|e\.o\.d\.?|(?:the\s|my\s)?(?:end|"
-        r"close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?(?:day|business|play|work)\b|"
-        r"day's\send|end-of-day|close-of-business",
-        Meaning(part=Part("closes"), end=True),
-    ),
-    Rule(
-        r"first\sthing(?:\sin\sthe\smorning)?|start\sof\s(?:the\s)?(?:day|business)|sod\b",
-        part("opens", "am"),
-    ),
-    Rule(r"(?:early\s|later\s|late\s)?morning\b", Meaning(part=Part("opens", "am"), leaning=True)),
-    Rule(r"after\slunch(?:time)?|early\safternoon", part("after_noon", "pm")),
-    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", Meaning(part=Part("closes", "pm"), leaning=True)),
-    Rule(r"noon\b|midday|lunch\s?time", part("noon", "noon")),
-    Rule(r"lunch(?=\s|[.,!?]|$)", Meaning(part=Part("noon", "noon"), leaning=True)),
-    Rule(r"evening\b|night\b", Meaning(part=Part("night", "night"), leaning=True)),
-    Rule(r"midnight", Meaning(part=Part("midnight"), end=True)),
-    Rule(
-        r"(jst|utc|gmt|[ecp][sd]?t|cest|cet|bst|ist|kst|sgt|hkt)\b",
-        lambda name: Meaning(zone=ZONES[name], leaning=True),
-    ),
-    Rule(
-        r"(at|by|before|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
-        r"([0-9]{1,2})(?::([0-9]{2})|\.([0-5][05]))?(?=\s*(?:$|[.,;!?)]|"
-        r"(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|"
-        r"utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])",
-        bare_at,
-    ),
-    Rule(rf"half\s(?:past\s)?{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 30))),
-    Rule(rf"(?:a\s)?quarter\spast\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 15))),
-    Rule(rf"(?:a\s)?quarter\sto\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour) - 1, 45))),
-)
-
 BOUNDS = (
     Rule(
         r"(?:deadline|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
@@ -272,19 +237,7 @@ NUMBERS = (
         rf"{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda first, last, name, year: date_in(month(name), first, last, year),
     ),
-    Rule(
-        r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
-        r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
-        clock_span,
-    ),
-    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),
-    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?o'?clock", bare_clock),
-    Rule(
-        r"([0-9]{1,2})h([0-9]{2})?\b",
-        lambda hour, minute: (
-            Meaning(clock=Clock(int(hour), int(minute or 0), exact=True)) if int(hour) <= 24 else None
-        ),
-    ),
+    *CLOCKS,
 )
 
 

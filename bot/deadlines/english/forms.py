@@ -11,6 +11,7 @@ WHO = (
     r"all\sof\syou|the\steam)"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
+NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
 SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
 
 
@@ -24,7 +25,9 @@ FORMS = (
         rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
         r"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
     ),
-    asking("can could would will", rf"{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"),
+    asking(
+        "can could would will", rf"{NOT_OURS}{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"
+    ),
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking("please pls plz kindly", rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}{SURE}(?P<title>.+)"),
@@ -44,6 +47,10 @@ FORMS = (
         r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
     ),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
+    asking(
+        "grateful great helpful", r"\b(?:grateful|great|helpful)\sto\s(?P<title>(?:get|have|receive|see)\s.+)"
+    ),
+    asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
     asking("if that", rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(

@@ -106,6 +106,11 @@ def after(count: str, unit: str) -> Meaning:
     return Meaning(prefix=True, **shift(count, unit, anchored=True))
 
 
+def earlier(count: str, unit: str) -> Meaning:
+    """Five days before: than the day said before."""
+    return shift(count, unit, -1, anchored=True)
+
+
 def before(count: str, unit: str) -> Meaning:
     return Meaning(prefix=True, **shift(count, unit, -1, anchored=True))
 

@@ -28,6 +28,7 @@ from bot.deadlines.japanese.terms import (
     era_year,
     fiscal_era_year,
     fiscal_year,
+    half_day_clock,
     length,
     month,
     part,
@@ -184,13 +185,13 @@ WEEKDAY_RULES = (
     Rule(r"最(?:終|後の)(?:営業|稼働|出勤)日", Meaning(nth=Nth(-1, "business"))),
     Rule(rf"([{WEEKDAYS}])曜日?", lambda name: Meaning(weekday=weekday(name))),
     Rule(
-        rf"(?<=週)([{WEEKDAYS}]){LONE}|(?<=週の)([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
-        lambda *names: Meaning(weekday=weekday("".join(names))),
-    ),
-    Rule(
-        rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か]|or)(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])"
+        rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か〜~\-–]|or)(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])"
         r"(?=曜|あた|のど|まで|中|[にでがはの、。\s]|$)(?:曜日?)?",
         lambda name: Meaning(weekday=weekday(name), several=True),
+    ),
+    Rule(
+        rf"(?<=週)([{WEEKDAYS}]){LONE}|(?<=週の)([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
+        lambda *names: Meaning(weekday=weekday("".join(names))),
     ),
     Rule(rf"(?<![^\W0-9ぁ-ん])([{WEEKDAYS}])(?=まで|中に|〆)", lambda name: Meaning(weekday=weekday(name))),
     Rule(
@@ -248,6 +249,7 @@ PARTS = (
         r"業務)時間(?:内|中)",
         part("closes"),
     ),
+    Rule(r"(am|pm)\s?([0-9]{1,2})(?:時|:([0-9]{2})(?![0-9])|(?=まで|に|頃))(半)?", half_day_clock),
     Rule(r"午前|am(?![a-z])", Meaning(part=Part("noon", "am"), leaning=True)),
     Rule(r"午後|pm(?![a-z])", Meaning(part=Part("closes", "pm"), leaning=True)),
     Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", Meaning(part=Part("opens", "am"), leaning=True)),
@@ -262,7 +264,7 @@ BOUNDS = (
     Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、)?", LABEL),
     Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
-    Rule(r"必着|厳守|必達|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
+    Rule(r"必着|厳守|必達|マスト|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
     Rule(
         r"(?:より|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)
     ),

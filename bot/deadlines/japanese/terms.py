@@ -84,6 +84,12 @@ def clock(first: str, hour: str, minute: str, half: str) -> Meaning | None:
     return Meaning(several=True, **said) if first else said
 
 
+def half_day_clock(half: str, hour: str, minute: str, and_half: str) -> Meaning | None:
+    """PM3時, AM10:30."""
+    said = clock("", hour, minute, and_half)
+    return said and part("after_noon" if half == "pm" else "noon", "pm" if half == "pm" else "am") | said
+
+
 def ends(edge: Edge) -> Meaning:
     return Meaning(edge=edge, leaning=True)
 
