@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
@@ -67,13 +68,23 @@ def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
     naming, dates = reading.holding(MARKS), reading.by_sentence
     for index, spoken in enumerate(reading.spoken):
         sentence = spoken.sentence
-        may_ask = spoken.may_ask or sentence.bullet or spoken in dates
+        may_ask = spoken.may_ask or sentence.bullet or spoken in dates or heads_a_list(reading, index)
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             yield None
         elif may_ask or (index in naming and MARKS.search(spoken.written)):
             yield part_of(reading, spoken, names, may_ask)
         else:
             yield None
+
+
+def heads_a_list(reading: Reading, index: int) -> bool:
+    """Whether the next line is a list item and the sentence announces it."""
+    below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
+    return (
+        below is not None
+        and below.sentence.bullet
+        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
+    )
 
 
 def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.deadlines import speech
 from bot.deadlines.candidates import Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
-from bot.deadlines.parts import Part, parts
+from bot.deadlines.parts import Part, heads_a_list, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import handed_out, shared
@@ -44,16 +43,6 @@ def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Re
             heading = heading_of(part, addressed) if heads_a_list(reading, index) else None
         if not heading or listed:
             yield from request_of(part, heading, addressed)
-
-
-def heads_a_list(reading: Reading, index: int) -> bool:
-    """Whether the next line is a list item and the sentence announces it."""
-    below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
-    return (
-        below is not None
-        and below.sentence.bullet
-        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
-    )
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:

@@ -124,8 +124,10 @@ def in_figures(one: Meaning, two: Meaning) -> Meaning | None:
 
 def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
     """What can only stand close to what it belongs to."""
-    if "から" in gap:
+    if "から" in gap or "より" in gap:
         return "shift" in two
+    if "day" in one and "end" in two and "period" in two and two["period"].unit == "day":
+        return "(" in gap
     if gap == "で":
         return not says_when(two)
     if "duration" in two:

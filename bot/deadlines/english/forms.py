@@ -30,7 +30,10 @@ FORMS = (
     ),
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
-    asking("please pls plz kindly", rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}{SURE}(?P<title>.+)"),
+    asking(
+        "please pls plz kindly",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+    ),
     asking(
         "need want like",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
@@ -46,10 +49,12 @@ FORMS = (
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"
         r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
     ),
+    asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\sto\s(?P<title>(?:have|get|see)\s.+)"),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
     asking(
         "grateful great helpful", r"\b(?:grateful|great|helpful)\sto\s(?P<title>(?:get|have|receive|see)\s.+)"
     ),
+    asking("appreciated", r"\bappreciated\sif\s(?:you\s(?:could|can|would)\s)?(?P<title>.+)"),
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
     asking("if that", rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),

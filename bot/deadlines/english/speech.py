@@ -33,7 +33,7 @@ VERBS = (
 EVENTS = (
     r"(?:meetings?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
     r"retrospectives?|planning|invoices?|numbers|results|"
-    r"launch|holidays?|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
+    r"launch|kick-?off|holidays?|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
     r"builds?|versions?|edition|issues?|"
     r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
     r"roadmap|goals|okrs?|outage|incident|"
@@ -54,7 +54,7 @@ ASKS = words(
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|any\schance\b|reminder\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
     rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
 PAST_AROUND = words(
@@ -66,7 +66,7 @@ PAST_AROUND = words(
 PAST_BEHIND = NEVER
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
-    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
+    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
     r"out\sof\s(?:the\s)?office\b",
     r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|back|free|available|on\s(?:leave|"
     r"vacation|pto|holiday)|remote)\b",
@@ -114,7 +114,7 @@ FORMULA = words(
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
     r"no\s(?:action|need)\b",
     r"(?:don't|doesn't|didn't|do\snot|does\snot|not)\s(?:need|have)\sto\b|no\slonger\sneeds?\b",
-    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|visible|\w+\sby\snow)\b|should\s(?:arrive|land|take)\b|works?\s(?:better|best|for\syou)\b|must\sbe\s(?:a|"
+    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|visible|\w+\sby\snow)\b|should\s(?:arrive|land|take)\b|remind\syou\sthat\b|works?\s(?:better|best|for\syou)\b|must\sbe\s(?:a|"
     r"nice|fun)\b|(?:must|should)\shave\b",
 )
 

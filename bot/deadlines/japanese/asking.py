@@ -24,7 +24,7 @@ PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
 LABEL = re.compile(
-    r"^[\s【\[(（]*(?:todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
+    r"^[\s【\[(（]*(?:要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])|todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
     r"お願い|(?:作業|依頼)?内容|件名|ai)[】\])）]*\s?[:：】\])）]\s?",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ GREETING = re.compile(
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
 )
 CAUSE = re.compile(
-    r"^.*(?:(?:ます|です|た|る|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
+    r"^.*(?:(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
     r"(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
 MATTER = re.compile(
@@ -61,7 +61,7 @@ WHOEVER = (
 )
 TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
-ONLY_CAUSE = re.compile(r"(?:ます|です|た|る|い|だ|な|ん)ので$")
+ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
@@ -112,8 +112,7 @@ def tidied(title: str) -> str:
         without_cause = CAUSE.sub("", title, count=1)
         title = title if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
-    if ONLY_CAUSE.search(title):
-        return ""
+    title = ONLY_CAUSE.sub("", title)
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title

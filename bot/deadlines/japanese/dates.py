@@ -72,8 +72,8 @@ SHIFTS = (
         rf"出|や|提)",
         within,
     ),
-    Rule(rf"{COUNTER}\s?前", earlier),
-    Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で)?", within),
+    Rule(rf"{COUNTER}\s?前(?!後)", earlier),
+    Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で(?!す))?", within),
     Rule(r"半(日|年)(?:以内|後)", lambda unit: Meaning(shift=Shift(6, "month" if unit == "年" else "hour"))),
     Rule(r"半月(?:以内|後)", Meaning(shift=Shift(15, "day"))),
     Rule(rf"(?:今|いま)から{COUNTER}(?:以内)?", within),
@@ -262,7 +262,7 @@ PARTS = (
 
 BOUNDS = (
     Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、)?", LABEL),
-    Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
+    Rule(r"(?:前後|頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
     Rule(r"必着|厳守|必達|マスト|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
     Rule(
@@ -273,6 +273,6 @@ BOUNDS = (
 
 JAPANESE = Language(
     rules=(*GUARDS, *SHIFTS, *PERIODS, *WEEKDAY_RULES, *DATES, *PARTS, *EDGES, *BOUNDS),
-    links=(r"\)?の\s?", r"で", r"\s?は\s?", r"\s?から\s?", r"に(?=は)", r"[がを]"),
+    links=(r"\)?の\s?", r"で", r"\s?は\s?", r"\s?(?:から|より)\s?", r"に(?=は)", r"[がを]"),
     ranges=(r"\s?(?:か|から|もしくは|または|又は|あるいは|ないし(?:は)?|と)\s?",),
 )
