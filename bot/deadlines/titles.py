@@ -17,8 +17,10 @@ AROUND_DEADLINE = re.compile(
     re.IGNORECASE,
 )
 BEFORE_DEADLINE = re.compile(
-    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
+    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
 )
+NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
+LABEL_WORDS = ("期限", "締", "〆")
 OWN_PREPOSITION = re.compile(r"(?:by|before|until|no\slater)\b", re.IGNORECASE)
 BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
 EMPTY_BRACKETS = re.compile(
@@ -54,6 +56,8 @@ def deadline_cut(text: str, start: int, end: int) -> Cut:
         else None
     )
     first = start - len(before[0]) if before else start
+    if text.startswith(LABEL_WORDS, start) and (noun := NOUN_OF_LABEL.search(text, max(0, start - 2), start)):
+        first = noun.start()
     end = behind.end() if behind else end
     return opened_before(text, first or start, end), end
 

@@ -18,6 +18,7 @@ COMMAND = re.compile(
     rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*|let\s(?:me|us)\sknow)",
     re.IGNORECASE,
 )
+STATED = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
@@ -57,7 +58,13 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     label = LABEL.match(rest)
     text = closed(REASON.sub("", rest[label.end() :] if label else rest))
     title = first_title(FORMS, text)
-    if title is None and (enough or label) and (command := COMMAND.match(text) or NEEDS.match(text)):
+    states = STATED.search(rest)
+    if (
+        title is None
+        and (enough or label)
+        and not states
+        and (command := COMMAND.match(text) or NEEDS.match(text))
+    ):
         title = command["title"]
     if title is None and (plea := PLEA.match(rest)):
         title = plea["title"]

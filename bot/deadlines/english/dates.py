@@ -176,7 +176,10 @@ WEEKDAYS = (
         lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
     ),
     Rule(rf"(?:the\s)?(?:coming|upcoming|following)\s{ANY_DAY}", lambda name: Meaning(weekday=weekday(name))),
-    Rule(rf"{LONG_DAY}\safter\snext", lambda name: Meaning(period=Period("week", 2), weekday=weekday(name))),
+    Rule(
+        rf"(?:the\s)?{LONG_DAY}\safter\snext",
+        lambda name: Meaning(period=Period("week", 2), weekday=weekday(name)),
+    ),
     Rule(rf"{LONG_DAY}\sweek\b", lambda name: Meaning(shift=Shift(1, "week", True), weekday=weekday(name))),
     Rule(
         r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)",

@@ -133,7 +133,7 @@ AT_EVENT = NEVER
 ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
-    rf"set\sfor\s|at\s|on\s|from\s)?$"
+    rf"set\sfor\s|at\s|on\s|from\s)?$|\b(?:runs|lasts)\s(?:from\s)?$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
