@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.deadlines import speech
+from bot.deadlines.anchors import anchored
 from bot.deadlines.candidates import Candidate, Spoken, candidate
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
-from bot.deadlines.scan import Expression, anchored, expressions
+from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
 
 EXCLAMATION = re.compile("!")

@@ -174,38 +174,6 @@ def coarser(meaning: Meaning, level: int) -> Meaning:
     return cast(Meaning, kept)
 
 
-def anchored(expression: Expression, before: Expression) -> Expression:
-    """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
-    if is_later_weekday(expression.meaning, before.meaning):
-        return expression._replace(meaning=expression.meaning | Meaning(period=before.meaning["period"]))
-    shift = expression.meaning.get("shift")
-    if (
-        not shift
-        or not shift.anchored
-        or LEVELS.keys() & expression.meaning.keys() - {"part", "clock"} != {"shift"}
-    ):
-        return expression
-    if shift.amount == 0:
-        return meant_again(expression, before)
-    return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
-
-
-def is_later_weekday(meaning: Meaning, before: Meaning) -> bool:
-    """来週水曜、遅くても木曜まで: the Thursday of that week."""
-    if "weekday" not in meaning or "weekday" not in before or not {"period", "nth"}.isdisjoint(meaning):
-        return False
-    named = LEVELS.keys() & meaning.keys() - {"weekday", "part", "clock", "zone"}
-    of_week = "period" in before and before["period"].unit == "week"
-    return of_week and not named and meaning["weekday"] > before["weekday"]
-
-
-def meant_again(expression: Expression, before: Expression) -> Expression:
-    """期限は12/10です。それまでに: the day said before, which is its span, with the limit said here."""
-    said = {slot: value for slot, value in expression.meaning.items() if slot != "shift"}
-    meaning = cast(Meaning, coarser(before.meaning, len(LEVELS)) | said)
-    return expression._replace(first=before.first, last=before.last, meaning=meaning)
-
-
 def ordered(expression: Expression, language: str) -> Expression:
     """3/12 is 3 December to a writer whose language puts the day first, and 25/12 to anyone."""
     meaning = expression.meaning
