@@ -102,7 +102,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         end, meaning = behind.end(), limited(meaning)
     elif is_described(expression, behind, spoken):
         return None
-    if is_told(end, meaning, behind, spoken):
+    if is_told(end, meaning, behind, spoken) or is_condition(expression, end, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     if deadline is None:
@@ -195,13 +195,25 @@ def is_lasting(meaning: Meaning, spoken: Spoken) -> bool:
     return "lasting" in meaning
 
 
-def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
+def clause_behind(end: int, spoken: Spoken) -> str:
     limit = min(spoken.sentence.end, end + LONGEST_CLAUSE)
-    if end >= limit:
-        return False
     text = spoken.plain.lower
     clause_end = speech.CLAUSE_END.search(text, end, limit)
-    clause = text[end : clause_end.end() if clause_end else limit]
+    return text[end : clause_end.end() if clause_end else limit]
+
+
+def is_condition(expression: Expression, end: int, spoken: Spoken) -> bool:
+    """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
+    clause = clause_behind(end, spoken)
+    found = speech.CONDITION.search(clause)
+    if not found or not clause.startswith(","):
+        return found is not None
+    before = spoken.plain.lower[spoken.sentence.start : expression.start]
+    return bool(speech.CONDITION_BEFORE.search(before))
+
+
+def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
+    clause = clause_behind(end, spoken)
     return bool(speech.PAST_BEHIND.search(clause)) and not is_still_due(meaning, clause)
 
 

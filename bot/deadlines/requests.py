@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.deadlines.candidates import Spoken, is_formula
+from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
@@ -111,8 +111,17 @@ def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request
     if len(found) != 1 or found[0].deadline:
         return found
     asking = next((one for one in reading.spoken if one.span == found[0].span), None)
-    beside = chosen(one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
+    others = (one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
+    beside = chosen(one for one in others if says_only_when(one))
     return [replace(found[0], deadline=beside.deadline)] if beside else found
+
+
+def says_only_when(one: Candidate) -> bool:
+    """Whether its sentence says hardly more: not 17時にはタグを切ります beside what is asked."""
+    start, end = one.spoken.span
+    limits = one.bound or one.deadline.kind == "period"
+    little = 8 if one.spoken.is_japanese else 16
+    return limits or (end - start) - (one.end - one.start) <= little
 
 
 def with_deadline_for_each(found: list[Request], reading: Reading) -> list[Request]:

@@ -15,7 +15,7 @@ PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*|let\s(?:me|us)\sknow)",
+    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
 STATED = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)  # the deploy window is (tonight)
@@ -35,7 +35,7 @@ REASON = re.compile(
     r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
-ASIDE = re.compile(r"\s[–—-]\s.*$")
+ASIDE = re.compile(r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$", re.IGNORECASE)
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
     r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",

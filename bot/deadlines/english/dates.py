@@ -237,7 +237,7 @@ BOUNDS = (
 
 NUMBERS = (
     Rule(
-        rf"{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
+        rf"(?:the\s)?{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda first, last, name, year: date_in(month(name), first, last, year),
     ),
     *CLOCKS,

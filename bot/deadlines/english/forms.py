@@ -28,6 +28,10 @@ FORMS = (
     asking(
         "can could would will", rf"{NOT_OURS}{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"
     ),
+    asking(
+        "can could",
+        r"^(?:can|could|would)\s(?P<title>(?:the|these|those|our|your)\s.+\b(?:be|get)\s.+)",
+    ),
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(

@@ -12,7 +12,7 @@ def words(*alternatives: str) -> str:
 
 
 VERBS = (
-    r"(?:let\s(?:me|us|them|everyone)\sknow|rsvp|add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
+    r"(?:let\s(?:me|us|them|everyone)\sknow|lmk|rsvp|add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
     r"bring|build|bump|call|chase|cancel|change|"
     r"check|choose|circulate|clean|clear|close|collect|compile|complete|confirm|contact|coordinate|"
     r"copy|correct|create|cut|decide|"
@@ -45,7 +45,7 @@ EVENTS = (
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody)\b|i\s(?:get|have)\b)",
-    rf"(?:can|could|would|will)\s[a-z]+\s{VERBS}\b",
+    rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
@@ -81,6 +81,8 @@ QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 WAS_DUE = NEVER
+CONDITION = r"^,"  # only behind CONDITION_BEFORE
+CONDITION_BEFORE = r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b)[^,.;:!?]*$"
 AHEAD = (
     words(
         r"will\b|going\sto\b|shall\b|let's\b|plan(?:ning)?\sto\b|aim(?:ing)?\sto\b|(?:is|are)\sdue\b|want\b"
@@ -114,7 +116,7 @@ FORMULA = words(
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
     r"no\s(?:action|need)\b",
     r"(?:don't|doesn't|didn't|do\snot|does\snot|not)\s(?:need|have)\sto\b|no\slonger\sneeds?\b",
-    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|visible|\w+\sby\snow)\b|should\s(?:arrive|land|take)\b|remind\syou\sthat\b|works?\s(?:better|best|for\syou)\b|must\sbe\s(?:a|"
+    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|visible|\w+\sby\snow)\b|should\s(?:arrive|land|take|hear)\b|remind\syou\sthat\b|works?\s(?:better|best|for\syou)\b|must\sbe\s(?:a|"
     r"nice|fun)\b|(?:must|should)\shave\b",
 )
 
@@ -138,7 +140,7 @@ EVENT_IS = (
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
-TOPIC = NEVER
+TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 

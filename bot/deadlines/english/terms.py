@@ -159,6 +159,11 @@ def bare_clock(hour: str, minute: str) -> Meaning | None:
     return Meaning(clock=Clock(int(hour), int(minute or 0))) if int(hour) <= 24 else None
 
 
+def between_hours(hour: str, minute: str) -> Meaning | None:
+    said = bare_clock(hour, minute)
+    return said and Meaning(several=True, leaning=True, **said)
+
+
 def nth_of_month(first: str, last: str) -> Meaning | None:
     day = int(last or first)
     if not 1 <= day <= 31:

@@ -5,6 +5,7 @@ from bot.deadlines.english.terms import (
     ZONES,
     bare_at,
     bare_clock,
+    between_hours,
     clock,
     clock_span,
     part,
@@ -48,6 +49,10 @@ PARTS = (
 )
 
 CLOCKS = (
+    Rule(
+        r"between\s[0-9]{1,2}(?::[0-9]{2})?\sand\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|today|tomorrow|on\b))",
+        between_hours,
+    ),
     Rule(
         r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
         r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
