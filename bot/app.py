@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
 from .digests import model as digest_model
+from .digests import reminders as digest_reminders
 from .digests import service as digest_service
 from .home import listeners as home_listeners
 from .home.listeners import Doors
@@ -64,6 +65,7 @@ METADATA = Base.metadata
 NUDGES = {
     unowned_model.CARD: unowned_listeners.REMINDER,
     reflection_reminders.KIND: reflection_jobs.REMINDER,
+    digest_reminders.KIND: digest_jobs.REMINDER,
 }
 """What people are reminded of, by kind."""
 RENDERS: dict[str, cards.Render] = {
@@ -229,6 +231,12 @@ def _post(session: Session, due: int, now: datetime) -> bool:
     return taken is not None
 
 
+def _prepare_owner(session: Session, due: nudges.Whom, now: datetime) -> bool:
+    """Nothing is posted by that."""
+    digest_reminders.prepare(session, due, now)
+    return False
+
+
 def _name_unowned(session: Session, due: unowned.Where, now: datetime) -> bool:
     return unowned.alert(session, due, now) is not None
 
@@ -238,8 +246,12 @@ def _nudge(session: Session, due: nudges.Whom, now: datetime) -> bool:
 
 
 ROUNDS: list[tuple[Find, Post]] = [
+    (digest_reminders.due, _prepare_owner),
+    (nudges.due, _nudge),
     (schedule.due, _post),
     (unowned.due, _name_unowned),
-    (nudges.due, _nudge),
 ]
-"""What the clock starts, in this order: what is due now, and how each of it is done once."""
+"""What the clock starts, in this order: what is due now, and how each of it is done once.
+
+People come before the channels: an owner hears of a deadline before the plan of the day names it.
+"""

@@ -178,7 +178,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     tasks.noted: of_task(tasks.noted, "task.moved", NOW),
     asking.assign: of_task(asking.assign, ALONE, NOW),
     unowned.still: lambda s, v: unowned.still(s, v, every_task(s), NOW),
-    unowned.of: lambda s, v: unowned.of(s, v, every_task(s)),
+    task_lists.those: lambda s, v: task_lists.those(s, v, every_task(s)),
     changes.set_due: lambda s, v: changes.set_due(s, v, UNOWNED, NOW.date(), None, NOW),
     changes.reassign: lambda s, v: changes.reassign(s, v, UNOWNED, ALONE, NOW),
     changes.drop: lambda s, v: changes.drop(s, v, UNOWNED, "もう要らない", NOW),

@@ -37,7 +37,7 @@ def rendered(session: Session, alert_id: int, now: datetime) -> Message | None:
 
 
 def reminded(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> Message | None:
-    tasks, texts = unowned.of(session, viewer, task_ids), texts_for(viewer)
+    tasks, texts = lists.those(session, viewer, task_ids), texts_for(viewer)
     if not tasks:
         return None
     channels = workspaces.channels(session, viewer, {task.channel_id for task in tasks})

@@ -11,8 +11,7 @@ from ..platform import blocks
 from ..platform.blocks import Message
 from ..platform.filters import Filter
 from ..platform.texts import Texts
-from . import views
-from .list_views import Around, said
+from .list_views import Around, told
 from .model import OPEN, Task
 from .unowned_model import MOST_LINES
 
@@ -48,11 +47,6 @@ def started(texts: Texts) -> Message:
 
 
 def _lines(tasks: Sequence[Task], asked: Filter, around: Around, texts: Texts, now: datetime) -> list[Block]:
-    shown: list[Block] = [
-        blocks.section(
-            said(task, asked, around, texts, now), views.action(task, texts) if task.state == OPEN else None
-        )
-        for task in tasks[:MOST_LINES]
-    ]
-    more = len(tasks) - len(shown)
-    return [*shown, *([blocks.context(texts.mrkdwn("unowned.more", n=more))] if more else [])]
+    hidden = len(tasks) - MOST_LINES
+    more = texts.mrkdwn("unowned.more", n=hidden) if hidden > 0 else None
+    return told(tasks[:MOST_LINES], more, asked, around, texts, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, and_, delete, exists, select
 from sqlalchemy.orm import Session
@@ -43,7 +43,14 @@ class Kind:
 Kinds = Mapping[str, Kind]
 
 
-def add(session: Session, whom: Whom, kind: str, subject_id: int, not_before: datetime) -> None:
+def add(
+    session: Session,
+    whom: Whom,
+    kind: str,
+    subject_id: int,
+    not_before: datetime,
+    day: date | None = None,
+) -> None:
     """Remind somebody when they work next, unless they do not want to be reminded of such things."""
     team_id, person_id = whom
     wanting = select(Person).where(Person.team_id == team_id, Person.id == person_id, wants(kind))
@@ -51,7 +58,16 @@ def add(session: Session, whom: Whom, kind: str, subject_id: int, not_before: da
     if person is None:
         return
     at = working_time(person).next(not_before)
-    session.add(Nudge(team_id=team_id, person_id=person_id, kind=kind, subject_id=subject_id, not_before=at))
+    session.add(
+        Nudge(
+            team_id=team_id,
+            person_id=person_id,
+            kind=kind,
+            subject_id=subject_id,
+            day=day,
+            not_before=at,
+        )
+    )
 
 
 def wants(kind: str) -> ColumnElement[bool]:
@@ -69,8 +85,12 @@ def tomorrow(session: Session, whom: Whom, now: datetime) -> datetime:
 
 
 def working_time(person: Person) -> WorkingTime:
-    """Nobody's own hours are known: the usual ones of where they are."""
-    zone = zone_of(person.zone or service.UTC_NAME)
+    return working_time_in(person.zone)
+
+
+def working_time_in(zone_name: str | None) -> WorkingTime:
+    """Nobody's own hours are known: the usual ones of where they are, in UTC for those we know nothing of."""
+    zone = zone_of(zone_name or service.UTC_NAME)
     return WorkingTime(Calendar.of_zone(str(zone)), zone)
 
 

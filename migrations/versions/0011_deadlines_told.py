@@ -1,0 +1,23 @@
+"""the deadline that a reminder tells of; requests that stand in one message"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0011"
+down_revision = "0010"
+branch_labels = None
+depends_on = None
+
+DAY = ["subject_id", "kind", "team_id", "person_id", "day"]
+
+
+def upgrade() -> None:
+    op.add_column("nudges", sa.Column("day", sa.Date(), nullable=True))
+    op.create_index("uq_nudges_day", "nudges", DAY, unique=True)
+
+
+def downgrade() -> None:
+    op.drop_index("uq_nudges_day", table_name="nudges")
+    op.drop_column("nudges", "day")
