@@ -246,12 +246,9 @@ def _nudge(session: Session, due: nudges.Whom, now: datetime) -> bool:
 
 
 ROUNDS: list[tuple[Find, Post]] = [
-    (digest_reminders.due, _prepare_owner),
-    (nudges.due, _nudge),
     (schedule.due, _post),
     (unowned.due, _name_unowned),
+    (digest_reminders.due, _prepare_owner),
+    (nudges.due, _nudge),
 ]
-"""What the clock starts, in this order: what is due now, and how each of it is done once.
-
-People come before the channels: an owner hears of a deadline before the plan of the day names it.
-"""
+"""What the clock starts, in this order: what is due now, and how each of it is done once."""

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 import bot
 from bot.app import AUTOMATIC
 from bot.deadlines import Understood
+from bot.digests import reminders as digest_reminders
 from bot.digests import service as digests
 from bot.errors import UserError
 from bot.memos import history, sources, threads, together
@@ -110,6 +111,15 @@ def every_task(session: Session) -> list[int]:
     return [0, *session.scalars(select(Task.id))]
 
 
+def everything_due(session: Session) -> list[int]:
+    """As if all were due tomorrow, accepted, and the channel had a plan each day."""
+    for task in session.scalars(select(Task)):
+        task.due_on, task.asked_at = NOW.date() + timedelta(days=1), None
+    schedule.start(session, digests.KIND, TEAM, SECRET, time(9), ZONE, NOW)
+    session.flush()
+    return [0, *session.scalars(select(Task.id))]
+
+
 def of_task(service: Callable[..., object], *more: object) -> Call:
     """For what takes a task: nobody outside gets hold of one."""
 
@@ -190,6 +200,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
     sources.keep: lambda s, v: sources.keep(s, v, MEMO, NOW),
     digests.share: lambda s, v: digests.share(s, v, SECRET, NOW),
+    digest_reminders.still: lambda s, v: digest_reminders.still(s, v, everything_due(s), NOW),
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
     automatic.start: lambda s, v: automatic.start(s, v, SECRET, AUTOMATIC, NOW),
     automatic.stop: lambda s, v: (automatic.stop(s, v, SECRET, AUTOMATIC[0], NOW), "stopped"),  # type: ignore[func-returns-value]

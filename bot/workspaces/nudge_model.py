@@ -17,6 +17,7 @@ class NudgeMessage(Base):
     """One message to one person, about everything that waited for them."""
 
     __tablename__ = "nudge_messages"
+    __table_args__ = (Index("ix_nudge_messages_person", "team_id", "person_id", "sent_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[str] = mapped_column(String(32))

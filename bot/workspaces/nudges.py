@@ -1,4 +1,4 @@
-"""Reminding people: within their working hours, several things in one message, and only what they want."""
+"""Reminding people: within their working hours, once a day at most, and only of what they want."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from ..platform import cards
@@ -95,10 +95,13 @@ def working_time_in(zone_name: str | None) -> WorkingTime:
 
 
 def due(session: Session, now: datetime) -> list[Whom]:
-    """Who is to be reminded of something now; what came due while we were away waits for their work too."""
+    """Who is to be reminded of something now: at work, and not written to today.
+
+    What came due while we were away waits for their work too.
+    """
     waiting = select(Nudge.team_id, Nudge.person_id).where(Nudge.message_id.is_(None))
     found = session.execute(waiting.where(Nudge.not_before <= now).distinct())
-    return [(team, person) for team, person in found if is_at_work(session, (team, person), now)]
+    return [(team, person) for team, person in found if _is_free(session, (team, person), now)]
 
 
 def deliver(session: Session, whom: Whom, kinds: Kinds, now: datetime) -> bool:
@@ -157,6 +160,19 @@ def unmute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
 def is_at_work(session: Session, whom: Whom, now: datetime) -> bool:
     person = session.get(Person, whom)
     return person is None or working_time(person).is_now(now)
+
+
+def _is_free(session: Session, whom: Whom, now: datetime) -> bool:
+    return is_at_work(session, whom, now) and not _written_today(session, whom, now)
+
+
+def _written_today(session: Session, whom: Whom, now: datetime) -> bool:
+    """On the day of their own clock."""
+    latest = select(func.max(NudgeMessage.sent_at)).where(
+        NudgeMessage.team_id == whom[0], NudgeMessage.person_id == whom[1]
+    )
+    sent_at, zone = session.scalar(latest), service.viewer(session, *whom, "").zone
+    return sent_at is not None and sent_at.astimezone(zone).date() == now.astimezone(zone).date()
 
 
 def _waiting(whom: Whom, now: datetime) -> Select[Nudge]:

@@ -16,8 +16,10 @@ DAY = ["subject_id", "kind", "team_id", "person_id", "day"]
 def upgrade() -> None:
     op.add_column("nudges", sa.Column("day", sa.Date(), nullable=True))
     op.create_index("uq_nudges_day", "nudges", DAY, unique=True)
+    op.create_index("ix_nudge_messages_person", "nudge_messages", ["team_id", "person_id", "sent_at"])
 
 
 def downgrade() -> None:
+    op.drop_index("ix_nudge_messages_person", table_name="nudge_messages")
     op.drop_index("uq_nudges_day", table_name="nudges")
     op.drop_column("nudges", "day")
