@@ -47,13 +47,16 @@ class Step(Base):
 class Request(Base):
     """That somebody asked somebody else to do a task; it stands in the direct messages of who was asked.
 
+    `first_id` is the request in whose message it stands, None for one that began a message.
     `ended_at` is when the task went to another owner, `talked_at` when they first wanted to talk about it.
     """
 
     __tablename__ = "task_requests"
+    __table_args__ = (Index("ix_task_requests_owner", "owner_id", "asked_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), index=True)
+    first_id: Mapped[int | None] = mapped_column(index=True)
     asker_id: Mapped[str] = mapped_column(String(32))
     owner_id: Mapped[str] = mapped_column(String(32))
     asked_at: Mapped[datetime] = mapped_column(Instant)
