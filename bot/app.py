@@ -17,7 +17,6 @@ from .digests import reminders as digest_reminders
 from .digests import service as digest_service
 from .home import listeners as home_listeners
 from .home.listeners import Doors
-from .home.settings_listeners import SettingsDoor
 from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
@@ -202,10 +201,9 @@ def register(app: App) -> None:
     memo_source_listeners.register(app)
     task_menu_listeners.register(app)
     task_request_listeners.register(app)
-    unowned_listeners.register(app)
     nudge_listeners.register(app)
     digest_listeners.register(app)
-    home_listeners.register(app, commands, SettingsDoor(AUTOMATIC))
+    home_listeners.register(app, commands, AUTOMATIC)
     doubts.register(app)
 
 

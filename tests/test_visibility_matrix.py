@@ -203,6 +203,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     digest_reminders.still: lambda s, v: digest_reminders.still(s, v, everything_due(s), NOW),
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
     automatic.start: lambda s, v: automatic.start(s, v, SECRET, AUTOMATIC, NOW),
+    automatic.resume: lambda s, v: automatic.resume(s, v, SECRET, AUTOMATIC[0], NOW),
     automatic.stop: lambda s, v: (automatic.stop(s, v, SECRET, AUTOMATIC[0], NOW), "stopped"),  # type: ignore[func-returns-value]
     automatic.keep: lambda s, v: automatic.keep(s, v, SECRET, EARLY, ["digest"], AUTOMATIC, NOW),
     task_lists.closed_by: lambda s, v: task_lists.closed_by(s, v, THESE_DAYS),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from ..platform import schedule
 from ..platform.blocks import Message
 from ..platform.schedule import Due
 from ..platform.texts import DEFAULT, Texts, texts_for
@@ -25,8 +26,7 @@ def post(session: Session, due: Due, now: datetime) -> None:
 
     Never where people of another company are, even if they came after it was started.
     """
-    schedule = due.schedule
-    channel = workspaces.channel_of(session, schedule.team_id, schedule.channel_id)
+    channel = workspaces.channel_of(session, due.schedule.team_id, due.schedule.channel_id)
     working = settings.of(session, channel).calendar.is_business_day(due.local_date)
     if not working or due.late > service.GRACE or not workspaces.may_be_told(channel):
         return
@@ -36,14 +36,16 @@ def post(session: Session, due: Due, now: datetime) -> None:
 
 
 def rendered(session: Session, digest_id: int, _now: datetime) -> Message:
-    """A posted plan of its day, with what became of its tasks."""
+    """A posted plan of its day, with what became of its tasks, and its switch while it comes by itself."""
     digest, plan = service.posted(session, digest_id)
     channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
     texts = Texts(channel.language or DEFAULT)
     names, links = service.surroundings(session, plan)
     posted_at = workspaces.local(digest.posted_at, channel.zone)
     mentions = settings.of(session, channel).mentions
-    return views.digest(plan, names, links, texts, posted_at, digest.is_late, mentions)
+    shown = views.digest(plan, names, links, texts, posted_at, digest.is_late, mentions)
+    is_on = schedule.find(session, service.KIND, channel.team_id, channel.id) is not None
+    return views.switchable(shown, texts) if is_on else shown
 
 
 def reminded(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> Message | None:

@@ -1,28 +1,20 @@
-"""What names tasks without an owner, as it stands now, and its switch."""
+"""What names tasks without an owner, as it stands now."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
 from ..platform.blocks import Message
-from ..platform.slack import Visit
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
-from ..workspaces import automatic
 from ..workspaces import service as workspaces
 from ..workspaces.nudges import Kind
 from ..workspaces.views import places
 from . import listeners, lists, unowned, unowned_views
 from .list_views import Around
-
-
-def register(app: AsyncApp) -> None:
-    app.action(unowned_views.STOP)(unowned_stopped)
-    app.action(unowned_views.START)(unowned_started)
 
 
 def rendered(session: Session, alert_id: int, now: datetime) -> Message | None:
@@ -47,21 +39,3 @@ def reminded(session: Session, viewer: Viewer, task_ids: Sequence[int], now: dat
 
 REMINDER = Kind(unowned.still, reminded, unowned.PART)
 """What an author is reminded of."""
-
-
-async def unowned_stopped(ack: AsyncAck, visit: Visit) -> None:
-    await visit.database.write(
-        lambda session: automatic.stop(session, visit.viewer, visit.channel_id, unowned.AUTOMATIC, visit.now)
-    )
-    visit.tell(unowned_views.stopped(visit.texts))
-    await ack()
-
-
-async def unowned_started(ack: AsyncAck, visit: Visit) -> None:
-    await visit.database.write(
-        lambda session: automatic.start(
-            session, visit.viewer, visit.channel_id, [unowned.AUTOMATIC], visit.now
-        )
-    )
-    visit.replace(unowned_views.started(visit.texts))
-    await ack()

@@ -16,13 +16,14 @@ from .model import OPEN, Task
 from .unowned_model import MOST_LINES
 
 STOP, START = "tasks.unowned_stop", "tasks.unowned_start"
+"""The switch in the message itself; what begins it again carried the other one once."""
 
 
 def alert(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime) -> Message:
     """To the channel: how many have no owner yet, and each with its button, taken or not."""
     left = sum(task.state == OPEN and task.owner_id is None for task in tasks)
     heading = texts.counted("unowned.alert", left) if left else texts.counted("unowned.settled", len(tasks))
-    switch = blocks.actions(blocks.button(texts("unowned.stop"), STOP, "unowned"))
+    switch = blocks.actions(blocks.button(texts("post.stop_unowned"), STOP, "unowned"))
     here = Filter(channel_id=tasks[0].channel_id if tasks else "")
     return Message(heading, [blocks.said(heading), *_lines(tasks, here, around, texts, now), switch])
 
@@ -33,17 +34,6 @@ def reminder(tasks: Sequence[Task], around: Around, texts: Texts, now: datetime)
     key, n = ("unowned.reminder", left) if left else ("unowned.settled", len(tasks))
     heading = texts.counted(key, n)
     return Message(heading, [blocks.said(heading), *_lines(tasks, Filter(), around, texts, now)])
-
-
-def stopped(texts: Texts) -> Message:
-    text = texts("unowned.stopped")
-    again = blocks.button(texts("unowned.start"), START, "unowned")
-    return Message(text, [blocks.said(text), blocks.actions(again)])
-
-
-def started(texts: Texts) -> Message:
-    text = texts("unowned.started")
-    return Message(text, [blocks.said(text)])
 
 
 def _lines(tasks: Sequence[Task], asked: Filter, around: Around, texts: Texts, now: datetime) -> list[Block]:
