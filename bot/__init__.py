@@ -98,8 +98,8 @@ Decisions, and why:
     What becomes theirs later is told on the morning of its day, and what they take for today not at all: they
     have just said yes to it. Only in channels with a plan each day, so that nothing begins without Start, and
     once for each deadline and owner. Who was asked and has not accepted owns nothing yet.
-38. *What one gesture asks of one person is one message* (`tasks/asking`): everything a gesture does bears the
-    same instant, by which its requests find each other, whether one command made them or the form of a thread.
+38. *What one gesture asks of one person is one message* (`tasks/asking`): all that a gesture does bears one
+    instant, by which its requests find each other, whether one command made them or the form of a thread.
 39. *What was stopped from a post begins again as the channel had it* (`automatic.resume`): only Start, where
     nothing is on, lends a channel the language and the zone of who taps it.
 40. *Nobody is reminded more than once a day*: what comes to wait after the day's message waits for the next
