@@ -95,9 +95,10 @@ Decisions, and why:
     again only after it had an owner or was closed meanwhile: from then on it stands in the plan of the day.
 37. *An owner hears of a deadline when their work begins on the business day before it* (`digests/reminders`):
     on the day itself the plan may come the minute work begins, and a word before it hurts leaves time to act.
-    What becomes theirs later is told on the morning of its day, and what they take for today not at all: they
-    have just said yes to it. Only in channels with a plan each day, so that nothing begins without Start, and
-    once for each deadline and owner. Who was asked and has not accepted owns nothing yet.
+    Not on a day on which they saw to it themselves: what they take then is told on the morning of its day,
+    and what they take for that very day not at all, since they have just said yes to it. Only in channels
+    with a plan each day, so that nothing begins without Start, and once for each deadline and owner. Who was
+    asked and has not accepted owns nothing yet.
 38. *What one gesture asks of one person is one message* (`tasks/asking`): all that a gesture does bears one
     instant, by which its requests find each other, whether one command made them or the form of a thread.
 39. *What was stopped from a post begins again as the channel had it* (`automatic.resume`): only Start, where

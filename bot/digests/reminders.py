@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, or_, select
 from sqlalchemy.orm import Session
 
 from ..platform.calendar import Calendar
@@ -15,7 +16,7 @@ from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import OPEN, Task
 from ..workspaces import nudges, visibility
 from ..workspaces import service as workspaces
-from ..workspaces.model import Person
+from ..workspaces.model import Activity, Person
 from ..workspaces.nudge_model import Nudge
 from ..workspaces.nudges import Whom
 from . import service
@@ -26,19 +27,43 @@ PART = TASK_CARD
 DAY = timedelta(days=1)
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """When people in a zone work next, and the first and the last deadline that they are to know of then."""
+
+    zone: str | None
+    at: datetime
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, zone: str | None, now: datetime) -> Ahead:
+        working = nudges.working_time_in(zone)
+        at = working.next(now).astimezone(working.zone)
+        return cls(zone, at, *_span(at.date(), working.calendar))
+
+    def holds(self) -> ColumnElement[bool]:
+        """That a task's owner is to be told: not of what they saw to that day.
+
+        An instant may have another day on their clock than where it was said: hence a day more at both ends.
+        """
+        midnight = datetime.combine(self.first, time(), self.at.tzinfo)
+        near = Task.due_on.between(self.first - DAY, self.last + DAY)
+        return and_(Person.zone.is_not_distinct_from(self.zone), near, ~_seen_to(midnight))
+
+
 def due(session: Session, now: datetime) -> list[Whom]:
-    """Whose next morning is to begin with a deadline they were not told of yet."""
+    """Who is to be told of a deadline when they work next."""
     zones = session.scalars(select(Person.zone).distinct()).all()
-    return sorted({_owner(task) for zone in zones for task in _untold(session, zone, now)})
+    return sorted({_owner(task) for task in _untold(session, select(Task), zones, now)})
 
 
 def prepare(session: Session, whom: Whom, now: datetime) -> None:
-    """Have them told when their work begins. Of two processes the second finds nothing left to tell."""
+    """Have them told. Of two processes the second finds nothing left to tell."""
     person = session.get_one(Person, whom, with_for_update=True)
-    morning = nudges.working_time(person).next_opening(now)
-    for task in _untold(session, person.zone, now):
-        if _owner(task) == whom:
-            nudges.add(session, whom, KIND, task.id, morning, day=task.due_on)
+    theirs = select(Task).where(Task.team_id == person.team_id, Task.owner_id == person.id)
+    for task in _untold(session, theirs, [person.zone], now):
+        nudges.add(session, whom, KIND, task.id, now, day=task.due_on)
 
 
 def still(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> list[int]:
@@ -62,14 +87,11 @@ def _span(today: date, calendar: Calendar) -> tuple[date, date]:
     return today, calendar.next_business_day(today)
 
 
-def _untold(session: Session, zone: str | None, now: datetime) -> list[Task]:
-    """What owners in that zone are to hear of in their next morning.
-
-    An instant may have another day on their clock than where it was said: hence a day more on both sides.
-    """
-    working = nudges.working_time_in(zone)
-    morning = working.next_opening(now).astimezone(working.zone)
-    first, last = _span(morning.date(), working.calendar)
+def _untold(session: Session, among: Select[Task], zones: Sequence[str | None], now: datetime) -> list[Task]:
+    """Of these tasks what owners in those zones are to hear of."""
+    ahead = {zone: Ahead.of(zone, now) for zone in zones}
+    if not ahead:
+        return []
     told = exists().where(
         Nudge.subject_id == Task.id,
         Nudge.kind == KIND,
@@ -77,25 +99,33 @@ def _untold(session: Session, zone: str | None, now: datetime) -> list[Task]:
         Nudge.person_id == Task.owner_id,
         Nudge.day == Task.due_on,
     )
+    first, last = min(each.first for each in ahead.values()), max(each.last for each in ahead.values())
     near = (
-        _planned(select(Task))
+        _planned(among)
         .join(Person, and_(Person.team_id == Task.team_id, Person.id == Task.owner_id))
-        .where(Person.zone.is_not_distinct_from(zone), nudges.wants(KIND), ~told)
-        .where(Task.due_on.between(first - DAY, last + DAY))
+        .where(Task.due_on.between(first - DAY, last + DAY), ~told, nudges.wants(KIND))
+        .where(or_(*(each.holds() for each in ahead.values())))
     )
-    tasks = session.scalars(near.order_by(Task.id)).all()
-    return [task for task in tasks if is_near(task, morning) and _may_be_named(session, task)]
+    found = session.execute(near.add_columns(Person.zone).order_by(Task.id)).all()
+    return [task for task, zone in found if is_near(task, ahead[zone].at) and _may_be_named(session, task)]
+
+
+def _seen_to(since: datetime) -> ColumnElement[bool]:
+    """That its owner has made it, taken it or done anything with it since."""
+    return exists().where(
+        Activity.subject == TASK_CARD,
+        Activity.subject_id == cast(Task.id, String),
+        Activity.team_id == Task.team_id,
+        Activity.person_id == Task.owner_id,
+        Activity.at >= since,
+    )
 
 
 def _planned(found: Select[Task]) -> Select[Task]:
     """Of the found those open ones of channels with a plan each day whose owner is not only asked."""
-    planned = exists().where(
-        Schedule.kind == service.KIND,
-        Schedule.ended_at.is_(None),
-        Schedule.team_id == Task.team_id,
-        Schedule.channel_id == Task.channel_id,
-    )
-    return found.where(Task.state == OPEN, Task.asked_at.is_(None), planned)
+    here = and_(Schedule.team_id == Task.team_id, Schedule.channel_id == Task.channel_id)
+    planned = found.join(Schedule, here).where(Schedule.kind == service.KIND, Schedule.ended_at.is_(None))
+    return planned.where(Task.state == OPEN, Task.asked_at.is_(None))
 
 
 def _may_be_named(session: Session, task: Task) -> bool:

@@ -34,10 +34,6 @@ class WorkingTime:
         """The instant itself while it is worked, else when work begins again."""
         return next(self._spans(now))[0]
 
-    def next_opening(self, now: datetime) -> datetime:
-        """When work begins the next time."""
-        return next(begins for begins, _ in self._spans(now) if begins > now)
-
     def next_day(self, now: datetime) -> datetime:
         """When work begins on the next business day."""
         today = now.astimezone(self.zone).date()

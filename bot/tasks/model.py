@@ -80,6 +80,7 @@ class Task(InChannel, Base):
         Index("ix_tasks_channel", "team_id", "channel_id", "state", "due_on"),
         Index("ix_tasks_owner", "team_id", "owner_id", "state"),
         Index("ix_tasks_source", "team_id", "channel_id", "source_ts"),
+        Index("ix_tasks_due", "state", "due_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

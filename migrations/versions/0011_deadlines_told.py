@@ -16,6 +16,7 @@ DAY = ["subject_id", "kind", "team_id", "person_id", "day"]
 def upgrade() -> None:
     op.add_column("nudges", sa.Column("day", sa.Date(), nullable=True))
     op.create_index("uq_nudges_day", "nudges", DAY, unique=True)
+    op.create_index("ix_tasks_due", "tasks", ["state", "due_on"])
     op.add_column("task_requests", sa.Column("first_id", sa.Integer(), nullable=True))
     op.create_index("ix_task_requests_first_id", "task_requests", ["first_id"])
     op.create_index("ix_task_requests_owner", "task_requests", ["owner_id", "asked_at"])
@@ -26,6 +27,7 @@ def downgrade() -> None:
     op.drop_index("ix_task_requests_owner", table_name="task_requests")
     op.drop_index("ix_task_requests_first_id", table_name="task_requests")
     op.drop_column("task_requests", "first_id")
+    op.drop_index("ix_tasks_due", table_name="tasks")
     op.drop_index("ix_nudge_messages_person", table_name="nudge_messages")
     op.drop_index("uq_nudges_day", table_name="nudges")
     op.drop_column("nudges", "day")

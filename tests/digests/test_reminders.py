@@ -84,6 +84,21 @@ async def test_what_became_theirs_later_is_told_on_the_morning_of_its_day_and_af
     assert await tick(planned, FRIDAY_9 + timedelta(days=3)) == []
 
 
+async def test_a_deadline_that_another_moves_near_is_told_at_once_in_working_hours(planned: Team) -> None:
+    number = await give(planned, SATO, FRIDAY + timedelta(days=7))
+    assert await tick(planned, THURSDAY_9) == []
+    await planned.do(changes.set_due, viewer(SUZUKI), number, FRIDAY, None, THURSDAY_9 + MINUTE)
+    assert await tick(planned, THURSDAY_9 + 2 * MINUTE) == [SATO]
+
+
+async def test_after_a_night_away_it_is_told_late_in_the_morning_but_not_once_the_day_is_over(
+    planned: Team,
+) -> None:
+    await give(planned, SATO, FRIDAY)
+    await give(planned, SUZUKI, date(2026, 11, 26))
+    assert await tick(planned, FRIDAY_9 + timedelta(hours=2)) == [SATO]
+
+
 async def test_who_is_only_asked_is_not_told_before_they_accept(planned: Team) -> None:
     asked = Draft("見積もりを更新", owner_id=SATO, due_on=FRIDAY)
     await planned.do(service.create, viewer(SUZUKI), GENERAL, [asked], NOW)
@@ -129,7 +144,7 @@ async def test_a_guest_is_told_like_everybody_and_who_lives_elsewhere_in_their_m
 async def test_an_instant_counts_by_the_owners_clock(planned: Team) -> None:
     """Friday 6:00 in Tokyo is Thursday evening in London: Emma hears of it on Wednesday."""
     draft = Draft("電話する", owner_id=EMMA, due_on=FRIDAY, due_time=time(6))
-    await planned.do(service.create, viewer(EMMA), GENERAL, [draft], NOW)
+    await planned.do(service.create, viewer(EMMA), GENERAL, [draft], NOW - timedelta(days=1))
     assert await tick(planned, NOW) == []
     assert await tick(planned, datetime(2026, 11, 25, 9, tzinfo=UTC)) == [EMMA]
 
@@ -161,14 +176,14 @@ async def test_nothing_is_told_where_no_plan_comes_of_what_they_may_not_see_and_
 ) -> None:
     await give(planned, SATO, FRIDAY, SECRET)
     if is_prepared:
-        assert await tick(planned, NOW) == []
+        assert await tick(planned, TONIGHT) == []
+        assert len(await planned.all(Nudge)) == 1
     await planned.do(end)
-    assert await tick(planned, TONIGHT) == []
     assert await tick(planned, THURSDAY_9) == []
 
 
 async def test_two_processes_at_once_tell_once(planned: Team) -> None:
     await give(planned, SATO, FRIDAY)
-    (whom,) = await planned.look(reminders.due, NOW)
-    await asyncio.gather(*(planned.do(reminders.prepare, whom, NOW) for _ in range(4)))
+    (whom,) = await planned.look(reminders.due, TONIGHT)
+    await asyncio.gather(*(planned.do(reminders.prepare, whom, TONIGHT) for _ in range(4)))
     assert len(await planned.all(Nudge)) == 1
