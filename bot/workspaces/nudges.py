@@ -148,6 +148,7 @@ def mute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
         Nudge.message_id.is_(None),
     )
     session.execute(waiting)
+    _show_again(session, viewer, kind, now)
 
 
 def unmute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
@@ -155,11 +156,19 @@ def unmute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
     if row := session.get(MutedNudge, (viewer.team_id, viewer.person_id, kind)):
         session.delete(row)
         activity.note(session, viewer, "nudge.unmuted", "person", viewer.person_id, now, kind=kind)
+        _show_again(session, viewer, kind, now)
 
 
 def is_at_work(session: Session, whom: Whom, now: datetime) -> bool:
     person = session.get(Person, whom)
     return person is None or working_time(person).is_now(now)
+
+
+def _show_again(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
+    """The last message of that kind says which way its switch stands, for as long as it is there."""
+    theirs = (Nudge.team_id == viewer.team_id, Nudge.person_id == viewer.person_id, Nudge.kind == kind)
+    if message_id := session.scalar(select(func.max(Nudge.message_id)).where(*theirs)):
+        cards.changed(session, CARD, message_id, now)
 
 
 def _is_free(session: Session, whom: Whom, now: datetime) -> bool:

@@ -57,7 +57,7 @@ def test_as_much_of_every_kind_as_there_may_be_is_one_message() -> None:
         "due": reminder_views.due_soon(MANY, len(MANY), AROUND, texts, NOW),
         "weekly_reminder": prompt_views.reminder(Reflection(week=WEEK), prompt, texts, NOW),
     }
-    taken_by_a_channel(nudge_views.bundle(parts, texts))
+    taken_by_a_channel(nudge_views.bundle(parts, (), texts))
 
 
 @patient
