@@ -50,9 +50,9 @@ from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
 from .tasks import menu_listeners as task_menu_listeners
 from .tasks import model as task_model
+from .tasks import orphans, unowned, unowned_jobs, unowned_listeners, unowned_model
 from .tasks import request_listeners as task_request_listeners
 from .tasks import sources as task_sources
-from .tasks import unowned, unowned_jobs, unowned_listeners, unowned_model
 from .tasks.event_listeners import Owners
 from .workspaces import mirror, nudge_listeners, nudge_model, nudges
 from .workspaces import service as workspaces
@@ -63,6 +63,7 @@ METADATA = Base.metadata
 """Every table: each feature's model is imported through its service."""
 NUDGES = {
     unowned_model.CARD: unowned_listeners.REMINDER,
+    orphans.KIND: unowned_listeners.ORPHANS,
     reflection_reminders.KIND: reflection_jobs.REMINDER,
     digest_reminders.KIND: digest_jobs.REMINDER,
 }

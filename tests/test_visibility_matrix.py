@@ -38,7 +38,7 @@ from bot.reflections import evidence, goals, prompts, reminders
 from bot.reflections import service as reflections
 from bot.reflections.model import MET, Goal, Prompt, Reflection
 from bot.reflections.model import Draft as LookBack
-from bot.tasks import asking, changes, proposals, unowned
+from bot.tasks import asking, changes, orphans, proposals, unowned
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
 from bot.tasks.model import DONE, Draft, Task
@@ -187,6 +187,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     tasks.changed: of_task(tasks.changed, "task.moved", NOW),
     tasks.noted: of_task(tasks.noted, "task.moved", NOW),
     asking.assign: of_task(asking.assign, ALONE, NOW),
+    orphans.still: lambda s, v: orphans.still(s, v, every_task(s), NOW),
     unowned.still: lambda s, v: unowned.still(s, v, every_task(s), NOW),
     task_lists.those: lambda s, v: task_lists.those(s, v, every_task(s)),
     changes.set_due: lambda s, v: changes.set_due(s, v, UNOWNED, NOW.date(), None, NOW),
@@ -250,6 +251,7 @@ OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {
 SERVICES = {
     *("service", "lists", "changes", "asking", "history", "sources", "settings", "automatic"),
     *("prompts", "goals", "evidence", "reminders", "proposals", "threads", "together", "nudges", "unowned"),
+    "orphans",
 }
 """What the files are called that take a Viewer."""
 

@@ -11,9 +11,7 @@ from ..platform.filters import Filter
 from ..platform.texts import Texts
 from ..tasks.list_views import Around, told
 from ..tasks.model import Task
-
-MOST_LINES = 15
-"""The message has room for the other kinds of reminders too."""
+from ..workspaces.nudge_model import MOST_LINES
 
 
 def due_soon(tasks: Sequence[Task], left: int, around: Around, texts: Texts, now: datetime) -> Message:

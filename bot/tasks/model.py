@@ -27,6 +27,8 @@ REQUEST_CARD = "task_request"
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 UNDONE, NOWHERE = "undone", ""
 """The state of a task that was taken back, and its channel: nobody sees what is nowhere."""
+RELEASED = "task.released"
+"""What is noted of a task whose owner has gone."""
 HIGH, NORMAL = "high", "normal"
 KINDS = ("operations", "support", "coordination", "improvement", "other")
 

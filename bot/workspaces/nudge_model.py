@@ -11,6 +11,8 @@ from ..platform.tables import Base, Instant
 
 CARD = "nudges"
 """The kind of the cards of messages to one person."""
+MOST_LINES = 10
+"""Of one kind in a message, so that there is room for every kind."""
 
 
 class NudgeMessage(Base):

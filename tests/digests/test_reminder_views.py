@@ -17,6 +17,7 @@ from bot.tasks import unowned_views
 from bot.tasks.list_views import Around
 from bot.tasks.model import DONE, Task
 from bot.workspaces import nudge_views
+from bot.workspaces.nudge_model import MOST_LINES
 from tests.payloads import NAMES as ANY_NAMES
 from tests.payloads import READERS, Shown, assert_reads_as_kept, patient, taken_by_a_channel
 from tests.tasks.samples import LINK, NAMES, NOW, TASKS, due, task
@@ -46,7 +47,7 @@ def test_it_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
 def test_of_many_the_first_are_named_and_the_rest_counted() -> None:
     shown = reminder_views.due_soon(MANY, len(MANY), AROUND, Texts("ja"), NOW)
     assert f"{len(MANY)}件" in shown.text
-    assert f"ほかに{len(MANY) - reminder_views.MOST_LINES}件あります。" in str(shown.payload())
+    assert f"ほかに{len(MANY) - MOST_LINES}件あります。" in str(shown.payload())
 
 
 def test_as_much_of_every_kind_as_there_may_be_is_one_message() -> None:
@@ -54,6 +55,7 @@ def test_as_much_of_every_kind_as_there_may_be_is_one_message() -> None:
     prompt = Prompt(id=1, week=WEEK, posted_at=NOW, is_late=False)
     parts = {
         "unowned": unowned_views.reminder(MANY, AROUND, texts, NOW),
+        "orphaned": unowned_views.orphaned(MANY, ["UEMMA"], AROUND, texts, NOW),
         "due": reminder_views.due_soon(MANY, len(MANY), AROUND, texts, NOW),
         "weekly_reminder": prompt_views.reminder(Reflection(week=WEEK), prompt, texts, NOW),
     }
@@ -61,7 +63,7 @@ def test_as_much_of_every_kind_as_there_may_be_is_one_message() -> None:
 
 
 @patient
-@given(st.lists(TASKS, max_size=reminder_views.MOST_LINES + 3), ANY_NAMES, READERS)
+@given(st.lists(TASKS, max_size=MOST_LINES + 3), ANY_NAMES, READERS)
 def test_any_tasks_can_be_told_of(tasks: list[Task], name: str, texts: Texts) -> None:
     around = Around({"USATO": name}, {"C1": f"#{name}"}, {one.id: LINK for one in tasks})
     taken_by_a_channel(reminder_views.due_soon(tasks, len(tasks), around, texts, NOW))

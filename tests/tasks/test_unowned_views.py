@@ -39,6 +39,7 @@ SHOWN: dict[str, Shown] = {
     "alert": lambda texts: unowned_views.alert([LEFT[0], *TAKEN], AROUND, texts, NOW),
     "alert_settled": lambda texts: unowned_views.alert(TAKEN, AROUND, texts, NOW),
     "reminder": lambda texts: unowned_views.reminder(LEFT, AROUND, texts, NOW),
+    "orphaned": lambda texts: unowned_views.orphaned(LEFT, ["UEMMA", "USATO"], AROUND, texts, NOW),
     "reminder_settled": lambda texts: unowned_views.reminder(TAKEN, AROUND, texts, NOW),
 }
 
@@ -61,3 +62,4 @@ def test_any_tasks_can_be_named(tasks: list[Task], name: str, texts: Texts, is_k
     around = Around({"USATO": name}, places, {one.id: LINK for one in tasks} if is_known else {})
     taken_by_a_channel(unowned_views.alert(tasks, around, texts, NOW))
     taken_by_a_channel(unowned_views.reminder(tasks, around, texts, NOW))
+    taken_by_a_channel(unowned_views.orphaned(tasks, ["USATO", "UGONE"], around, texts, NOW))
