@@ -125,7 +125,7 @@ PERIODS = (
     Rule(r"(?:今|当|本)?四半期(?:末|中|内)|今Q中", relative("quarter", 0, "end")),
     Rule(r"(?:来|次|翌)四半期", relative("quarter", 1)),
     Rule(r"第([1-4一二三四])四半期", lambda quarter: Meaning(quarter=number(quarter) % 4 + 1, leaning=True)),
-    Rule(r"(?:今|当)期(?=中|内|末|いっぱい)", relative("fiscal", 0)),
+    Rule(r"(?:今|当)期(?=中|内|末|いっぱい|まで)", relative("fiscal", 0)),
     Rule(r"期末", relative("fiscal", None, "end")),
     Rule(r"来期(?=中|内|末|頭|初)", relative("fiscal", 1)),
     Rule(r"半期末", relative("half", None, "end")),
