@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.platform.workers import Worker
+import pytest
+
+from bot.errors import Outage
+from bot.platform.workers import Watch, Worker
 
 LONG = 30.0
 
@@ -88,6 +91,20 @@ async def test_a_round_that_fails_is_followed_by_the_next() -> None:
     assert rounds.done >= 2
     worker.stop()
     await asyncio.wait_for(running, 5)
+
+
+async def test_of_an_outage_it_says_that_it_began_and_that_it_is_over_and_of_a_mistake_each_time(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    watch = Watch("x")
+    ends = [Outage("full"), Outage("full"), None, LookupError("ours"), LookupError("ours"), Outage("full")]
+    for end in ends:
+        with watch.over():
+            if end:
+                raise end
+    said = [record.msg["event"] for record in caplog.records]  # type: ignore[index]
+    assert said == ["worker failed", "worker goes on", *["worker failed"] * 3]
+    assert watch.failures == 3
 
 
 async def test_told_to_stop_it_finishes_the_round_in_hand() -> None:

@@ -102,13 +102,13 @@ class Door:
     ) -> BoltResponse:
         """Every exception ends here, as an answer; an event is not acknowledged, so that it comes again."""
         if body.get("type") == "event_callback":
-            _log.error("event not kept", exc_info=error)
+            logs.failed(_log, "event not kept", error)
             return BoltResponse(status=500, body="")
         texts = self._texts(body, context.get("visit"))
         error = error.__cause__ if isinstance(error.__cause__, CommitInDoubt | NotSaved) else error
         mark = uuid4().hex[:8]
         if not trouble.is_expected(error):
-            _log.error("request failed", mark=mark, exc_info=error, request=_kind(body))
+            logs.failed(_log, "request failed", error, mark=mark, request=_kind(body))
         if trouble.needs_form(body):
             self._answers.show(self._client, body, trouble.notice(error, texts, mark))
             return BoltResponse(status=200, body="")
