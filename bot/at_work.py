@@ -20,7 +20,7 @@ RESYNC_HOURS = 1
 """Events tell us what changes; an hour is how long one that was lost may matter."""
 FINISHING_SECONDS = 10
 """From the signal to the end."""
-MARGIN_SECONDS = 2
+MARGIN_SECONDS = 3
 """Of these, for what is cut short and for closing the database."""
 LOOKING_SECONDS = 0.25
 """How often a worker looks for what has become due by itself."""
@@ -80,14 +80,17 @@ class Running:
             await self._site.cleanup()
         try:
             async with asyncio.timeout_at(deadline):
-                await asyncio.gather(
-                    *self._tasks, self._bot.settled(), self._has_ticked(), return_exceptions=True
-                )
+                await self._finished()
         except TimeoutError:
             self._bot.abandon()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await self._bot.close()
+
+    async def _finished(self) -> None:
+        """A worker's last round may still take something in hand."""
+        await asyncio.gather(*self._tasks, self._has_ticked(), return_exceptions=True)
+        await self._bot.settled()
 
     async def health(self) -> dict[str, bool]:
         return {"database": await self._database_is_well(), "slack": await self._is_connected()}

@@ -64,9 +64,9 @@ class Database:
         return Hurried(self, deadline)
 
     def close(self) -> None:
-        """Waits for what is in hand."""
-        self._writers.shutdown()
-        self._readers.shutdown()
+        """Waits for what is in hand; what has not begun does not begin any more."""
+        self._writers.shutdown(cancel_futures=True)
+        self._readers.shutdown(cancel_futures=True)
         self._writer.dispose()
         self._reader.dispose()
 

@@ -47,6 +47,17 @@ def either(*sieves: Sieve) -> Sieve:
     return wanted
 
 
+async def _passes(sieve: Sieve, event: Event) -> bool:
+    """What it cannot read is kept: whatever cannot be handled is shown to somebody in the end."""
+    try:
+        return await sieve(event)
+    except NotSaved:
+        raise
+    except Exception as error:
+        logs.failed(_log, "event not understood", error, event_id=event.id, event_type=event.type)
+        return True
+
+
 class Door:
     def __init__(
         self,
@@ -81,7 +92,7 @@ class Door:
 
     async def _wants(self, event: Event) -> bool:
         sieve = self.sieves.get(event.type)
-        return event.type in self.wanted_events and (sieve is None or await sieve(event))
+        return event.type in self.wanted_events and (sieve is None or await _passes(sieve, event))
 
     async def _visits(
         self, body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[Any]]
