@@ -26,6 +26,7 @@ from ..viewer import Viewer
 from . import trouble
 from .answers import Answers
 from .visit import Visit
+from .writable import make_writable
 
 Who = Callable[[Session, str, str, str], Viewer]
 """(session, team id, person id, channel id): the viewer a request comes from."""
@@ -82,6 +83,7 @@ class Door:
 
     async def _events(self, body: dict[str, Any], next_: Callable[[], Awaitable[Any]]) -> BoltResponse | None:
         """An exception here is a 500, or no acknowledgement on a socket: Slack sends the event again."""
+        make_writable(body)
         if body.get("type") != "event_callback":
             await next_()
             return None
