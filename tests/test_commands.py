@@ -122,12 +122,18 @@ async def test_a_database_newer_than_the_code_is_refused_and_left_alone(
     assert migrations.current(migrated_url) == "9999"
 
 
-async def test_while_slack_gives_no_connection_it_can_be_stopped(slack: LocalSlack, tmp_path: Path) -> None:
-    slack.fail_next("apps.connections.open", times=1000, status=500)
-    bot = Program(tmp_path, environment(slack, f"sqlite:///{tmp_path}/urakata.sqlite3"))
+@pytest.mark.parametrize("status", [429, 500])
+async def test_while_slack_gives_no_connection_it_says_that_it_is_not_well_and_can_be_stopped(
+    slack: LocalSlack, tmp_path: Path, status: int
+) -> None:
+    slack.fail_next("apps.connections.open", times=1000, status=status)
+    settings = environment(slack, f"sqlite:///{tmp_path}/urakata.sqlite3")
+    address = free_address()
+    bot = Program(tmp_path, settings | {"PORT": address.rpartition(":")[2]})
     await bot.start("-m", "bot", "run")
-    await until(lambda: "apps.connections.open" in [call.method for call in slack.calls])
-    assert "Traceback" not in (await bot.terminate()).err
+    assert await health(address) == (503, {"database": True, "slack": False})
+    said = await bot.terminate()
+    assert (said.code, "Traceback" in said.err) == (0, False)
 
 
 async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that_is_meant(
@@ -159,7 +165,7 @@ async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that
 async def test_over_http_commands_are_kept_until_it_is_told_to_stop_and_a_forged_one_refused(
     database_url: str, tmp_path: Path
 ) -> None:
-    address = f"http://127.0.0.1:{free_port()}"
+    address = free_address()
     async with LocalSlack(manifest(), request_url=f"{address}/slack/events") as slack:
         sato = slack.add_person("sato", locale="en-US", tz="Asia/Tokyo")
         channel = slack.add_channel("general", members=[sato])
@@ -209,9 +215,9 @@ def test_the_installed_command_is_the_same() -> None:
     assert EntryPoint("urakata", project["scripts"]["urakata"], "console_scripts").load() is main
 
 
-def free_port() -> int:
+def free_address() -> str:
     with taken_port() as port:
-        return port
+        return f"http://127.0.0.1:{port}"
 
 
 def business_day_to_come() -> date:

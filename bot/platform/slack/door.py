@@ -52,9 +52,7 @@ async def _passes(sieve: Sieve, event: Event) -> bool:
     """What it cannot read is kept: whatever cannot be handled is shown to somebody in the end."""
     try:
         return await sieve(event)
-    except NotSaved:
-        raise
-    except Exception as error:
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
         logs.failed(_log, "event not understood", error, event_id=event.id, event_type=event.type)
         return True
 
