@@ -14,8 +14,12 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from bot.platform.database import Database
+from bot.platform.inbox import Envelope
 from tests.platform.test_http import FORM, HUSH, JSON, Door, opened
+from tests.scenarios.process import until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -110,6 +114,21 @@ async def test_a_signed_request_that_is_nearly_sound(
     with caplog.at_level(logging.INFO):
         assert await door.send(content, kind) < 500, content
     assert HUSH not in caplog.text
+
+
+async def test_an_event_nobody_can_read_is_kept_for_somebody_to_look_at(door: Door) -> None:
+    """An edit without the message that was edited."""
+    inner = {"type": "message", "subtype": "message_changed", "channel": "C1", "text": HUSH}
+    body = {"type": "event_callback", "event_id": "EvUnreadable", "team_id": "T1", "event": inner}
+    assert await door.send(json.dumps(body), JSON) == 200
+    kept = select(Envelope.problem).where(Envelope.event_id == "EvUnreadable")
+    database = Database(door.database_url)
+
+    async def problem() -> bool:
+        return await database.read(lambda session: session.scalar(kept)) == "KeyError: 'message'"
+
+    await until(problem)
+    database.close()
 
 
 FIELDS = ["command", "text", "team_id", "user_id", "channel_id", "trigger_id", "response_url", "view"]

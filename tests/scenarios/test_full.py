@@ -95,6 +95,9 @@ async def test_while_the_disk_is_full_people_get_their_words_back_and_then_every
     assert len(capfd.readouterr().err.splitlines()) < 15
     assert (await hand.submit({"title": "見積もりを送る", "note": LONG})).ok
     assert "に残しました" in await stage.typed(stage.suzuki, stage.general, "/memo 大切な決定")
+    events = [each for each in stage.slack.deliveries if each.kind == "events_api"]
+    tries = [each.ok for each in events if each.payload["event"]["type"] == "app_mention"]
+    assert (tries[0], tries[-1]) == (False, True)
     (told,) = await stage.cards(stage.support)
     assert "言った決定" in told.text
     shown = [card.text for card in await stage.cards(stage.general)]
