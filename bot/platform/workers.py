@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 
-from ..errors import Outage
 from . import logs
 
 Work = Callable[[], Awaitable[bool]]
@@ -19,15 +18,13 @@ _log = logs.logger(__name__)
 
 
 class Watch:
-    """Over something done again and again: says what goes wrong with it, of an outage only that it began
-    and that it is over.
-    """
+    """Over what is done again and again: says what goes wrong with it, of the same thing ever more seldom."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.failures = 0
         """How often in a row."""
-        self._is_out = False
+        self._last, self._times = "", 0
 
     @contextmanager
     def over(self) -> Iterator[None]:
@@ -36,13 +33,18 @@ class Watch:
             yield
         except Exception as error:
             self.failures += 1
-            if not (self._is_out and isinstance(error, Outage)):
-                logs.failed(_log, "worker failed", error, worker=self.name)
-            self._is_out = isinstance(error, Outage)
+            self._note(error)
         else:
-            if self._is_out:
+            if self.failures:
                 _log.warning("worker goes on", worker=self.name, failures=self.failures)
-            self.failures, self._is_out = 0, False
+            self.failures, self._last = 0, ""
+
+    def _note(self, error: Exception) -> None:
+        """The first time, the second, the fourth, the eighth, …"""
+        self._times = self._times + 1 if repr(error) == self._last else 1
+        self._last = repr(error)
+        if self._times.bit_count() == 1:
+            logs.failed(_log, "worker failed", error, worker=self.name, times=self._times)
 
 
 class Worker:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
 
 import pytest
 
 from bot.errors import Outage
+from bot.platform import logs
 from bot.platform.workers import Watch, Worker
 
 LONG = 30.0
@@ -93,18 +96,20 @@ async def test_a_round_that_fails_is_followed_by_the_next() -> None:
     await asyncio.wait_for(running, 5)
 
 
-async def test_of_an_outage_it_says_that_it_began_and_that_it_is_over_and_of_a_mistake_each_time(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
+def test_of_the_same_trouble_it_speaks_ever_more_seldom(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("WARNING")
     watch = Watch("x")
-    ends = [Outage("full"), Outage("full"), None, LookupError("ours"), LookupError("ours"), Outage("full")]
-    for end in ends:
+    for end in [*[Outage("full")] * 100, LookupError("ours"), None, Outage("full")]:
         with watch.over():
             if end:
                 raise end
-    said = [record.msg["event"] for record in caplog.records]  # type: ignore[index]
-    assert said == ["worker failed", "worker goes on", *["worker failed"] * 3]
-    assert watch.failures == 3
+    logging.getLogger().handlers.clear()
+    said = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [each.get("times", each["event"]) for each in said] == [
+        *(1, 2, 4, 8, 16, 32, 64),
+        *(1, "worker goes on", 1),
+    ]
+    assert watch.failures == 1
 
 
 async def test_told_to_stop_it_finishes_the_round_in_hand() -> None:
