@@ -44,7 +44,7 @@ class Database:
         """
         running = self._writers.submit(self._commit, unit)
         try:
-            result = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(running)), patience)
+            result = await _within(patience, running)
         except TimeoutError:
             raise _overdue(running) from None
         for wake in self.on_commit:
@@ -53,9 +53,8 @@ class Database:
 
     async def read(self, query: Callable[[Session], T], patience: float | None = None) -> T:
         """Run `query` on a reader thread. Raises NotSaved when the database cannot be reached in time."""
-        running = asyncio.wrap_future(self._readers.submit(self._look, query))
         try:
-            return await asyncio.wait_for(asyncio.shield(running), patience)
+            return await _within(patience, self._readers.submit(self._look, query))
         except TimeoutError:
             raise Outage("the database did not answer") from None
 
@@ -130,6 +129,16 @@ class Hurried:
 
     def _left(self) -> float:
         return max(0.0, self.deadline - asyncio.get_running_loop().time())
+
+
+async def _within(patience: float | None, running: Future[T]) -> T:
+    """Raises TimeoutError when it takes longer; what comes of it then nobody waits for any more."""
+    waiting = asyncio.wrap_future(running)
+    try:
+        return await asyncio.wait_for(asyncio.shield(waiting), patience)
+    except TimeoutError:
+        waiting.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+        raise
 
 
 def _not_saved(error: DBAPIError) -> NotSaved:
