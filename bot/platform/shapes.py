@@ -47,7 +47,7 @@ class Request(BaseModel):
 class Event(Request):
     event_id: Annotated[str, Field(min_length=1, max_length=64)]
     event: Inner
-    team_id: Id = ""
+    team_id: Id | None = None
 
     @model_validator(mode="after")
     def _is_somebodys(self) -> Event:

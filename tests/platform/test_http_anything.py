@@ -103,7 +103,7 @@ def nearly_sound(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(body=nearly_sound() | anything, as_form=st.booleans())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_a_signed_request_that_is_nearly_sound(
     door: Door, caplog: pytest.LogCaptureFixture, body: Any, as_form: bool
 ) -> None:
@@ -136,7 +136,7 @@ fields = st.sampled_from(FIELDS)
 
 
 @given(form=st.dictionaries(fields | st.text(max_size=8), st.text() | st.just("/memo")))
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_a_signed_command_of_any_fields(
     door: Door, caplog: pytest.LogCaptureFixture, form: dict[str, str]
 ) -> None:
@@ -152,7 +152,7 @@ async def test_a_signed_command_of_any_fields(
     stamp=st.none() | st.text(st.characters(min_codepoint=33, max_codepoint=126)),
     mark=st.none() | st.text(st.characters(min_codepoint=33, max_codepoint=126)),
 )
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_bytes_of_any_kind_under_any_signature(
     door: Door,
     caplog: pytest.LogCaptureFixture,
