@@ -152,8 +152,8 @@ async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that
     assert "--yes" in refusal
     assert len(slack.messages(channel)) == before
 
-    plan_weekly_and_watch = Said(0, "3 due\n", "")
-    assert await tick.run("tick", "--at", at, "--yes") == plan_weekly_and_watch
+    plan_weekly_watch_and_reminder = Said(0, "4 due\n", "")
+    assert await tick.run("tick", "--at", at, "--yes") == plan_weekly_watch_and_reminder
     (digest,) = slack.messages(channel)[before:]
     assert "備品を発注" in shown(digest)
 
