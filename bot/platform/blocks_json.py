@@ -20,13 +20,14 @@ def written(node: Any) -> Any:
     """Raises SlackObjectFormationError for what is longer than Slack takes."""
     if isinstance(node, list | tuple):
         return [written(each) for each in node]
-    if not isinstance(node, JsonObject):
+    if isinstance(node, str | int) or not hasattr(node, "to_dict"):
         return node
-    for check in _checks(type(node)):
+    kind: type[JsonObject] = type(node)
+    for check in _checks(kind):
         check(node)
     if isinstance(node, Option):
         return _option(node)
-    if type(node).to_dict is not JsonObject.to_dict:
+    if kind.to_dict is not JsonObject.to_dict:
         return node.to_dict()
     values = ((name, getattr(node, name, None)) for name in sorted(node.attributes))
     return {name: written(value) for name, value in values if not _is_nothing(value)}
