@@ -24,7 +24,8 @@ class ApiServer:
     async def handle(self, request: web.Request) -> web.StreamResponse:
         name, started = request.match_info["method"], time.perf_counter()
         await asyncio.sleep(self._core.faults.delay)
-        fault = self._core.faults.next(name)
+        if (fault := self._core.faults.next(name)) is not None:
+            self._core.bell.ring("desk")
         given: dict[str, Any] = {}
         try:
             token, given = await _read(request)
