@@ -80,9 +80,8 @@ class Running:
             await self._site.cleanup()
         try:
             async with asyncio.timeout_at(deadline):
-                await asyncio.gather(
-                    *self._tasks, self._bot.settled(), self._has_ticked(), return_exceptions=True
-                )
+                await asyncio.gather(*self._tasks, self._has_ticked(), return_exceptions=True)
+                await self._bot.settled()
         except TimeoutError:
             self._bot.abandon()
         if self._scheduler.running:
