@@ -9,7 +9,8 @@ Decisions, and why:
 
 1. *Services are plain synchronous code on threads, the edge is async* (`platform/database`): Bolt's
    async app takes bursts that the synchronous client loses, and sync SQLAlchemy is what people read
-   with ease. A unit of work commits in one place.
+   with ease. A unit of work commits in one place; on SQLite those that wait at the same time share
+   a commit (`platform/commits`), and each is told after it.
 2. *Acknowledged means committed.* Bolt answers when the listener is done
    (`process_before_response`), and a listener answers after its unit has committed.
 3. *Events are kept before they are acknowledged, and worked off from the inbox* (`platform/inbox`):

@@ -118,9 +118,9 @@ def against_code(empty: App) -> Iterator[str]:
     app.register(empty)
     says = declared(manifest())
     for kind in ("command", "shortcut"):
-        for name in sorted(says[kind] - empty.registered[kind]):
+        for name in sorted(says[kind] - empty.registered[kind].keys()):
             yield f"{kind} {name} is in manifest.yml, but nothing answers it"
-        for name in sorted(empty.registered[kind] - says[kind]):
+        for name in sorted(empty.registered[kind].keys() - says[kind]):
             yield f"{kind} {name} is missing in manifest.yml"
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..platform import cards, weeks
+from ..platform.calendar import Calendar
 from ..platform.cards import Place
 from ..platform.viewer import Viewer
 from ..reflections import goals
@@ -42,7 +43,6 @@ AUTOMATIC = Automatic(KIND, lambda its: its.digest_at)
 GRACE = timedelta(hours=3)
 """A digest later than this is left out: the day has begun without it."""
 STILL_BUSINESS_DAYS = 3
-STILL_AT_LEAST = timedelta(days=STILL_BUSINESS_DAYS)
 KEPT_TRUE = timedelta(days=7)
 """How long a posted plan shows what becomes of its tasks: one that is late for months stands in many."""
 MOST_RESTED = 30
@@ -57,23 +57,31 @@ def plan(tasks: Sequence[Task], now: datetime, stale: Collection[int] = ()) -> P
 
 
 def of_channel(session: Session, channel: Channel, now: datetime) -> Plan:
-    local = workspaces.local(now, channel.zone)
-    tasks = lists.open_in(session, channel.team_id, channel.id)
-    since, stale = None, set[int]()
-    if any(task.due_on and task.due_on < local.date() - STILL_AT_LEAST for task in tasks):
-        since = still_since(session, channel, local)
-        stale = lists.unmoved_in(session, channel.team_id, channel.id, since)
-    made = plan(tasks, local, stale)
-    made.channel_id, made.since = channel.id, since
-    made.goals = _goals(session, channel, made.day)
-    made.opens_week = _opens_week(session, channel, made.day)
+    local, calendar = workspaces.local(now, channel.zone), settings.of(session, channel).calendar
+    until, since = later_from(local), still_since(calendar, local)
+    found = lists.open_in(session, channel.team_id, channel.id, until, since)
+    made = plan(found.near, local, found.unmoved)
+    made.counts += Counter({LATER: found.later, UNDATED: found.undated})
+    made.far_unowned += found.named
+    made.channel_id, made.since = channel.id, since if made.counts[STALE] else None
+    made.opens_week = _opens_week(calendar, made.day)
+    made.goals = _goals(session, channel, made)
     return made
 
 
-def still_since(session: Session, channel: Channel, local: datetime) -> datetime:
+def later_from(local: datetime) -> datetime:
+    """The beginning of the first day whose tasks are only counted: after this week, and after tomorrow."""
+    today = local.date()
+    return midnight(max(weeks.week_of(today) + weeks.WEEK, today + timedelta(days=2)), local)
+
+
+def still_since(calendar: Calendar, local: datetime) -> datetime:
     """The beginning of the third business day before today, on the channel's clock."""
-    calendar = settings.of(session, channel).calendar
-    day = calendar.business_day_before(local.date(), STILL_BUSINESS_DAYS)
+    return midnight(calendar.business_day_before(local.date(), STILL_BUSINESS_DAYS), local)
+
+
+def midnight(day: date, local: datetime) -> datetime:
+    """The beginning of the day on the clock of `local`."""
     return datetime.combine(day, time(), local.tzinfo)
 
 
@@ -131,11 +139,12 @@ def posted(session: Session, digest_id: int) -> tuple[Digest, Plan]:
     there = select(Task).where(Task.id.in_(ids), Task.channel_id == digest.channel_id)
     tasks = {task.id: task for task in session.scalars(there)}
     channel = workspaces.channel_of(session, digest.team_id, digest.channel_id)
-    local = workspaces.local(digest.posted_at, channel.zone)
+    local, calendar = workspaces.local(digest.posted_at, channel.zone), settings.of(session, channel).calendar
     plan = Plan(local.date(), channel.id, counts=Counter(digest.counts))
-    plan.goals = _goals(session, channel, plan.day)
+    plan.opens_week = _opens_week(calendar, plan.day)
+    plan.goals = _goals(session, channel, plan)
     if plan.counts[STALE]:
-        plan.since = still_since(session, channel, local)
+        plan.since = still_since(calendar, local)
     for section, its in digest.sections.items():
         plan.sections[section] = [tasks[task_id] for task_id in its if task_id in tasks]
     return digest, plan
@@ -173,14 +182,14 @@ def _rest_older(session: Session, digest: Digest) -> None:
     cards.rest(session, CARD, session.scalars(older).all())
 
 
-def _goals(session: Session, channel: Channel, day: date) -> list[Reflection]:
+def _goals(session: Session, channel: Channel, plan: Plan) -> list[Reflection]:
     """What people of the channel set out to do, on the first business day of their week."""
-    if not _opens_week(session, channel, day):
+    if not plan.opens_week:
         return []
-    week = weeks.week_of(day) - weeks.WEEK
+    week = weeks.week_of(plan.day) - weeks.WEEK
     shared = goals.standing_in(session, channel.team_id, channel.id, week)
     return [reflection for reflection in shared if reflection.goals]
 
 
-def _opens_week(session: Session, channel: Channel, day: date) -> bool:
-    return weeks.opening_day(weeks.week_of(day), settings.of(session, channel).calendar) == day
+def _opens_week(calendar: Calendar, day: date) -> bool:
+    return weeks.opening_day(weeks.week_of(day), calendar) == day

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ..errors import UserError
 from ..platform import cards, wording
 from ..platform.cards import Place
+from ..platform.tables import insert
 from ..platform.viewer import Viewer
 from ..workspaces import activity, numbers, visibility
 from ..workspaces import service as workspaces
@@ -52,17 +53,18 @@ def record(session: Session, viewer: Viewer, draft: Draft, now: datetime) -> Kep
     source = session.get_one(MemoSource, draft.source_id) if draft.source_id else None
     if source and (existing := from_message(session, viewer, source.channel_id, source.ts)):
         return Kept(existing, is_new=False)
-    memo = Memo(
-        number=numbers.next_number(session, viewer.team_id),
-        team_id=viewer.team_id,
-        channel_id=channel.id,
-        text=text,
-        source_id=draft.source_id,
-        author_id=viewer.person_id,
-        recorded_at=now,
+    memo = insert(
+        session,
+        Memo(
+            number=numbers.next_number(session, viewer.team_id),
+            team_id=viewer.team_id,
+            channel_id=channel.id,
+            text=text,
+            source_id=draft.source_id,
+            author_id=viewer.person_id,
+            recorded_at=now,
+        ),
     )
-    session.add(memo)
-    session.flush()
     activity.note(session, viewer, "memo.kept", CARD, memo.id, now)
     cards.show(session, CARD, memo.id, _place(memo, source), now)
     return Kept(memo, is_new=True, offer=workspaces.offer_once(session, viewer, channel, now))

@@ -28,7 +28,7 @@ from slack_sdk.models.blocks import (
     SectionBlock,
 )
 
-from . import markup
+from . import blocks_json, markup
 from .markup import Mrkdwn
 
 SECTION_LIMIT = 3000
@@ -145,7 +145,7 @@ def ticks(block_id: str, action_id: str, options: Sequence[Option], ticked: Sequ
 
 def written(blocks: Sequence[Block], limit: int) -> list[Payload]:
     """The blocks as Slack wants them. Raises ValueError for what Slack would refuse."""
-    result = [block.to_dict() for block in blocks]
+    result: list[Payload] = blocks_json.written(blocks)
     if len(result) > limit:
         raise ValueError(f"{len(result)} blocks, Slack takes {limit}")
     for problem in _problems(result):

@@ -21,7 +21,7 @@ from .fates import Fate
 from .ids import DIRECT, PEOPLE
 from .outbox.outcomes import Done, Gone
 from .outbox.table import DELETE, POST, UPDATE, Posting, put
-from .tables import Base, Instant
+from .tables import Base, Instant, insert
 
 AT_ONCE = 5000
 """Subjects looked up in one query: a database takes some ten thousand values at most."""
@@ -86,18 +86,19 @@ def show(
 
     `parts` are the (kind, id) of what else the card shows: it changes with each of them.
     """
-    card = Card(
-        team_id=at.team_id,
-        kind=kind,
-        subject_id=subject_id,
-        channel_id=at.channel_id,
-        thread_ts=at.thread_ts,
-        shown_at=now,
+    card = insert(
+        session,
+        Card(
+            team_id=at.team_id,
+            kind=kind,
+            subject_id=subject_id,
+            channel_id=at.channel_id,
+            thread_ts=at.thread_ts,
+            shown_at=now,
+        ),
     )
-    session.add(card)
-    session.flush()
     _add_parts(session, card, parts)
-    _send(session, card, now)
+    _put(session, card, now)
     return card
 
 
@@ -239,15 +240,19 @@ def _send(session: Session, card: Card, now: datetime) -> None:
         Posting.card_id == card.id, Posting.state == queue.WAITING, Posting.attempts == 0
     )
     if session.scalar(waiting.with_for_update()) is None:
-        put(
-            session,
-            Posting(
-                team_id=card.team_id,
-                lane=card.channel_id,
-                method=UPDATE if card.ts else POST,
-                arguments=_place(card),
-                card_id=card.id,
-                created_at=now,
-                not_before=now,
-            ),
-        )
+        _put(session, card, now)
+
+
+def _put(session: Session, card: Card, now: datetime) -> None:
+    put(
+        session,
+        Posting(
+            team_id=card.team_id,
+            lane=card.channel_id,
+            method=UPDATE if card.ts else POST,
+            arguments=_place(card),
+            card_id=card.id,
+            created_at=now,
+            not_before=now,
+        ),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from ..errors import CommitInDoubt, NotSaved, Outage
 from . import engines
+from .commits import SharedCommits
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 2.5
 
 
 class Database:
-    """SQLite has one writer thread; PostgreSQL lets several units commit side by side."""
+    """SQLite has one writer thread, whose units share commits; on PostgreSQL several commit side by side."""
 
     def __init__(self, url: str) -> None:
         self.url = engines.normalized(url)
@@ -31,7 +31,7 @@ class Database:
         self._reader = engines.reader(self.url)
         self._write_session = sessionmaker(self._writer, expire_on_commit=False)
         self._read_session = sessionmaker(self._reader, expire_on_commit=False)
-        self._writers = ThreadPoolExecutor(1 if one_file else 8, thread_name_prefix="writer")
+        self._writers = SharedCommits(self._writer) if one_file else ThreadPoolExecutor(8, "writer")
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
         self.on_commit: list[Callable[[], None]] = []
         """Called on the event loop after each commit: the workers wake up by it."""
@@ -42,7 +42,7 @@ class Database:
         Raises NotSaved when the database could not take it (Outage: for now), CommitInDoubt when nobody
         can tell; what the unit itself raises comes through, and nothing of it is kept.
         """
-        running = self._writers.submit(self._commit, unit)
+        running: Future[T] = self._writers.submit(self._commit, unit)
         try:
             result = await _within(patience, running)
         except TimeoutError:
@@ -147,10 +147,8 @@ def _not_saved(error: DBAPIError) -> NotSaved:
 
 
 def _in_doubt_or_not_saved(error: DBAPIError) -> Exception:
-    """Of a commit: where nobody answered, or the disk did not, what was written may be found there later."""
-    code = getattr(error.orig, "sqlite_errorcode", None) or 0
-    in_doubt = error.connection_invalidated or code & 0xFF == sqlite3.SQLITE_IOERR
-    return CommitInDoubt(str(error.orig)) if in_doubt else _not_saved(error)
+    """Of a commit."""
+    return CommitInDoubt(str(error.orig)) if engines.is_in_doubt(error) else _not_saved(error)
 
 
 def _overdue(running: Future[T]) -> Exception:

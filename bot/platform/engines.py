@@ -8,13 +8,14 @@ once a transaction has begun.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from ..errors import SetupError
 
@@ -70,6 +71,12 @@ def migrator(url: str) -> Engine:
     if is_sqlite(url):
         return _sqlite(url, "BEGIN IMMEDIATE", MIGRATION_LOCK_SECONDS, foreign_keys="OFF", query_only="OFF")
     return _create(url)
+
+
+def is_in_doubt(error: DBAPIError) -> bool:
+    """Nobody answered, or the disk did not: what was written may be found there later."""
+    code = getattr(error.orig, "sqlite_errorcode", None) or 0
+    return error.connection_invalidated or code & 0xFF == sqlite3.SQLITE_IOERR
 
 
 def _sqlite(url: str, begin: str, lock_seconds: int, **pragmas: str) -> Engine:

@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, exists, nulls_last, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    nulls_last,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from ..platform import cards, filters, pages, search
@@ -17,6 +32,8 @@ from ..workspaces import visibility
 from ..workspaces.model import Activity
 from .model import CARD, DONE, HIGH, OPEN, Task
 
+Parameter = BindParameter[Any]
+
 OPEN_FIRST = (
     Task.state != OPEN,
     Task.closed_at.desc(),
@@ -26,6 +43,21 @@ OPEN_FIRST = (
     Task.number,
 )
 """By deadline, then priority; below them what is closed, the latest first."""
+
+
+@dataclass(frozen=True)
+class Open:
+    """What is open in a channel: the tasks that are due soon, and how many others there are.
+
+    `unmoved` are the ids of those that do not move; `named` counts, among the others, those whose
+    channel was told that they have no owner.
+    """
+
+    near: Sequence[Task]
+    unmoved: Collection[int]
+    later: int
+    undated: int
+    named: int
 
 
 def found(session: Session, viewer: Viewer, asked: Filter, page: int = 0) -> Page[Task]:
@@ -74,19 +106,16 @@ def taken_by(session: Session, viewer: Viewer, days: Filter) -> Sequence[Task]:
     return session.scalars(statement.order_by(Task.number)).all()
 
 
-def open_in(session: Session, team_id: str, channel_id: str) -> Sequence[Task]:
-    """All open tasks of a channel, for a post that stands in that channel."""
-    return session.scalars(
-        select(Task)
-        .where(Task.team_id == team_id, Task.channel_id == channel_id, Task.state == OPEN)
-        .order_by(*OPEN_FIRST)
-    ).all()
+def open_in(session: Session, team_id: str, channel_id: str, until: datetime, since: datetime) -> Open:
+    """The open tasks of a channel, for a post that stands in that channel.
 
-
-def unmoved_in(session: Session, team_id: str, channel_id: str, since: datetime) -> set[int]:
-    """The ids of the open tasks of a channel that were due before that day, and not touched since."""
-    statement = select(Task.id).where(Task.team_id == team_id, Task.channel_id == channel_id)
-    return set(session.scalars(statement.where(Task.state == OPEN, *_unmoved(since))))
+    `until` is the midnight before which the near ones are due; what was due before the day of `since`
+    and not touched from then on does not move.
+    """
+    here = {"team": team_id, "channel": channel_id, "until": until, "until_day": until.date()}
+    near = session.execute(_NEAR, {**here, "since": since, "since_day": since.date()}).all()
+    unmoved = {task.id for task, is_unmoved in near if is_unmoved}
+    return Open([task for task, _ in near], unmoved, *session.execute(_FAR, here).one())
 
 
 def links(session: Session, tasks: Sequence[Task]) -> dict[int, str]:
@@ -111,21 +140,10 @@ def _matching(viewer: Viewer, asked: Filter) -> Select[Task]:
     if asked.person_id:
         statement = statement.where(Task.owner_id == asked.person_id)
     if asked.still:
-        statement = statement.where(*_unmoved(asked.still))
+        statement = statement.where(*_unmoved(asked.still.date(), asked.still))
     return statement.where(
         *asked.during(Task.created_at, viewer.zone), *search.holding(asked.words, Task.folded)
     )
-
-
-def _unmoved(since: datetime) -> list[ColumnElement[bool]]:
-    """One whose owner was asked and has not answered is nobody's yet."""
-    moved = exists().where(
-        Activity.subject == CARD,
-        Activity.subject_id == cast(Task.id, String),
-        Activity.team_id == Task.team_id,
-        Activity.at >= since,
-    )
-    return [Task.due_on < since.date(), Task.asked_at.is_(None), ~moved]
 
 
 def _in_state(state: str) -> list[ColumnElement[bool]]:
@@ -137,3 +155,31 @@ def _in_state(state: str) -> list[ColumnElement[bool]]:
         case filters.CLOSED:
             return [Task.state != OPEN]
     return []
+
+
+def _unmoved(day: date | Parameter, since: datetime | Parameter) -> list[ColumnElement[bool]]:
+    """One whose owner was asked and has not answered is nobody's yet."""
+    moved = exists().where(
+        Activity.subject == CARD,
+        Activity.subject_id == cast(Task.id, String),
+        Activity.team_id == Task.team_id,
+        Activity.at >= since,
+    )
+    return [Task.due_on < day, Task.asked_at.is_(None), ~moved]
+
+
+_HERE = (Task.team_id == bindparam("team"), Task.channel_id == bindparam("channel"), Task.state == OPEN)
+_UNTIL: Parameter = bindparam("until")
+_UNTIL_DAY: Parameter = bindparam("until_day")
+_NEAR = (
+    select(Task, and_(*_unmoved(bindparam("since_day"), bindparam("since"))))
+    .where(*_HERE, or_(Task.due_at < _UNTIL, and_(Task.due_at.is_(None), Task.due_on < _UNTIL_DAY)))
+    .order_by(*OPEN_FIRST)
+)
+_FAR = select(
+    func.count(Task.due_on), func.count() - func.count(Task.due_on), func.count(Task.named_at)
+).where(
+    *_HERE,
+    or_(Task.due_on.is_(None), Task.due_at >= _UNTIL, and_(Task.due_at.is_(None), Task.due_on >= _UNTIL_DAY)),
+)
+"""Asked for every channel each morning, so they are built once."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ..platform.tables import insert
 from ..platform.viewer import Viewer
 from .model import Activity
 
@@ -21,7 +22,8 @@ def note(
     **details: object,
 ) -> None:
     """`subject` is the kind of thing: memo, task, channel."""
-    session.add(
+    insert(
+        session,
         Activity(
             team_id=viewer.team_id,
             person_id=viewer.person_id,
@@ -30,7 +32,7 @@ def note(
             subject_id=str(subject_id),
             details=details,
             at=now,
-        )
+        ),
     )
 
 

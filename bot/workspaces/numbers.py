@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
+from ..platform.tables import table_of
 from .model import Workspace
+
+_workspaces = table_of(Workspace)
+_DRAW = (
+    update(_workspaces)
+    .where(_workspaces.c.team_id == bindparam("team"))
+    .values(last_number=_workspaces.c.last_number + 1)
+    .returning(_workspaces.c.last_number)
+)
 
 
 def next_number(session: Session, team_id: str) -> int:
     """The row's lock keeps two from drawing the same; a number once drawn may be lost, never doubled."""
-    drawn = session.scalar(
-        update(Workspace)
-        .where(Workspace.team_id == team_id)
-        .values(last_number=Workspace.last_number + 1)
-        .returning(Workspace.last_number)
-        .execution_options(synchronize_session=False)
-    )
+    drawn = session.scalar(_DRAW, {"team": team_id})
     if drawn is None:
         raise LookupError(f"no workspace {team_id}")
-    return drawn
+    return int(drawn)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from ..errors import UserError
@@ -19,15 +19,22 @@ from .model import DIRECT, PUBLIC, Channel, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
 
+_VIEWER = (
+    select(Person.locale, Person.zone, Channel.language, Channel.zone)
+    .select_from(Workspace)
+    .outerjoin(Person, and_(Person.team_id == Workspace.team_id, Person.id == bindparam("person")))
+    .outerjoin(Channel, and_(Channel.team_id == Workspace.team_id, Channel.id == bindparam("channel")))
+    .where(Workspace.team_id == bindparam("team"))
+)
+"""Asked with every request, so it is built once."""
+
 
 def viewer(session: Session, team_id: str, person_id: str, channel_id: str) -> Viewer:
     """Someone not known yet is spoken to in the channel's language."""
-    person = session.get(Person, (team_id, person_id))
-    channel = session.get(Channel, (team_id, channel_id)) if channel_id else None
-    language = language_of(person.locale) if person and person.locale else channel and channel.language
-    zone = (person and person.zone) or (channel and channel.zone) or UTC_NAME
-    tag = (person and person.locale) or ""
-    return Viewer(team_id, person_id, language or DEFAULT, zone_of(zone), tag)
+    asked = {"team": team_id, "person": person_id, "channel": channel_id}
+    tag, zone, language, channel_zone = session.execute(_VIEWER, asked).first() or (None,) * 4
+    language = language_of(tag) if tag else language or DEFAULT
+    return Viewer(team_id, person_id, language, zone_of(zone or channel_zone or UTC_NAME), tag or "")
 
 
 def speak_in(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
@@ -36,15 +43,16 @@ def speak_in(session: Session, viewer: Viewer, channel_id: str, words: str = "")
     Raises UserError when the bot is not in it, or the viewer is not known to be.
     """
     channel = check_place(session, viewer, channel_id, words)
-    channel.language = channel.language or viewer.language
-    channel.zone = channel.zone or str(viewer.zone)
+    if not (channel.language and channel.zone):
+        channel.language = channel.language or viewer.language
+        channel.zone = channel.zone or str(viewer.zone)
     return channel
 
 
 def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = "") -> Channel:
     """The same, but changes nothing."""
-    channel = session.get(Channel, (viewer.team_id, channel_id))
-    if channel is None or not channel.has_bot or not visibility.may_see(session, viewer, channel_id):
+    channel = visibility.channel(session, viewer, channel_id)
+    if channel is None or not channel.has_bot:
         direct = channel_id.startswith(ids.DIRECT)
         raise UserError("error.not_in_direct" if direct else "error.not_in_channel", words=words)
     if channel.is_archived:
@@ -54,10 +62,10 @@ def check_place(session: Session, viewer: Viewer, channel_id: str, words: str = 
 
 def audience(session: Session, viewer: Viewer, channel_id: str) -> Channel | None:
     """The channel, where the viewer can have something posted for others; None where they cannot."""
-    channel = session.get(Channel, (viewer.team_id, channel_id))
+    channel = visibility.channel(session, viewer, channel_id)
     if channel is None or not channel.has_bot or channel.is_archived or channel.kind == DIRECT:
         return None
-    return channel if visibility.may_see(session, viewer, channel_id) else None
+    return channel
 
 
 def take_care(

@@ -196,6 +196,29 @@ async def test_a_posted_plan_keeps_its_counts_and_knows_its_tasks_as_they_are(te
     assert (plan.counts["today"], plan.near_count, plan.unowned, plan.closed) == (26, 26, 24, 1)
 
 
+@pytest.mark.parametrize("hours", range(0, 120, 24))
+async def test_what_is_later_is_counted_as_if_every_task_had_been_read(team: Team, hours: int) -> None:
+    now = SUNDAY_9 - 2 * DAY + timedelta(hours=hours)
+    made = await team.do(plan_of_many, now)
+    whole = service.plan(many(), now)
+    assert [(one.number, one.due_on) for one in made.near] == [(one.number, one.due_on) for one in whole.near]
+    assert (made.counts, made.unowned) == (whole.counts, whole.unowned)
+
+
+def plan_of_many(session: Session, now: datetime) -> Plan:
+    session.add_all(many())
+    return service.for_viewer(session, viewer(SUZUKI), GENERAL, now)[1]
+
+
+def many() -> list[Task]:
+    """Some without a day; for each day one without a time, one for its first minute, one for its last."""
+    days = [due(SUNDAY_9.date() + number * DAY, at) for number in range(12) for at in ("00:00", "23:59", "")]
+    return [
+        task(id=number, number=number, channel_id=GENERAL, named_at=NOW if number % 3 else None, **fields)
+        for number, fields in enumerate([{}, {}, *days], start=1)
+    ]
+
+
 WEDNESDAY_18 = datetime(2026, 11, 18, 1, 0, tzinfo=UTC)
 """Four business days before NOW: Monday the 23rd is a holiday."""
 

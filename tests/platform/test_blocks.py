@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block, Option, StaticSelectElement
 
-from bot.platform import blocks, markup
+from bot.platform import blocks, blocks_json, forms, markup
 from bot.platform.blocks import Message
 from bot.platform.markup import Mrkdwn
 from bot.playground.limits import check_message, check_update
@@ -44,6 +45,31 @@ def test_any_text_passes_as_every_kind_of_block(short: str, long: str) -> None:
     )
     check_message(written["blocks"])
     check_update(str(written["text"]))
+
+
+@given(SAYING)
+def test_what_is_written_is_what_the_sdk_writes(short: str) -> None:
+    choices = [blocks.option(short, "1"), blocks.option(short, "2", "https://a.example")]
+    shown = [
+        blocks.header(short),
+        blocks.section(
+            Mrkdwn("*x*"), blocks.menu("a.menu", [(short, "1"), (short, "2", "https://a.example")])
+        ),
+        blocks.fields(Mrkdwn("x"), Mrkdwn("y")),
+        blocks.actions(blocks.button(short, "a.press", "1", "primary"), blocks.button(short, "a.pull", "")),
+        blocks.ticks("ticked", "a.tick", choices, choices[:1]),
+        blocks.divider(),
+        forms.text_input("text", short[:99], short, hint="hint", optional=True),
+        forms.date_input("day", "Day", date(2026, 11, 25)),
+        forms.time_input("time", "Time", None),
+        forms.place_input("place", "Place", "C1"),
+        forms.people_input("people", "People", ["U1", "U2"]),
+        forms.tick_input("tick", "Tick", short, "1"),
+        forms.choice_input("choice", "Choice", choices, "2"),
+        forms.grouped_input("group", "Group", {"One": {"1": "first"}, "Two": {"2": "second"}}, "2"),
+        forms.radio_input("radio", "Radio", choices[:1], "1"),
+    ]
+    assert blocks_json.written(shown) == [block.to_dict() for block in shown]
 
 
 @given(MANY)

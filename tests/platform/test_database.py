@@ -6,13 +6,13 @@ import asyncio
 import gc
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
@@ -94,6 +94,62 @@ async def test_several_writers_lose_no_update(migrated_url: str) -> None:
     assert counted == 200
     for each in databases:
         each.close()
+
+
+@SQLITE
+async def test_units_that_wait_together_share_a_commit_and_each_has_its_own_end(database: Database) -> None:
+    commits: list[object] = []
+    event.listen(database._writer, "commit", commits.append)
+    ended = await together(database, partial(take, key="a"), not_found, partial(take, key="a"), take_c)
+    assert [ended[0], type(ended[1]), ended[2], ended[3]] == [True, LookupError, False, True]
+    assert kept(database.url) == {"a", "c"}
+    assert len(commits) == 1
+
+
+@SQLITE
+async def test_what_the_database_refuses_one_of_them_costs_the_others_nothing(database: Database) -> None:
+    ended = await together(database, partial(take, key="a"), refused, not_found, take_c)
+    assert [ended[0], ended[3]] == [True, True]
+    assert [type(ended[1]), type(ended[2])] == [NotSaved, LookupError]
+    assert kept(database.url) == {"a", "c"}
+
+
+@SQLITE
+async def test_when_the_whole_transaction_was_lost_each_is_written_by_itself(database: Database) -> None:
+    """As when the disk is full: what comes after must not be written without a transaction."""
+
+    def lose(session: Session) -> None:
+        session.execute(text("INSERT OR ROLLBACK INTO receipts (key, taken_at) VALUES ('lost', NULL)"))
+
+    ended = await together(database, partial(take, key="a"), lose, take_c)
+    assert [ended[0], type(ended[1]), ended[2]] == [True, NotSaved, True]
+    assert kept(database.url) == {"a", "c"}
+
+
+async def together(database: Database, *units: Callable[[Session], object]) -> list[object]:
+    """What came of units that had to wait for the same writer."""
+    free = threading.Event()
+    holding = asyncio.create_task(database.write(lambda _session: free.wait(5)))
+    writing = [asyncio.create_task(database.write(unit)) for unit in units]
+    await asyncio.sleep(0.05)
+    free.set()
+    ended = await asyncio.gather(*writing, return_exceptions=True)
+    await holding
+    return list(ended)
+
+
+def take_c(session: Session) -> bool:
+    return take(session, "c")
+
+
+def not_found(session: Session) -> None:
+    take(session, "lost")
+    raise LookupError("a mistake of ours")
+
+
+def refused(session: Session) -> None:
+    take(session, "lost")
+    session.execute(text("INSERT INTO receipts (key, taken_at) VALUES ('lost', NULL)"))
 
 
 async def test_of_many_who_insert_the_same_key_one_is_first(migrated_url: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from ..blocks import Message
 from ..queue import Queued
-from ..tables import Base, Instant
+from ..tables import Base, Instant, insert
 from ..viewer import Viewer
 
 POST = "chat.postMessage"
@@ -47,9 +47,7 @@ class Posting(Queued, Base):
 
 
 def put(session: Session, posting: Posting) -> Posting:
-    session.add(posting)
-    session.flush()
-    return posting
+    return insert(session, posting)
 
 
 def post(session: Session, team_id: str, channel_id: str, message: Message, now: datetime) -> Posting:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import logging
-from collections import defaultdict
+import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
+
+from .visit import Visit
 
 Auth = dict[str, Any]
 """The answer of auth.test."""
+Listener = Callable[[AsyncAck, Visit], Awaitable[None]]
+
+ANY = re.compile("")
+NAMES: dict[str, Callable[[dict[str, Any]], Any]] = {
+    "command": lambda body: body["command"],
+    "action": lambda body: (body.get("actions") or [{}])[0].get("action_id"),
+    "view": lambda body: body["view"].get("callback_id"),
+    "shortcut": lambda body: body["callback_id"],
+}
+"""What each kind of request goes by."""
 
 
 class App(AsyncApp):
@@ -19,6 +33,8 @@ class App(AsyncApp):
 
     Bolt's own logger would follow the root's level, and at DEBUG it writes down what people typed.
     Bolt takes the deletion of a message of ours for something we did, so that it may not sort events out.
+    It asks every listener in turn whether a request is its own, which took longer than all else it does:
+    so it knows one of each kind, who looks up whom the request is for.
     """
 
     def __init__(self, api_url: str, token: str, auth: Auth) -> None:
@@ -39,20 +55,37 @@ class App(AsyncApp):
             ignoring_self_events_enabled=False,
             logger=logging.getLogger("slack_bolt"),
         )
-        self.registered: dict[str, set[str]] = defaultdict(set)
+        self.registered: dict[str, dict[str, Listener]] = {kind: {} for kind in NAMES}
+        super().command(ANY)(self._listener("command"))
+        super().action(ANY)(self._listener("action"))
+        super().view(ANY)(self._listener("view"))
+        super().shortcut(ANY)(self._listener("shortcut"))
 
-    def command(self, command: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._noting("command", command, super().command(command, *args, **kwargs))
+    def command(self, command: Any, *_: Any, **__: Any) -> Any:
+        return self._registering("command", command)
 
-    def shortcut(self, constraints: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._noting("shortcut", constraints, super().shortcut(constraints, *args, **kwargs))
+    def action(self, constraints: Any, *_: Any, **__: Any) -> Any:
+        return self._registering("action", constraints)
 
-    def action(self, constraints: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._noting("action", constraints, super().action(constraints, *args, **kwargs))
+    def view(self, constraints: Any, *_: Any, **__: Any) -> Any:
+        return self._registering("view", constraints)
 
-    def view(self, constraints: Any, *args: Any, **kwargs: Any) -> Any:
-        return self._noting("view", constraints, super().view(constraints, *args, **kwargs))
+    def shortcut(self, constraints: Any, *_: Any, **__: Any) -> Any:
+        return self._registering("shortcut", constraints["callback_id"])
 
-    def _noting(self, kind: str, name: Any, registering: Any) -> Any:
-        self.registered[kind].add(name["callback_id"] if isinstance(name, dict) else str(name))
-        return registering
+    def _registering(self, kind: str, name: str) -> Callable[[Listener], Listener]:
+        def register(listener: Listener) -> Listener:
+            self.registered[kind][name] = listener
+            return listener
+
+        return register
+
+    def _listener(self, kind: str) -> Callable[..., Awaitable[BoltResponse | None]]:
+        async def listen(ack: AsyncAck, visit: Visit, body: dict[str, Any]) -> BoltResponse | None:
+            listener = self.registered[kind].get(NAMES[kind](body))
+            if listener is None:
+                return BoltResponse(status=404, body={"error": "unhandled request"})
+            await listener(ack, visit)
+            return None
+
+        return listen
