@@ -36,6 +36,7 @@ class ApiServer:
         lost = fault is not None and (fault.effect or fault.status == 0)
         milliseconds = (time.perf_counter() - started) * 1000
         self._core.wire.passed(Call(name, given, answer, self._core.clock(), milliseconds, lost))
+        await asyncio.sleep(fault.hangs if fault else 0)
         return self._respond(request, answer, fault)
 
     def _answer(self, name: str, token: str | None, given: dict[str, Any]) -> dict[str, Any]:

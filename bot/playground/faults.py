@@ -12,12 +12,14 @@ OPENING = {"auth.test", "apps.connections.open"}
 class Fault:
     """`effect` does what was asked and then gives no answer; status 0 does nothing and gives none.
 
-    `retry_after` is sent with 429, in seconds, or as any text an app should survive.
+    `retry_after` is sent with 429, in seconds, or as any text an app should survive. `hangs` is how many
+    seconds pass between the effect, or what would have been it, and the answer, or its lack.
     """
 
     status: int = 429
     retry_after: float | str | None = 1
     effect: bool = False
+    hangs: float = 0.0
 
 
 class Faults:

@@ -58,6 +58,8 @@ class Books:
     """The words of tasks whose closing was acknowledged."""
     acknowledged_events: set[str] = field(default_factory=set)
     """The words of events that Slack need not send again."""
+    erased: set[str] = field(default_factory=set)
+    """The words of cards that a person deleted."""
 
     @property
     def promised(self) -> set[str]:
@@ -73,6 +75,8 @@ class Report:
     uncertain: int
     lost: int
     complaints: list[str]
+    struck: dict[str, int] = field(default_factory=dict)
+    """How often each fate and each fault was met."""
 
     def __str__(self) -> str:
         return (
@@ -93,16 +97,19 @@ def read(session: Session) -> Stored:
     )
 
 
-def compare(books: Books, stored: Stored, shown: list[Message]) -> Report:
-    """`shown` are the cards and plans that stand in the channels."""
+def compare(books: Books, stored: Stored, shown: list[Message], uids: list[str]) -> Report:
+    """`shown` are the cards and plans that stand in the channels, `uids` those of all that was posted."""
     kept = Counter(one.said for one in stored.kept)
     cards = Counter({said: sum(said in message.text for message in shown) for said in kept})
     lost = [said for said in books.promised if not kept[said]]
-    not_shown = [said for said in kept if not cards[said]]
+    not_shown = [said for said in kept if not cards[said] and said not in books.erased]
     doubled = [said for said in kept if kept[said] > 1 or cards[said] > 1]
+    posted_twice = [uid for uid, times in Counter(uids).items() if times > 1]
     complaints = [
         *(f"lost: {said}" for said in lost),
         *(f"doubled: {said} ({kept[said]} stored, {cards[said]} shown)" for said in doubled),
+        *(f"posted twice: {uid}" for uid in posted_twice),
+        *(f"came back: {said}" for said in books.erased if cards[said]),
         *(f"parked: {problem}" for problem in stored.set_aside),
         *_untrue(books, stored, shown),
     ]
@@ -112,7 +119,7 @@ def compare(books: Books, stored: Stored, shown: list[Message]) -> Report:
         acknowledged=len(books.promised),
         stored=sum(kept.values()),
         shown=sum(cards.values()),
-        doubled=len(doubled),
+        doubled=len(doubled) + len(posted_twice),
         uncertain=stored.uncertain,
         lost=len(lost),
         complaints=complaints,

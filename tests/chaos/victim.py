@@ -1,7 +1,8 @@
-"""The bot as the harness runs it: `python -m tests.chaos.victim SECONDS_AHEAD`, told where to die.
+"""The bot as the harness runs it, told where to die. Nothing of this is in the bot.
 
-CHAOS_DIES_AT=POINT:N kills it -9 when it passes that point for the Nth time, counted from the moment it gets
-SIGUSR1; while it migrates, from the beginning. Nothing of this is in the bot.
+A life is a process of its own, forked from one that has everything imported already. CHAOS_DIES_AT=POINT:N
+kills it -9 when it passes that point for the Nth time, counted from the moment it gets SIGUSR1; while it
+migrates, from the beginning.
 """
 
 from __future__ import annotations
@@ -9,24 +10,26 @@ from __future__ import annotations
 import asyncio
 import functools
 import inspect
+import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Mapping
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from typing import Any
 
 from alembic.runtime.migration import HeadMaintainer
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, configure_mappers
 
-from bot import at_work, running, settings
+from bot import running, settings
 from bot.app import Urakata
+from bot.platform.clock import Clock
 from bot.platform.database import Database
 from bot.platform.inbox import Inbox
 from bot.platform.outbox import Outbox
 from bot.platform.slack.app import App
 from bot.platform.slack.door import Door
-from tests.scenarios.process import ClockAhead
 
 VARIABLE = "CHAOS_DIES_AT"
 MIGRATING = "migrating"
@@ -44,7 +47,32 @@ POINTS: dict[str, tuple[str, type, str]] = {
     MIGRATING: (BEFORE, HeadMaintainer, "update_to_step"),
 }
 """By name: before or after which method."""
+TICK_SECONDS = 0.5
 Method = Callable[..., Any]
+
+configure_mappers()
+_nursery = multiprocessing.get_context("forkserver")
+_nursery.set_forkserver_preload(["tests.chaos.cycles", __name__])
+
+
+def born(environment: Mapping[str, str], said: Path, clock: Clock) -> ForkServerProcess:
+    """A process that has begun; what it says is written into that file."""
+    process = _nursery.Process(target=_live, args=(dict(environment), said, clock), daemon=True)
+    process.start()
+    return process
+
+
+def _live(environment: dict[str, str], said: Path, clock: Clock) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(said.parent)
+    file = os.open(said, os.O_WRONLY | os.O_CREAT)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(file, stream.fileno())
+    if dies_at := environment.get(VARIABLE):
+        point, _, passes = dies_at.partition(":")
+        set_trap(point, int(passes))
+    asyncio.run(running.run(settings.read(), clock, TICK_SECONDS))
 
 
 def set_trap(point: str, passes: int) -> None:
@@ -86,16 +114,3 @@ def _async(method: Method, passed: Callable[[], None], when: str) -> Method:
         return result
 
     return trapped
-
-
-def main() -> None:
-    if dies_at := os.environ.get(VARIABLE):
-        point, _, passes = dies_at.partition(":")
-        set_trap(point, int(passes))
-    at_work.TICK_SECONDS = 1
-    ahead = timedelta(seconds=float(sys.argv[1]))
-    asyncio.run(running.run(settings.read(), ClockAhead(ahead)))
-
-
-if __name__ == "__main__":
-    main()
