@@ -13,23 +13,32 @@ from bot.memos.model import Memo
 from bot.platform import queue
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
+from bot.platform.texts import Texts
 from bot.playground import Message, Outcome
 from bot.tasks.model import DONE, Task
 from tests.scenarios.stage import words
 
 SAVED, NOT_SAVED, IN_DOUBT, UNANSWERED = "saved", "not saved", "in doubt", "unanswered"
-TEXTS = {
-    "保存できませんでした": NOT_SAVED,
-    "保存していません": NOT_SAVED,
-    "確認できませんでした": IN_DOUBT,
+UNEXPECTED = "unexpected"
+MEANINGS = {
+    "error.not_saved": NOT_SAVED,
+    "error.not_in_channel": NOT_SAVED,
+    "error.in_doubt": IN_DOUBT,
+    "error.unexpected": UNEXPECTED,
 }
-"""What marks an answer that does not say saved; the team reads Japanese."""
+"""What the answers mean that do not say saved. With the database gone they may be in English."""
+MARK = "|"
+SAYINGS = {
+    Texts(language)(key, mark=MARK).partition(MARK)[0]: meaning
+    for language in ("ja", "en")
+    for key, meaning in MEANINGS.items()
+}
 
 
 def answer_of(outcome: Outcome) -> str:
     """What a person knows after a command or a form."""
     said = f"{words(outcome.acknowledgement or {})}{outcome.errors or ''}"
-    meant = next((meaning for text, meaning in TEXTS.items() if text in said), SAVED)
+    meant = next((meaning for saying, meaning in SAYINGS.items() if saying in said), SAVED)
     return meant if outcome.ok or outcome.errors else UNANSWERED
 
 
@@ -131,6 +140,8 @@ def _untrue(books: Books, stored: Stored, shown: list[Message]) -> Iterator[str]
     for said, answer in books.told.items():
         if answer == NOT_SAVED and said in by_words:
             yield f"told that it is not saved, but it is: {said}"
+        if answer == UNEXPECTED:
+            yield f"told that something went wrong: {said}"
     for said in books.closed:
         if said in by_words and not by_words[said].is_closed:
             yield f"told that it is closed, but it is not: {said}"
