@@ -7,13 +7,16 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
 from ..errors import CommitInDoubt, NotSaved
 from . import engines
+from .tables import Instant
 
 T = TypeVar("T")
 
@@ -58,6 +61,11 @@ class Database:
             return await asyncio.wait_for(asyncio.shield(running), patience)
         except TimeoutError:
             raise NotSaved("the database did not answer") from None
+
+    async def now(self) -> datetime:
+        """By the server's clock; PostgreSQL only."""
+        asked = select(func.clock_timestamp(type_=Instant))
+        return await self.read(lambda session: session.scalars(asked).one())
 
     def by(self, deadline: float) -> Hurried:
         """For a request that is answered by then, in the event loop's time."""

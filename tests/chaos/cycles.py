@@ -109,7 +109,7 @@ class Run:
         """Killed while it migrates, then at work: Suzuki starts the daily plan; something is always due."""
         house = self.house
         for passes in range(1, migrations + 1):
-            life = await house.begin(f"{MIGRATING}:{passes}")
+            life = await house.begin_one(f"{MIGRATING}:{passes}")
             assert await life.dead(SECONDS_TO_DIE), "it did not die while migrating"
             house.tally[MIGRATING] += 1
             await house.kill_all()

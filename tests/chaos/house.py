@@ -74,12 +74,12 @@ class House:
     async def begin(self, dies_at: str = "", skew: timedelta = timedelta()) -> Life:
         """Every replica lives; the trap and the wrong clock are those of the last one that begins."""
         for _ in range(self.replicas - len(self.lives) - 1):
-            await self._one_more("", timedelta())
+            await self.begin_one()
         if len(self.lives) < self.replicas:
-            await self._one_more(dies_at, skew)
+            await self.begin_one(dies_at, skew)
         return self.lives[-1]
 
-    async def _one_more(self, dies_at: str, skew: timedelta) -> None:
+    async def begin_one(self, dies_at: str = "", skew: timedelta = timedelta()) -> Life:
         settings = environment(self.slack, self.database.url)
         trap = {VARIABLE: dies_at} if dies_at else {}
         life = Life(self.slack, self.folder, {**settings, "LOG_LEVEL": "ERROR", **trap})
@@ -87,6 +87,7 @@ class House:
         self.lives.append(life)
         if not dies_at and not life.is_alive:
             raise AssertionError(life.said)
+        return life
 
     async def kill(self, life: Life) -> None:
         """The others live on."""

@@ -70,12 +70,14 @@ class Inbox(Lanes[Envelope]):
 
     def _done(self, session: Session, envelope: Envelope) -> None:
         """What people wrote need not stay: that the event came is enough to know it again."""
-        row = session.merge(envelope)
-        row.payload = {}
-        queue.finish(row, self._clock.now())
+        if row := queue.held(session, envelope, by_anybody=True):
+            row.payload = {}
+            queue.finish(row, self._clock.now())
 
     def _failed(self, session: Session, envelope: Envelope, problem: str) -> None:
-        row, now = session.merge(envelope), self._clock.now()
+        row, now = queue.held(session, envelope), self._clock.now()
+        if row is None:
+            return
         if row.attempts >= TRIES:
             queue.park(row, now, problem)
             self._tell(session, row, now)
