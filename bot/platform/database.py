@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -88,7 +89,7 @@ class Database:
             raise
 
     def _attempt(self, unit: Callable[[Session], T]) -> T:
-        with self._write_session() as session:
+        with _ended(self._write_session()) as session:
             try:
                 result = unit(session)
                 session.flush()
@@ -101,7 +102,7 @@ class Database:
             return result
 
     def _look(self, query: Callable[[Session], T]) -> T:
-        with self._read_session() as session:
+        with _ended(self._read_session()) as session:
             try:
                 return query(session)
             except DBAPIError as error:
@@ -138,6 +139,16 @@ class Hurried:
 
     def _left(self) -> float:
         return max(0.0, self.deadline - asyncio.get_running_loop().time())
+
+
+@contextmanager
+def _ended(session: Session) -> Iterator[Session]:
+    """A server that went away takes no rollback either: what came of the work was known before."""
+    try:
+        yield session
+    finally:
+        with suppress(DBAPIError):
+            session.close()
 
 
 def _is_in_doubt(error: DBAPIError) -> bool:

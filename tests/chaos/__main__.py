@@ -53,7 +53,10 @@ async def _run(
     say: Callable[[str], None],
 ) -> Report:
     async with opening as house:
-        return await cycles.run(house, seed, count, migrations, say)
+        report = await cycles.run(house, seed, count, migrations, say)
+        for line, times in house.logged().most_common():
+            say(f"logged {times} times: {line}")
+        return report
 
 
 if __name__ == "__main__":

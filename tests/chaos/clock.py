@@ -1,11 +1,11 @@
-"""The time of the house: it goes on by itself, can be moved, and may go faster than the machine's."""
+"""The time of the house: it goes on by itself, can be moved, and may go faster than the machines'."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.platform.clock import Clock
+from bot.platform.clock import Clock, SharedClock
 
 
 @dataclass
@@ -26,6 +26,23 @@ class HouseClock(Clock):
     def wait(self, span: timedelta) -> None:
         self.ahead += span
 
-    def seen(self, skew: timedelta) -> HouseClock:
-        """By a process whose machine is that far off; from now on it goes its own way."""
-        return replace(self, ahead=self.ahead + skew)
+
+class SharedHouseClock(SharedClock):
+    """The same instant in every process that asks the same database, in the time of the house."""
+
+    def __init__(self, house: HouseClock) -> None:
+        super().__init__()
+        self._house = house
+
+    def now(self) -> datetime:
+        return self._house.at(super().now())
+
+
+def set_machine(skew: timedelta) -> None:
+    """From now on the clock of this process's machine is that far off."""
+    right = Clock.now
+
+    def now(clock: Clock) -> datetime:
+        return right(clock) + skew
+
+    Clock.now = now  # type: ignore[assignment, method-assign]

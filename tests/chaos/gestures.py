@@ -9,6 +9,8 @@ from random import Random
 from tests.chaos.books import answer_of
 from tests.chaos.house import ENTRY, House
 
+OF_THE_DATABASE = {"locked", "dropped", "stopped"}
+
 Gesture = Callable[[House, str, Random], Awaitable[None]]
 
 
@@ -48,14 +50,18 @@ async def form(house: House, said: str, random: Random) -> None:
 
 
 async def close(house: House, _said: str, _random: Random) -> None:
-    """Two click at once on the last task that stands open."""
+    """Two click at once on the last task that stands open.
+
+    The acknowledgement of a click says nothing; that it was not saved follows, if the bot lives so long.
+    """
     is_open = [card for card in house.shown() if "tasks.done" in str(card.blocks) and "entry" in card.text]
     if not is_open:
         return
     card = is_open[-1]
     said = ENTRY.findall(card.text)[0]
-    both = [hand.press(card, "tasks.done") for hand in (house.suzuki, house.sato)]
-    if any(outcome.ok for outcome in await asyncio.gather(*both)):
+    hands = (house.suzuki, house.sato)
+    both = await asyncio.gather(*(hand.press(card, "tasks.done") for hand in hands))
+    if any(outcome.ok for outcome in both) and not house.noticed & OF_THE_DATABASE:
         house.books.closed.add(said)
 
 

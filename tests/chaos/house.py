@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 import string
 import threading
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from sqlalchemy import select
 
@@ -83,7 +85,7 @@ class House:
         settings = environment(self.slack, self.database.url)
         trap = {VARIABLE: dies_at} if dies_at else {}
         life = Life(self.slack, self.folder, {**settings, "LOG_LEVEL": "ERROR", **trap})
-        await life.begin(self.clock.seen(skew))
+        await life.begin(self.clock, skew)
         self.lives.append(life)
         if not dies_at and not life.is_alive:
             raise AssertionError(life.said)
@@ -186,6 +188,11 @@ class House:
         marks = [message.metadata or {} for channel in channels for message in channel.messages]
         return [mark["event_payload"]["id"] for mark in marks if "event_payload" in mark]
 
+    def logged(self) -> Counter[str]:
+        """What the bots have logged as errors, by its last line, and how often."""
+        said = "".join(file.read_text() for file in self.folder.glob("said-*")).splitlines()
+        return Counter(line if not line.startswith("{") else _summed_up(json.loads(line)) for line in said)
+
     async def compared(self) -> Report:
         self.note_events()
         return books.compare(self.books, await self.stored(), self.shown(), self.uids())
@@ -202,6 +209,11 @@ class House:
 def entry(random: Random) -> str:
     """Words nobody has entered yet."""
     return "entry " + "".join(random.choices(string.ascii_lowercase, k=10))
+
+
+def _summed_up(logged: dict[str, Any]) -> str:
+    raised = logged.get("exception") or [{}]
+    return f"{logged['event']}: {raised[0].get('exc_type', '')} {raised[0].get('exc_value', '')}"[:200]
 
 
 def _keeps(event: dict[str, object]) -> bool:

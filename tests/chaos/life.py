@@ -6,13 +6,14 @@ import asyncio
 import os
 import signal
 from collections.abc import Mapping
+from datetime import timedelta
 from itertools import count
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from bot.platform.clock import Clock
 from bot.playground import LocalSlack
 from tests.chaos import victim
+from tests.chaos.clock import HouseClock
 from tests.scenarios.process import SECONDS_TO_START, bare_environment
 
 _numbers = count(1)
@@ -40,10 +41,10 @@ class Life:
         """On its standard output and its standard error."""
         return self._said.read_text()
 
-    async def begin(self, clock: Clock) -> None:
-        """Returns when it takes requests, or has died on the way."""
+    async def begin(self, clock: HouseClock, skew: timedelta) -> None:
+        """Returns when it takes requests, or has died on the way; `skew` as in `victim`."""
         before = self._slack.connections
-        self._process = victim.born(self._environment, self._said, clock)
+        self._process = victim.born(self._environment, self._said, clock, skew)
         deadline = asyncio.get_running_loop().time() + SECONDS_TO_START
         while self.is_alive and self._slack.connections <= before:
             if asyncio.get_running_loop().time() > deadline:

@@ -15,6 +15,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,13 @@ from sqlalchemy.orm import Session, configure_mappers
 
 from bot import running, settings
 from bot.app import Urakata
-from bot.platform.clock import Clock
+from bot.platform import engines
 from bot.platform.database import Database
 from bot.platform.inbox import Inbox
 from bot.platform.outbox import Outbox
 from bot.platform.slack.app import App
 from bot.platform.slack.door import Door
+from tests.chaos.clock import HouseClock, SharedHouseClock, set_machine
 
 VARIABLE = "CHAOS_DIES_AT"
 MIGRATING = "migrating"
@@ -55,14 +57,14 @@ _nursery = multiprocessing.get_context("forkserver")
 _nursery.set_forkserver_preload(["tests.chaos.cycles", __name__])
 
 
-def born(environment: Mapping[str, str], said: Path, clock: Clock) -> ForkServerProcess:
-    """A process that has begun; what it says is written into that file."""
-    process = _nursery.Process(target=_live, args=(dict(environment), said, clock), daemon=True)
+def born(environment: Mapping[str, str], said: Path, clock: HouseClock, skew: timedelta) -> ForkServerProcess:
+    """A process that has begun, the clock of its machine wrong by `skew`; what it says goes into a file."""
+    process = _nursery.Process(target=_live, args=(dict(environment), said, clock, skew), daemon=True)
     process.start()
     return process
 
 
-def _live(environment: dict[str, str], said: Path, clock: Clock) -> None:
+def _live(environment: dict[str, str], said: Path, clock: HouseClock, skew: timedelta) -> None:
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(said.parent)
@@ -72,7 +74,10 @@ def _live(environment: dict[str, str], said: Path, clock: Clock) -> None:
     if dies_at := environment.get(VARIABLE):
         point, _, passes = dies_at.partition(":")
         set_trap(point, int(passes))
-    asyncio.run(running.run(settings.read(), clock, TICK_SECONDS))
+    set_machine(skew)
+    found = settings.read()
+    shared = not engines.is_sqlite(found.database_url)
+    asyncio.run(running.run(found, SharedHouseClock(clock) if shared else clock, TICK_SECONDS))
 
 
 def set_trap(point: str, passes: int) -> None:
