@@ -195,6 +195,8 @@ class Run:
         self.ailing.clear()
         await self.house.kill_all()
         await self.house.rest()
+        for complaint in (await self.house.compared()).complaints:
+            self.say(f"at rest: {complaint}")
         await self.house.kill_all(away)
 
     async def concluded(self) -> Report:

@@ -191,7 +191,7 @@ class House:
     def logged(self) -> Counter[str]:
         """What the bots have logged as errors, by its last line, and how often."""
         said = "".join(file.read_text() for file in self.folder.glob("said-*")).splitlines()
-        return Counter(line if not line.startswith("{") else _summed_up(json.loads(line)) for line in said)
+        return Counter(_summed_up(json.loads(line)) if line.startswith("{") else line for line in said)
 
     async def compared(self) -> Report:
         self.note_events()
@@ -213,7 +213,8 @@ def entry(random: Random) -> str:
 
 def _summed_up(logged: dict[str, Any]) -> str:
     raised = logged.get("exception") or [{}]
-    return f"{logged['event']}: {raised[0].get('exc_type', '')} {raised[0].get('exc_value', '')}"[:200]
+    event, kind = logged["event"].partition("(")[0], raised[0].get("exc_type", "")
+    return f"{event}: {kind} {raised[0].get('exc_value', '')}"[:200]
 
 
 def _keeps(event: dict[str, object]) -> bool:
