@@ -20,26 +20,24 @@ from tests.scenarios.stage import words
 
 SAVED, NOT_SAVED, IN_DOUBT, UNANSWERED = "saved", "not saved", "in doubt", "unanswered"
 UNEXPECTED = "unexpected"
-MEANINGS = {
-    "error.not_saved": NOT_SAVED,
-    "error.not_in_channel": NOT_SAVED,
-    "error.in_doubt": IN_DOUBT,
-    "error.unexpected": UNEXPECTED,
-}
-"""What the answers mean that do not say saved. With the database gone they may be in English."""
+SAYS_SAVED = ("に残しました", "登録しました", "に残っています")
 MARK = "|"
-SAYINGS = {
+MEANINGS = {
     Texts(language)(key, mark=MARK).partition(MARK)[0]: meaning
     for language in ("ja", "en")
-    for key, meaning in MEANINGS.items()
+    for key, meaning in {"error.in_doubt": IN_DOUBT, "error.unexpected": UNEXPECTED}.items()
 }
+"""Of the answers that do not say saved those that do not say the contrary either."""
 
 
 def answer_of(outcome: Outcome) -> str:
-    """What a person knows after a command or a form."""
+    """What a person knows after a command, or after a form, which says nothing when it was saved."""
     said = f"{words(outcome.acknowledgement or {})}{outcome.errors or ''}"
-    meant = next((meaning for saying, meaning in SAYINGS.items() if saying in said), SAVED)
-    return meant if outcome.ok or outcome.errors else UNANSWERED
+    if not (outcome.ok or outcome.errors):
+        return UNANSWERED
+    if not said or any(saying in said for saying in SAYS_SAVED):
+        return SAVED
+    return next((meaning for saying, meaning in MEANINGS.items() if saying in said), NOT_SAVED)
 
 
 @dataclass(frozen=True)

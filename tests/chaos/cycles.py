@@ -24,7 +24,7 @@ LONGEST_DELAY = 0.4
 """Seconds from the last answer waited for to a kill at random."""
 SECONDS_TO_MEET = 2.5
 SECONDS_TO_DIE = 2.0
-REST_EVERY = 5
+REST_EVERY = 8
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 AT_RANDOM = "at random"

@@ -5,17 +5,25 @@ Hundreds of cycles are run by hand: `python -m tests.chaos --cycles 300 --engine
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from tests import postgres
 from tests.chaos import cycles
-from tests.chaos.cycles import FATES, planned
+from tests.chaos.books import NOT_SAVED, SAVED
+from tests.chaos.cycles import FATES, HOUR, planned
 from tests.chaos.faults import FAULTS
+from tests.chaos.gestures import memo
 from tests.chaos.house import opened
+from tests.scenarios.process import until
 
 SEED = 20261125
 CYCLES = 8
+SECONDS_TO_HEAL = 10
 
 
 async def test_what_people_were_told_is_stored_once_and_shown_once(database_url: str, tmp_path: Path) -> None:
@@ -23,6 +31,51 @@ async def test_what_people_were_told_is_stored_once_and_shown_once(database_url:
         report = await cycles.run(house, SEED, CYCLES)
     assert report.acknowledged, "nothing was acknowledged, so nothing was put to the test"
     assert report.complaints == [], f"{report}; replay: python -m tests.chaos --seed {SEED} --cycles {CYCLES}"
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_replicas_killed_one_by_one_keep_and_show_everything_once(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with opened(database_url, tmp_path, replicas=2) as house:
+        report = await cycles.run(house, SEED, CYCLES // 2)
+    assert report.acknowledged
+    assert report.complaints == [], report
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_a_replica_on_a_machine_an_hour_wrong_takes_nothing_out_of_the_hands_of_another(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with opened(database_url, tmp_path, replicas=3) as house:
+        for skew in (HOUR, -HOUR, timedelta()):
+            await house.begin_one(skew=skew)
+        house.slack.core.faults.delay = 0.3
+        for number in range(6):
+            await memo(house, f"entry {number}", Random(number))
+        await house.rest()
+        report = await house.compared()
+    assert (report.acknowledged, report.complaints) == (6, [])
+    assert report.shown == 6
+
+
+async def test_with_the_server_back_after_a_fall_people_and_posts_go_on_within_seconds(
+    tmp_path: Path,
+) -> None:
+    with postgres.started(postgres.binaries(), postgres.DURABLE) as server, server.database() as url:
+        async with opened(url, tmp_path, server) as house:
+            await house.begin()
+            with server.stopped():
+                await memo(house, "entry meanwhile", Random(1))
+            back = time.monotonic()
+            while house.books.told.get("entry afterwards") != SAVED:
+                await memo(house, "entry afterwards", Random(2))
+            await until(lambda: any("entry afterwards" in message.text for message in house.shown()))
+            took = time.monotonic() - back
+            report = await house.compared()
+    assert house.books.told["entry meanwhile"] == NOT_SAVED
+    assert took < SECONDS_TO_HEAL
+    assert report.complaints == []
 
 
 def test_a_seed_always_means_the_same_cycles() -> None:
