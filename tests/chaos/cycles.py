@@ -24,7 +24,8 @@ LONGEST_DELAY = 0.4
 """Seconds from the last answer waited for to a kill at random."""
 SECONDS_TO_MEET = 2.5
 SECONDS_TO_DIE = 2.0
-REST_EVERY = 8
+REST_EVERY = 5
+"""Fewer than the deaths after which an event is taken for the cause of them."""
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 AT_RANDOM = "at random"

@@ -54,6 +54,14 @@ async def test_an_answer_can_hang_while_the_effect_is_there(world: World) -> Non
         await posting
 
 
+async def test_a_call_can_come_late_and_be_right(world: World) -> None:
+    world.slack.fail_next("chat.postMessage", status=200, late=0.3)
+    posting = asyncio.create_task(post(world))
+    await asyncio.sleep(0.15)
+    assert world.slack.messages(world.general) == []
+    assert (await posting)["ok"]
+
+
 async def test_where_posting_is_restricted_the_app_is_refused(world: World) -> None:
     world.general.restricted = True
     assert (await refused(post(world)))["error"] == "restricted_action"
