@@ -51,6 +51,9 @@ async def test_a_replica_on_a_machine_an_hour_wrong_takes_nothing_out_of_the_han
         house.slack.fail_next(POST, status=200, late=4)
         await memo(house, "entry under way", Random(1))
         await house.begin_one(skew=HOUR)
+        await until(
+            lambda: any(call.method == POST and call.milliseconds > 4000 for call in house.slack.calls)
+        )
         await house.rest()
         report = await house.compared()
     assert (report.acknowledged, report.shown, report.complaints) == (1, 1, [])
