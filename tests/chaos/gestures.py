@@ -9,8 +9,6 @@ from random import Random
 from tests.chaos.books import answer_of
 from tests.chaos.house import ENTRY, House
 
-OF_THE_DATABASE = {"locked", "dropped", "stopped"}
-
 Gesture = Callable[[House, str, Random], Awaitable[None]]
 
 
@@ -61,7 +59,7 @@ async def close(house: House, _said: str, _random: Random) -> None:
     said = ENTRY.findall(card.text)[0]
     hands = (house.suzuki, house.sato)
     both = await asyncio.gather(*(hand.press(card, "tasks.done") for hand in hands))
-    if any(outcome.ok for outcome in both) and not house.noticed & OF_THE_DATABASE:
+    if any(outcome.ok for outcome in both) and not house.is_disturbed:
         house.books.closed.add(said)
 
 

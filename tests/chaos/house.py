@@ -118,6 +118,11 @@ class House:
         thread.start()
         self._threads.append(thread)
 
+    @property
+    def is_disturbed(self) -> bool:
+        """Something is done to the database in this life."""
+        return bool(self._threads) or "dropped" in self.noticed
+
     async def undisturbed(self) -> None:
         """When what was done to the database is over."""
         while self._threads:

@@ -214,7 +214,7 @@ async def test_who_slept_over_the_lease_sends_nothing(world: World) -> None:
     await world.post(world.general, "one")
     await taken_by_somebody(world)
     world.clock.move(seconds=LEASE.total_seconds())
-    world.slack.fail_next("conversations.history", status=200, late=0.4)
+    world.slack.fail_next("conversations.history", status=200, hangs=0.4)
     sleeping = asyncio.create_task(world.drain())
     await asyncio.sleep(0.2)
     world.clock.move(seconds=LEASE.total_seconds())
