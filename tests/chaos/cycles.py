@@ -31,7 +31,8 @@ HOUR = timedelta(hours=1)
 AT_RANDOM = "at random"
 STANDING = "keep the door shut"
 """A task that is due from the first day on, so that every business day has its plan."""
-FATES = [AT_RANDOM, *(point for point in POINTS if point != MIGRATING)]
+FATES = [point for point in POINTS if point != MIGRATING]
+"""Of every third life; the others end at random."""
 WRONG_CLOCK = "wrong clock"
 """A fault of the life, not of what happens to it."""
 MISFORTUNES = [*FAULTS, WRONG_CLOCK]
@@ -66,7 +67,7 @@ def planned(seed: int, number: int) -> Cycle:
     names = names if random.random() < 0.8 else []
     lasting = [(name, random.randint(*FAULTS[name].lives)) for name in names if name in FAULTS]
     return Cycle(
-        fate=FATES[(number // 2) % len(FATES)] if number % 2 else AT_RANDOM,
+        fate=AT_RANDOM if number % 3 else FATES[number // 3 % len(FATES)],
         passes=random.randint(1, 3),
         answers=random.randint(2, len(kinds) + 1),
         delay=random.uniform(0, LONGEST_DELAY),

@@ -50,7 +50,8 @@ async def form(house: House, said: str, random: Random) -> None:
 async def close(house: House, _said: str, _random: Random) -> None:
     """Two click at once on the last task that stands open.
 
-    The acknowledgement of a click says nothing; that it was not saved follows, if the bot lives so long.
+    The acknowledgement of a click says nothing; that it was not saved follows, if the bot lives so long. It
+    promises something where nothing but death can come between.
     """
     is_open = [card for card in house.shown() if "tasks.done" in str(card.blocks) and "entry" in card.text]
     if not is_open:
@@ -59,7 +60,7 @@ async def close(house: House, _said: str, _random: Random) -> None:
     said = ENTRY.findall(card.text)[0]
     hands = (house.suzuki, house.sato)
     both = await asyncio.gather(*(hand.press(card, "tasks.done") for hand in hands))
-    if any(outcome.ok for outcome in both) and not house.is_disturbed:
+    if any(outcome.ok for outcome in both) and card.channel == house.general.id and not house.is_disturbed:
         house.books.closed.add(said)
 
 

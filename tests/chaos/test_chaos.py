@@ -14,7 +14,7 @@ import pytest
 from tests import postgres
 from tests.chaos import cycles
 from tests.chaos.books import NOT_SAVED, SAVED
-from tests.chaos.cycles import FATES, HOUR, planned
+from tests.chaos.cycles import AT_RANDOM, FATES, HOUR, planned
 from tests.chaos.faults import FAULTS, POST
 from tests.chaos.gestures import memo
 from tests.chaos.house import opened
@@ -86,6 +86,6 @@ def test_a_seed_always_means_the_same_cycles() -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_three_hundred_cycles_meet_every_point_and_every_fault_ten_times(seed: int) -> None:
     plans = [planned(seed, number) for number in range(300)]
-    assert all(sum(plan.fate == fate for plan in plans) >= 10 for fate in FATES)
+    assert all(sum(plan.fate == fate for plan in plans) >= 10 for fate in [*FATES, AT_RANDOM])
     assert all(sum(fault in dict(plan.faults) for plan in plans) >= 10 for fault in FAULTS)
     assert sum(bool(plan.skew) for plan in plans) >= 10
