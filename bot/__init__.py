@@ -93,4 +93,9 @@ Decisions, and why:
 36. *A channel is told of tasks without an owner once a day* (`tasks/unowned`), of those that soon would be
     named too; only what is due by the next business day is not kept for the morning. Each is named once, and
     again only after it had an owner or was closed meanwhile: from then on it stands in the plan of the day.
+37. *Replicas go by one clock, their database's* (`SharedClock`): a lease says until when a row is in
+    somebody's hands, so a machine an hour wrong would take it out of them and post again, or too early.
+    Who slept over a lease looks before sending whether the posting is still in its hands (`queue.is_held`).
+38. *Events that come at once share their commits* (`inbox/intake`): of a burst of a thousand, half were
+    answered later than Slack waits when each had its own.
 """

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, ExitStack
+from math import inf
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +26,7 @@ def main(
     seed: int = 1,
     replicas: Annotated[int, typer.Option(help="Bots at work at the same time; on PostgreSQL only.")] = 1,
     migrations: Annotated[int, typer.Option(help="Kills in the middle of migrating.")] = 10,
+    minutes: Annotated[float, typer.Option(help="After which no more cycles begin.")] = inf,
     tell: Annotated[bool, typer.Option("--tell", help="What happens in each cycle.")] = False,
 ) -> None:
     """Compares what people were told, what is stored and what is shown; ends with 1 if they differ."""
@@ -36,9 +38,10 @@ def main(
             server = stack.enter_context(postgres.started(postgres.binaries(), postgres.DURABLE))
             url = stack.enter_context(server.database())
         house = opened(url, folder, server, replicas)
-        report = asyncio.run(_run(house, seed, count, migrations, typer.echo if tell else lambda _line: None))
+        say = typer.echo if tell else lambda _line: None
+        report = asyncio.run(_run(house, seed, count, migrations, say, minutes))
     several = f", {replicas} replicas" if replicas > 1 else ""
-    typer.echo(f"{engine}, seed {seed}, {count} cycles{several}: {report}")
+    typer.echo(f"{engine}, seed {seed}, {report.struck.pop(cycles.CYCLES, 0)} cycles{several}: {report}")
     typer.echo("  struck: " + ", ".join(f"{name} {times}" for name, times in report.struck.items()))
     for complaint in report.complaints:
         typer.echo(f"  {complaint}")
@@ -51,9 +54,10 @@ async def _run(
     count: int,
     migrations: int,
     say: Callable[[str], None],
+    minutes: float,
 ) -> Report:
     async with opening as house:
-        report = await cycles.run(house, seed, count, migrations, say)
+        report = await cycles.run(house, seed, count, migrations, say, minutes)
         for line, times in house.logged().most_common():
             say(f"logged {times} times: {line}")
         return report

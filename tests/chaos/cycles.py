@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from math import inf
 from random import Random
 from typing import Any
 
@@ -29,6 +31,7 @@ REST_EVERY = 5
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 AT_RANDOM = "at random"
+CYCLES = "cycles"
 STANDING = "keep the door shut"
 """A task that is due from the first day on, so that every business day has its plan."""
 FATES = [point for point in POINTS if point != MIGRATING]
@@ -85,14 +88,21 @@ async def run(
     cycles: int,
     migrations: int = 1,
     say: Callable[[str], None] = lambda _line: None,
+    minutes: float = inf,
 ) -> Report:
-    """So many lives, after so many that end while migrating, and the comparison of the books at the end."""
-    run = Run(house, Random(f"{seed}"), say)
+    """So many lives, after so many that end while migrating, and the comparison of the books at the end.
+
+    No more are begun after so many minutes.
+    """
+    run, ends_at = Run(house, Random(f"{seed}"), say), time.monotonic() + minutes * 60
     await run.prepared(migrations)
     for number in range(cycles):
+        if time.monotonic() > ends_at:
+            break
         cycle = planned(seed, number)
         say(f"{number}: {cycle}")
         await run.lived(cycle)
+        house.tally[CYCLES] += 1
         if number % REST_EVERY == REST_EVERY - 1:
             await run.rested(DAY if cycle.sleeps_a_day else AWAY)
     return await run.concluded()

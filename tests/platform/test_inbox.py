@@ -8,6 +8,8 @@ from functools import partial
 from typing import Any
 
 import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -209,6 +211,39 @@ async def test_an_event_belongs_to_the_team_that_installed_us(
     await arrive(database, body("E1", authorizations=authorizations))
     (row,) = await rows(database)
     assert row.team_id == team
+
+
+class Revoked(Listener):
+    """As Slack is for it, with a token that is no longer good."""
+
+    async def __call__(self, event: Event) -> None:
+        try:
+            await super().__call__(event)
+        except LookupError:
+            refusal = {"ok": False, "error": "token_revoked"}
+            answer = AsyncSlackResponse(
+                client=None,
+                http_verb="GET",
+                api_url="",
+                req_args={},
+                data=refusal,
+                headers={},
+                status_code=200,
+            )
+            raise SlackApiError("refused", answer) from None  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize(("hours", "state", "heard"), [(3, queue.DONE, ["E1"]), (30, queue.PARKED, [])])
+async def test_an_event_that_slack_is_in_the_way_of_waits_for_a_day(
+    database: Database, hours: int, state: str, heard: list[str]
+) -> None:
+    clock, listener = StandingClock(), Revoked(E1=hours * 4)
+    await arrive(database, body("E1"))
+    for _ in range(hours * 4 + 1):
+        await drain(inbox(database, clock, listener))
+        clock.move(minutes=15)
+    (row,) = await rows(database)
+    assert (row.state, listener.heard) == (state, heard)
 
 
 async def test_events_that_come_at_once_share_their_commits(database: Database) -> None:
