@@ -93,9 +93,21 @@ Decisions, and why:
 36. *A channel is told of tasks without an owner once a day* (`tasks/unowned`), of those that soon would be
     named too; only what is due by the next business day is not kept for the morning. Each is named once, and
     again only after it had an owner or was closed meanwhile: from then on it stands in the plan of the day.
-37. *Replicas go by one clock, their database's* (`SharedClock`): a lease says until when a row is in
+37. *An owner hears of a deadline when their work begins on the business day before it* (`digests/reminders`):
+    on the day itself the plan may come the minute work begins, and a word before it hurts leaves time to act.
+    Not on a day on which they saw to it themselves: what they take then is told on the morning of its day,
+    and what they take for that very day not at all, since they have just said yes to it. Only in channels
+    with a plan each day, so that nothing begins without Start, and once for each deadline and owner. Who was
+    asked and has not accepted owns nothing yet.
+38. *What one gesture asks of one person is one message* (`tasks/asking`): all that a gesture does bears one
+    instant, by which its requests find each other, whether one command made them or the form of a thread.
+39. *What was stopped from a post begins again as the channel had it* (`automatic.resume`): only Start, where
+    nothing is on, lends a channel the language and the zone of who taps it.
+40. *Nobody is reminded more than once a day*: what comes to wait after the day's message waits for the next
+    morning's.
+41. *Replicas go by one clock, their database's* (`SharedClock`): a lease says until when a row is in
     somebody's hands, so a machine an hour wrong would take it out of them and post again, or too early.
     Who slept over a lease looks before sending whether the posting is still in its hands (`queue.is_held`).
-38. *Events that come at once share their commits* (`inbox/intake`): of a burst of a thousand, half were
+42. *Events that come at once share their commits* (`inbox/intake`): of a burst of a thousand, half were
     answered later than Slack waits when each had its own.
 """

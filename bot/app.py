@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from .digests import jobs as digest_jobs
 from .digests import listeners as digest_listeners
 from .digests import model as digest_model
+from .digests import reminders as digest_reminders
 from .digests import service as digest_service
 from .home import listeners as home_listeners
 from .home.listeners import Doors
-from .home.settings_listeners import SettingsDoor
 from .memos import export_listeners as memo_exports
 from .memos import listeners as memo_listeners
 from .memos import menu_listeners as memo_menu_listeners
@@ -50,9 +50,9 @@ from .tasks import export_listeners as task_exports
 from .tasks import listeners as task_listeners
 from .tasks import menu_listeners as task_menu_listeners
 from .tasks import model as task_model
+from .tasks import orphans, unowned, unowned_jobs, unowned_listeners, unowned_model
 from .tasks import request_listeners as task_request_listeners
 from .tasks import sources as task_sources
-from .tasks import unowned, unowned_jobs, unowned_listeners, unowned_model
 from .tasks.event_listeners import Owners
 from .workspaces import mirror, nudge_listeners, nudge_model, nudges
 from .workspaces import service as workspaces
@@ -63,7 +63,9 @@ METADATA = Base.metadata
 """Every table: each feature's model is imported through its service."""
 NUDGES = {
     unowned_model.CARD: unowned_listeners.REMINDER,
+    orphans.KIND: unowned_listeners.ORPHANS,
     reflection_reminders.KIND: reflection_jobs.REMINDER,
+    digest_reminders.KIND: digest_jobs.REMINDER,
 }
 """What people are reminded of, by kind."""
 RENDERS: dict[str, cards.Render] = {
@@ -205,10 +207,9 @@ def register(app: App) -> None:
     memo_source_listeners.register(app)
     task_menu_listeners.register(app)
     task_request_listeners.register(app)
-    unowned_listeners.register(app)
     nudge_listeners.register(app)
     digest_listeners.register(app)
-    home_listeners.register(app, commands, SettingsDoor(AUTOMATIC))
+    home_listeners.register(app, commands, AUTOMATIC)
     doubts.register(app)
 
 
@@ -234,6 +235,12 @@ def _post(session: Session, due: int, now: datetime) -> bool:
     return taken is not None
 
 
+def _prepare_owner(session: Session, due: nudges.Whom, now: datetime) -> bool:
+    """Nothing is posted by that."""
+    digest_reminders.prepare(session, due, now)
+    return False
+
+
 def _name_unowned(session: Session, due: unowned.Where, now: datetime) -> bool:
     return unowned.alert(session, due, now) is not None
 
@@ -245,6 +252,7 @@ def _nudge(session: Session, due: nudges.Whom, now: datetime) -> bool:
 ROUNDS: list[tuple[Find, Post]] = [
     (schedule.due, _post),
     (unowned.due, _name_unowned),
+    (digest_reminders.due, _prepare_owner),
     (nudges.due, _nudge),
 ]
 """What the clock starts, in this order: what is due now, and how each of it is done once."""

@@ -72,6 +72,7 @@ RESERVED = {
 
 LATE_IMPORTS = {
     "bot/__main__.py": "a command loads what it needs itself, so that --help is quick",
+    "bot/trial/start.py": "the page is there while the bot loads",
 }
 BROAD_EXCEPTS = {
     "bot/platform/slack/answers.py": "what a listener raises is answered, and logged under the same id",

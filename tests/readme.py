@@ -113,9 +113,9 @@ CHECKS: tuple[Callable[[str], Iterator[str]], ...] = (
 
 
 def _rows(readme: str, heading: str) -> list[list[str]]:
-    """The cells of each row of the table whose first column is headed so."""
-    _, _, rest = readme.partition(f"| {heading} |")
-    lines = rest.partition("\n\n")[0].splitlines()[2:]
+    """The cells of each row of the tables whose first column is headed so."""
+    tables = [rest.partition("\n\n")[0] for rest in readme.split(f"| {heading} |")[1:]]
+    lines = [line for table in tables for line in table.splitlines()[2:]]
     return [[cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines]
 
 

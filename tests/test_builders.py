@@ -11,12 +11,12 @@ from tests.sources import Source
 ROOT = Path(__file__).parent.parent
 BY_HAND = {
     "bot.digests.views.shared",
-    "bot.digests.views.stopped",
     "bot.home.views.help_",
     "bot.reflections.prompt_views.notice",
     "bot.reflections.prompt_views.reminded",
     "bot.reflections.prompt_views.skipped",
     "bot.platform.notice_views.settled",
+    "bot.workspaces.views.post_stopped",
 }
 """They take nothing that people write."""
 

@@ -24,6 +24,7 @@ from sqlalchemy.orm import Session
 import bot
 from bot.app import AUTOMATIC
 from bot.deadlines import Understood
+from bot.digests import reminders as digest_reminders
 from bot.digests import service as digests
 from bot.errors import UserError
 from bot.memos import history, sources, threads, together
@@ -37,7 +38,7 @@ from bot.reflections import evidence, goals, prompts, reminders
 from bot.reflections import service as reflections
 from bot.reflections.model import MET, Goal, Prompt, Reflection
 from bot.reflections.model import Draft as LookBack
-from bot.tasks import asking, changes, proposals, unowned
+from bot.tasks import asking, changes, orphans, proposals, unowned
 from bot.tasks import lists as task_lists
 from bot.tasks import service as tasks
 from bot.tasks.model import DONE, Draft, Task
@@ -110,6 +111,15 @@ def every_task(session: Session) -> list[int]:
     return [0, *session.scalars(select(Task.id))]
 
 
+def everything_due(session: Session) -> list[int]:
+    """As if all were due tomorrow, accepted, and the channel had a plan each day."""
+    for task in session.scalars(select(Task)):
+        task.due_on, task.asked_at = NOW.date() + timedelta(days=1), None
+    schedule.start(session, digests.KIND, TEAM, SECRET, time(9), ZONE, NOW)
+    session.flush()
+    return [0, *session.scalars(select(Task.id))]
+
+
 def of_task(service: Callable[..., object], *more: object) -> Call:
     """For what takes a task: nobody outside gets hold of one."""
 
@@ -177,8 +187,9 @@ MATRIX: dict[Callable[..., object], Call] = {
     tasks.changed: of_task(tasks.changed, "task.moved", NOW),
     tasks.noted: of_task(tasks.noted, "task.moved", NOW),
     asking.assign: of_task(asking.assign, ALONE, NOW),
+    orphans.still: lambda s, v: orphans.still(s, v, every_task(s), NOW),
     unowned.still: lambda s, v: unowned.still(s, v, every_task(s), NOW),
-    unowned.of: lambda s, v: unowned.of(s, v, every_task(s)),
+    task_lists.those: lambda s, v: task_lists.those(s, v, every_task(s)),
     changes.set_due: lambda s, v: changes.set_due(s, v, UNOWNED, NOW.date(), None, NOW),
     changes.reassign: lambda s, v: changes.reassign(s, v, UNOWNED, ALONE, NOW),
     changes.drop: lambda s, v: changes.drop(s, v, UNOWNED, "もう要らない", NOW),
@@ -190,8 +201,10 @@ MATRIX: dict[Callable[..., object], Call] = {
     history.erase: lambda s, v: (history.erase(s, v, MEMO, NOW), "erased"),  # type: ignore[func-returns-value]
     sources.keep: lambda s, v: sources.keep(s, v, MEMO, NOW),
     digests.share: lambda s, v: digests.share(s, v, SECRET, NOW),
+    digest_reminders.still: lambda s, v: digest_reminders.still(s, v, everything_due(s), NOW),
     digests.for_viewer: lambda s, v: digests.for_viewer(s, v, SECRET, NOW),
     automatic.start: lambda s, v: automatic.start(s, v, SECRET, AUTOMATIC, NOW),
+    automatic.resume: lambda s, v: automatic.resume(s, v, SECRET, AUTOMATIC[0], NOW),
     automatic.stop: lambda s, v: (automatic.stop(s, v, SECRET, AUTOMATIC[0], NOW), "stopped"),  # type: ignore[func-returns-value]
     automatic.keep: lambda s, v: automatic.keep(s, v, SECRET, EARLY, ["digest"], AUTOMATIC, NOW),
     task_lists.closed_by: lambda s, v: task_lists.closed_by(s, v, THESE_DAYS),
@@ -238,6 +251,7 @@ OF_THE_VIEWER_ALONE: set[Callable[..., object]] = {
 SERVICES = {
     *("service", "lists", "changes", "asking", "history", "sources", "settings", "automatic"),
     *("prompts", "goals", "evidence", "reminders", "proposals", "threads", "together", "nudges", "unowned"),
+    "orphans",
 }
 """What the files are called that take a Viewer."""
 

@@ -9,7 +9,8 @@ How a date is read
     3. `scan` joins neighbours into *expressions* while their slots do not collide; in which order a
        language says them does not matter (5pm next Friday, 来週金曜17時). Two flags steer it: a `prefix`
        belongs to what follows (by, the end of), what is `leaning` needs a neighbour (中, 朝). Behind a
-       range word (〜, か, or) the second end takes from the first what it leaves unsaid.
+       range word (〜, か, or) the second end takes from the first what it leaves unsaid; what counts from
+       another day (前日, それまで, by then) takes it from the expression before (`anchors`).
     4. `days` and `moments` turn the meaning into a day and a time, against a `Reference`.
     5. `candidates` drops the dates that only describe (12/3の会議の資料), start (から, since), look
        back, greet or quote; `reading.chosen` takes the one said as a limit of a request, before other
@@ -17,16 +18,17 @@ How a date is read
 
 How requests, owners and decisions are read
     `sentences` cuts the text; `speech` holds the words that ask, decide, look back or greet. A sentence
-    that asks becomes a `Request`: `people` finds whose it is (spoken to, not spoken about), `titles`
-    cuts deadline and owner, the language's `asking` cuts the politeness (見積もりを更新してください →
-    見積もりを更新). A list under a heading (TODO:, 以下を金曜までに) takes its owner and deadline.
-    `decisions` keeps sentences that say what was decided and do not deny, ask or await it.
+    that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken about),
+    `shares` who gets which piece of it, `titles` cuts deadline and owner, the language's `asking` cuts
+    the politeness (見積もりを更新してください → 見積もりを更新). A list under a heading (TODO:,
+    以下を金曜までに) takes its owner and deadline. `decisions` keeps sentences that say what was decided
+    and do not deny, ask or await it.
 
 To add a language, write a folder like `japanese`: `dates` (a `Language`: rules, what links parts, what
 makes ranges; a rule says its slots in `Meaning`), `speech` (the names listed in `speech.py`, NEVER for
 what the language does not have) and `asking` (`asked`: the title of a request). Name them in `scan`,
-`speech` and `requests`, and add tables of examples beside those of the tests. `python -m bot read` shows
-what is understood.
+`speech`, `requests` and `shares`, and add tables of examples beside those of the tests.
+`python -m bot read` shows what is understood.
 """
 
 from bot.deadlines.model import (

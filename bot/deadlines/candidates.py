@@ -29,7 +29,8 @@ def is_formula(text: str, *, bound: bool = False) -> bool:
 class Candidate(NamedTuple):
     """A deadline and where it stands in the plain text, with the words that announce it.
 
-    `bound`: said as a limit (まで, by, 締切); `conceded`: taken back by what follows (…ですが、).
+    `bound`: said as a limit (まで, by, 締切); `conceded`: taken back by what follows (…ですが、);
+    `for_each`: of all that is asked (どちらも金曜中).
     """
 
     deadline: Deadline
@@ -37,6 +38,7 @@ class Candidate(NamedTuple):
     end: int
     bound: bool
     conceded: bool
+    for_each: bool
     spoken: "Spoken"
 
 
@@ -100,13 +102,15 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         end, meaning = behind.end(), limited(meaning)
     elif is_described(expression, behind, spoken):
         return None
-    if is_told(end, meaning, behind, spoken):
+    if is_told(end, meaning, behind, spoken) or is_condition(expression, end, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
-    conceded = is_conceded(expression, behind, spoken)
     if deadline is None:
         return None
-    return Candidate(deadline, expression.start, end, "end" in meaning, conceded, spoken)
+    conceded = is_conceded(expression, behind, spoken)
+    each = speech.EACH.search(words := words_before(expression, spoken))
+    start = expression.start - (len(words) - each.start() if each else 0)
+    return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
 
 
 def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
@@ -174,7 +178,7 @@ def is_introduced(words: str, following: str, free: bool, meaning: Meaning, spok
 
 def is_told(end: int, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
     """Whether the sentence tells what was or is, instead of what is to be done."""
-    if is_told_as_past(end, meaning, spoken) or ("lasting" in meaning and not spoken.asks):
+    if is_told_as_past(end, meaning, spoken) or (is_lasting(meaning, spoken) and not spoken.asks):
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
@@ -184,13 +188,32 @@ def is_told(end: int, meaning: Meaning, behind: re.Match[str] | None, spoken: Sp
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))
 
 
-def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
+def is_lasting(meaning: Meaning, spoken: Spoken) -> bool:
+    """9時から18時まで; 9時〜12時です, the window is 22:00-23:00: when something takes place."""
+    if "several" in meaning and "clock" in meaning and "end" not in meaning:
+        return bool(speech.STATEMENT.search(spoken.text))
+    return "lasting" in meaning
+
+
+def clause_behind(end: int, spoken: Spoken) -> str:
     limit = min(spoken.sentence.end, end + LONGEST_CLAUSE)
-    if end >= limit:
-        return False
     text = spoken.plain.lower
     clause_end = speech.CLAUSE_END.search(text, end, limit)
-    clause = text[end : clause_end.end() if clause_end else limit]
+    return text[end : clause_end.end() if clause_end else limit]
+
+
+def is_condition(expression: Expression, end: int, spoken: Spoken) -> bool:
+    """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
+    clause = clause_behind(end, spoken)
+    found = speech.CONDITION.search(clause)
+    if not found or not clause.startswith(","):
+        return found is not None
+    before = spoken.plain.lower[spoken.sentence.start : expression.start]
+    return bool(speech.CONDITION_BEFORE.search(before))
+
+
+def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
+    clause = clause_behind(end, spoken)
     return bool(speech.PAST_BEHIND.search(clause)) and not is_still_due(meaning, clause)
 
 

@@ -112,6 +112,8 @@ def nth_day(month: Interval, meaning: Meaning, reference: Reference) -> date | N
         return nth_business_day(month, nth, reference)
     if nth.of == "week":
         monday = month.first + timedelta(days=7 * (nth.number - 1) - month.first.weekday())
+        if "weekday" in meaning:
+            return monday + timedelta(days=meaning["weekday"])
         return edge_day(Interval("week", monday, monday + timedelta(days=6)), None, reference.calendar)
     return nth_weekday(month, meaning.get("weekday", 0), nth.number)
 

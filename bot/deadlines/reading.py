@@ -2,15 +2,16 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from bot.deadlines import speech
+from bot.deadlines.anchors import anchored
 from bot.deadlines.candidates import Candidate, Spoken, candidate
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
-from bot.deadlines.scan import Expression, anchored, expressions
+from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
 
 EXCLAMATION = re.compile("!")
@@ -65,8 +66,9 @@ class Reading:
         found = []
         before: Expression | None = None
         for expression in expressions(self.plain, self.reference.language):
-            spoken = self.spoken[self.sentence_at(expression.first)]
-            if before and before.start >= spoken.sentence.start:
+            index = self.sentence_at(expression.first)
+            spoken = self.spoken[index]
+            if before and index - self.sentence_at(before.first) <= 1:
                 expression = anchored(expression, before)
             if one := candidate(expression, spoken, self.reference):
                 found.append(one)
@@ -95,14 +97,19 @@ def chosen(found: Iterable[Candidate]) -> Candidate | None:
     Of equals in the first sentence that has them Japanese means the last (its verb comes last:
     初稿は水曜、遅くとも金曜まで), English the first (by Monday so we can ship by Friday).
     """
-    everything = list(found)
-    if len(everything) < 2:
-        return everything[0] if everything else None
-    best = max(map(strength, everything))
-    equals = [one for one in everything if strength(one) == best]
-    first = equals[0].spoken
-    return [one for one in equals if one.spoken is first][-1] if first.is_japanese else equals[0]
+    best = list(found)
+    for is_stronger in STRENGTHS:
+        if len(best) < 2:
+            return best[0] if best else None
+        best = [one for one in best if is_stronger(one)] or best
+    first = best[0].spoken
+    return [one for one in best if one.spoken is first][-1] if first.is_japanese else best[0]
 
 
-def strength(one: Candidate) -> tuple[bool, bool, bool, bool]:
-    return (not one.deadline.is_past, not one.conceded, one.bound, one.spoken.asks)
+STRENGTHS: tuple[Callable[[Candidate], bool], ...] = (
+    lambda one: not one.deadline.is_past,
+    lambda one: not one.conceded,
+    lambda one: one.spoken.asks and (one.bound or one.deadline.kind == "period"),
+    lambda one: one.bound,
+    lambda one: one.spoken.asks,
+)

@@ -1,23 +1,16 @@
 """Sentences and list items that ask for something."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
-from bot.deadlines.lazy import lazy
-from bot.deadlines.model import Deadline, Mentionable, Priority, Request
-from bot.deadlines.people import MARKS, Named, Names, named_in, names_of
+from bot.deadlines.model import Deadline, Mentionable, Request
+from bot.deadlines.parts import Part, heads_a_list, parts
+from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
-from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
-from bot.deadlines.urgency import priority_of
-
-LONGEST = 3000
-SHARE = re.compile(r"\s?は")
-"""Behind somebody's name: what follows is theirs, and others have other parts."""
+from bot.deadlines.shares import handed_out, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,51 +21,11 @@ class Heading:
     deadline: Deadline | None = None
 
 
-@dataclass(eq=False)
-class Part:
-    """A sentence that may ask, with who and when it names."""
-
-    reading: Reading
-    spoken: Spoken
-    named: list[Named]
-    dates: list[Candidate]
-
-    @lazy
-    def owner(self) -> Named | None:
-        return next((one for one in self.named if one.is_owner), None)
-
-    @lazy
-    def meant(self) -> Candidate | None:
-        return chosen(self.dates)
-
-    @property
-    def deadline(self) -> Deadline | None:
-        return self.meant and self.meant.deadline
-
-    @lazy
-    def rest(self) -> str:
-        """The sentence without its deadline, its owner and its urgency."""
-        start, end = self.spoken.span
-        text = without(self.reading.plain.raw, start, end, self.cuts())
-        return without_urgency(text) if self.spoken.may_press else text
-
-    @property
-    def priority(self) -> Priority | None:
-        return priority_of(self.spoken.text) if self.spoken.may_press else None
-
-    def cuts(self) -> Iterator[Cut]:
-        raw, offset = self.reading.plain.raw, self.spoken.span[0]
-        for date in (date for date in self.dates if date is self.meant or date.bound or date.conceded):
-            yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
-        for one in self.named:
-            if one.is_owner:
-                yield owner_cut(raw, offset + one.start, offset + one.end)
-
-
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
     every = list(parts(reading, names_of(tuple(people))))
     found = list(asked_in_turn(reading, every))
-    return tuple(with_deadline_beside(with_owner_below(found, every), reading))
+    found = with_deadline_beside(with_owner_below(found, every), reading)
+    return tuple(with_deadline_for_each(found, reading))
 
 
 def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Request]:
@@ -92,42 +45,14 @@ def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Re
             yield from request_of(part, heading, addressed)
 
 
-def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
-    """One for each sentence, None for those that cannot say anything about requests."""
-    naming, dates = reading.holding(MARKS), reading.by_sentence
-    for index, spoken in enumerate(reading.spoken):
-        sentence = spoken.sentence
-        may_ask = spoken.may_ask or sentence.bullet or spoken in dates
-        if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
-            yield None
-        elif may_ask or (index in naming and MARKS.search(spoken.written)):
-            yield part_of(reading, spoken, names, may_ask)
-        else:
-            yield None
-
-
-def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:
-    named = named_in(spoken.written, names, plainly=plainly)
-    return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
-
-
-def heads_a_list(reading: Reading, index: int) -> bool:
-    """Whether the next line is a list item and the sentence announces it."""
-    below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
-    return (
-        below is not None
-        and below.sentence.bullet
-        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
-    )
-
-
 def heading_of(part: Part, addressed: str | None) -> Heading:
     return Heading(part.owner.id if part.owner else addressed, part.deadline)
 
 
 def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
-    title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open")
-    if not title:
+    title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open") or ""
+    shares = list(handed_out(part)) or (list(shared(part)) if title else [])
+    if not (title or shares):
         return
     above = heading or Heading()
     whole = Request(
@@ -137,23 +62,7 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         priority=part.priority,
         span=part.spoken.span,
     )
-    shares = list(shares_of(part))
     yield from (replace(whole, title=its, owner=owner) for owner, its in shares) if shares else [whole]
-
-
-def shares_of(part: Part) -> Iterator[tuple[str, str]]:
-    """(owner id, title) of each where one verb asks several (鈴木さんは議事録、佐藤さんは資料を…)."""
-    owners = [one for one in part.named if one.is_owner and SHARE.match(part.spoken.written, one.end)]
-    if len(owners) < 2:
-        return
-    offset, end = part.spoken.span
-    cuts = list(part.cuts())
-    starts = [offset, *(offset + one.start for one in owners[1:])]
-    for owner, start, stop in zip(owners, starts, [*starts[1:], end], strict=True):
-        rest = without(part.reading.plain.raw, start, stop, [cut for cut in cuts if start <= cut[0] < stop])
-        title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(rest)
-        if title:
-            yield owner.id, title
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
@@ -202,5 +111,22 @@ def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request
     if len(found) != 1 or found[0].deadline:
         return found
     asking = next((one for one in reading.spoken if one.span == found[0].span), None)
-    beside = chosen(one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
+    others = (one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
+    beside = chosen(one for one in others if says_only_when(one))
     return [replace(found[0], deadline=beside.deadline)] if beside else found
+
+
+def says_only_when(one: Candidate) -> bool:
+    """Whether its sentence says hardly more: not 17時にはタグを切ります beside what is asked."""
+    start, end = one.spoken.span
+    limits = one.bound or one.deadline.kind == "period"
+    little = 8 if one.spoken.is_japanese else 16
+    return limits or (end - start) - (one.end - one.start) <= little
+
+
+def with_deadline_for_each(found: list[Request], reading: Reading) -> list[Request]:
+    """どちらも金曜中で, both by Thursday: the deadline of all that have none."""
+    each = chosen(one for one in reading.candidates if one.for_each)
+    if each is None:
+        return found
+    return [one if one.deadline else replace(one, deadline=each.deadline) for one in found]

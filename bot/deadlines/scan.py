@@ -107,16 +107,29 @@ def linked(one: Expression, two: Expression, gap: str) -> Meaning | None:
         return None
     if (gap and not LINK.fullmatch(gap)) or not fits_gap(one.meaning, two.meaning, gap):
         return None
-    meaning = merged(one.meaning, two.meaning)
+    meaning = merged(one.meaning, two.meaning) or (
+        in_figures(one.meaning, two.meaning) if "(" in gap else None
+    )
     if meaning and "prefix" in meaning:
         del meaning["prefix"]
     return meaning
 
 
+def in_figures(one: Meaning, two: Meaning) -> Meaning | None:
+    """来週の金曜(12/4): the date in brackets is the day already named."""
+    if "figures" not in two or "day" in one or not {"weekday", "period"}.intersection(one):
+        return None
+    return cast(Meaning, {slot: value for slot, value in one.items() if slot != "period"} | two)
+
+
 def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
     """What can only stand close to what it belongs to."""
-    if "から" in gap:
+    if "から" in gap or "より" in gap:
         return "shift" in two
+    if "day" in one and "end" in two and "period" in two and two["period"].unit == "day":
+        return "(" in gap
+    if gap == "で":
+        return not says_when(two)
     if "duration" in two:
         return False
     if "void" in one or "void" in two:
@@ -142,7 +155,7 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if one.closed or not RANGE.fullmatch(gap) or not says_when(one.meaning) or not says_when(two.meaning):
         return None
     if "void" in one.meaning or "void" in two.meaning:
-        return None
+        return one.meaning | two.meaning if two.meaning.keys() - SOFT in ({"clock"}, {"weekday"}) else None
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
@@ -159,18 +172,6 @@ def coarser(meaning: Meaning, level: int) -> Meaning:
     """The slots above a level: what the end of a range takes from its start."""
     kept = {slot: value for slot, value in meaning.items() if LEVELS.get(slot, level) < level}
     return cast(Meaning, kept)
-
-
-def anchored(expression: Expression, before: Expression) -> Expression:
-    """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
-    shift = expression.meaning.get("shift")
-    if (
-        not shift
-        or not shift.anchored
-        or LEVELS.keys() & expression.meaning.keys() - {"part", "clock"} != {"shift"}
-    ):
-        return expression
-    return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
 
 
 def ordered(expression: Expression, language: str) -> Expression:

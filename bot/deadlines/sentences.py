@@ -17,11 +17,12 @@ ABBREVIATIONS = (
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
 )
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[\n,;。?!.](?:(?<=\n)|"
+    r"[\n,;。?!.](?:(?<=\n)|(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
+    r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
-    r"|(?<=\.)\.{0,5}(?<!\s\.)(?=\s+[^a-z0-9\s]|\s*$)"
-    rf"|(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z]))",
+    r"|(?<=\.)\.{0,5}(?<!\s\.)(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
+    rf"|(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z]))\n?)",
     re.MULTILINE,
 )
 
@@ -53,10 +54,10 @@ def sentences(plain: Plain) -> list[Sentence]:
     start = lead.end
     for match in BREAK.finditer(plain.cased):
         first, end = match.span()
-        ends_line = text[first] == "\n"
+        ends_line = text[end - 1] == "\n"
         if first < start and not ends_line:  # belongs to the lead: 1.
             continue
-        if sentence := trimmed(text, start, first if ends_line else end):
+        if sentence := trimmed(text, start, end - ends_line):
             found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
         start = end
         if ends_line:

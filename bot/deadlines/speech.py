@@ -16,10 +16,12 @@ from bot.deadlines.tries import beginning
 LANGUAGES = (japanese, english)
 
 
-def either(name: str) -> str:
-    """The patterns of one name in all languages."""
+def either(name: str, *, in_ascii: bool = False) -> str:
+    """The patterns of one name in all languages, or in those that are written in ASCII."""
     patterns = (getattr(language, name) for language in LANGUAGES)
-    return "|".join(pattern for pattern in patterns if pattern != NEVER)
+    return "|".join(
+        pattern for pattern in patterns if pattern != NEVER and (pattern.isascii() or not in_ascii)
+    )
 
 
 def whole(name: str) -> re.Pattern[str]:
@@ -44,7 +46,7 @@ def initial(pattern: str) -> re.Pattern[str]:
 
 
 def places(name: str, text: str) -> Iterator[int]:
-    """Where the words are found in a whole text: where it is ASCII, only those of English."""
+    """Where the words are found in a whole text: where it is ASCII, only those of languages that are."""
     pattern = IN_ASCII[name] if text.isascii() else ANYWHERE[name]
     return map(re.Match.start, pattern.finditer(text))
 
@@ -52,7 +54,7 @@ def places(name: str, text: str) -> Iterator[int]:
 # a whole text
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
-IN_ASCII = {name: initial(getattr(english, name)) for name in SIGNALS}
+IN_ASCII = {name: initial(either(name, in_ascii=True)) for name in SIGNALS}
 # sentences
 FORMULA = place("FORMULA")
 COURTESY = whole("COURTESY")
@@ -70,12 +72,15 @@ TASK_HEADING = whole("TASK_HEADING")
 PAST_BEHIND = place("PAST_BEHIND")
 REPORTED = place("REPORTED")
 WAS_DUE = place("WAS_DUE")
+CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
 # right before a date
 VOID_BEFORE = place("VOID_BEFORE")
 EVENT_IS = place("EVENT_IS")
+CONDITION_BEFORE = whole("CONDITION_BEFORE")
 IDEALLY = place("IDEALLY")
 DETERMINER = place("DETERMINER")
+EACH = whole("EACH")
 
 BEHIND = re.compile(
     "|".join(

@@ -17,18 +17,24 @@ AROUND_DEADLINE = re.compile(
     re.IGNORECASE,
 )
 BEFORE_DEADLINE = re.compile(
-    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|is|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
+    rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
 )
+NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
+LABEL_WORDS = ("期限", "締", "〆")
+PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
+OWN_PREPOSITION = re.compile(r"(?:by|before|until|no\slater)\b", re.IGNORECASE)
+BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
 EMPTY_BRACKETS = re.compile(
     r"[(（\[【「]\s*(?:できれば|可能(?:なら|であれば)|遅くとも|なるべく)?"
     r"[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
 )
 AROUND_OWNER = re.compile(
-    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
+    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|で(?=分担|手分け|協力)|と(?=\s?[<@＠])|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
     r"[ \t\u3000、,:：]*(?:to (?=[a-z]))?"
 )
 LABEL_OF_OWNER = re.compile(
     r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
+    r"(?<=[をがに])、\s?$|"
     r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?)\s?$",
     re.IGNORECASE,
 )
@@ -47,11 +53,22 @@ def deadline_cut(text: str, start: int, end: int) -> Cut:
     behind = AROUND_DEADLINE.match(text, end)
     before = (
         BEFORE_DEADLINE.search(text[max(0, start - 24) : start])
-        if text[start - 1 : start] in BLANK_CHARACTERS
+        if text[start - 1 : start] in BLANK_CHARACTERS and not OWN_PREPOSITION.match(text, start)
         else None
     )
     first = start - len(before[0]) if before else start
-    return (first if first else start), (behind.end() if behind else end)
+    if PARTICLE_PAUSE.search(text, max(0, start - 2), start):
+        first = start - 1
+    if text.startswith(LABEL_WORDS, start) and (noun := NOUN_OF_LABEL.search(text, max(0, start - 2), start)):
+        first = noun.start()
+    end = behind.end() if behind else end
+    return opened_before(text, first or start, end), end
+
+
+def opened_before(text: str, start: int, end: int) -> int:
+    """The start, moved over the bracket that is closed within: スプリント末(12/11)まで."""
+    closes = BRACKETS.get(text[start - 1 : start])
+    return start - 1 if closes and closes in text[start:end] else start
 
 
 def owner_cut(text: str, start: int, end: int) -> Cut:

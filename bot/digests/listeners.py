@@ -11,6 +11,7 @@ from ..platform.slack import Visit
 from ..platform.subcommands import Asked, Subcommand, help_on, read
 from ..workspaces import automatic
 from ..workspaces import service as workspaces
+from ..workspaces.views import post_stopped
 from . import service, views
 
 HERE = Subcommand(("here", "ここに"))
@@ -57,4 +58,4 @@ def _here(session: Session, visit: Visit) -> Message:
 
 def _stop(session: Session, visit: Visit) -> Message:
     automatic.stop(session, visit.viewer, visit.channel_id, service.AUTOMATIC, visit.now)
-    return views.stopped(visit.texts)
+    return post_stopped(service.KIND, visit.texts)

@@ -16,6 +16,7 @@ from ..reflections import views as reflections
 from ..tasks import views as tasks
 from ..tasks.list_views import FEATURE
 from ..tasks.model import DONE, OPEN, Task
+from ..workspaces.views import post_menu
 from .model import LATER, MOST_LINES, OVERDUE, STALE, TODAY, UNDATED, Plan
 
 PRESSING = (OVERDUE, TODAY)
@@ -52,8 +53,9 @@ def shared(texts: Texts) -> Message:
     return Message(texts("digest.shared"), [blocks.said(texts("digest.shared"))])
 
 
-def stopped(texts: Texts) -> Message:
-    return Message(texts("digest.stopped"), [blocks.section(texts.mrkdwn("digest.stopped"))])
+def switchable(plan: Message, texts: Texts) -> Message:
+    """With its off switch below it."""
+    return Message(plan.text, [*plan.blocks, blocks.actions(post_menu("digest", texts))])
 
 
 def _goals(plan: Plan, names: Mapping[str, str], texts: Texts) -> list[Block]:

@@ -16,7 +16,9 @@ from ..platform.slack import Command, Errands, Reader, Visit
 from ..platform.slack.errands import Keep
 from ..platform.slack.messages import Chosen, of_message
 from ..workspaces import settings
+from ..workspaces.automatic_model import Automatic
 from . import views
+from .post_listeners import PostSwitches
 from .settings_listeners import SettingsDoor
 
 NAMES: Mapping[str, Sequence[str]] = {
@@ -32,9 +34,11 @@ EMOJI: Mapping[str, str] = {"memo": "memo", "ballot_box_with_check": "task"}
 _MENTION = re.compile(r"^\s*<@[UW][A-Z0-9]+(?:\|[^<>]*)?>[:,、]?\s*")
 
 
-def register(app: AsyncApp, commands: Mapping[str, Command], settings_door: SettingsDoor) -> None:
-    """`commands` by door: memo, task, weekly."""
+def register(app: AsyncApp, commands: Mapping[str, Command], posts: Sequence[Automatic]) -> None:
+    """`commands` by door: memo, task, weekly; `posts` is everything a channel may have posted by itself."""
+    settings_door = SettingsDoor(posts)
     settings_door.register(app)
+    PostSwitches(posts, settings_door).register(app)
 
     async def urakata_command(ack: AsyncAck, visit: Visit) -> None:
         door, rest = which(visit.words)

@@ -34,6 +34,15 @@ class SettingsDoor:
     async def open(self, visit: Visit) -> None:
         await visit.open(await visit.database.read(lambda session: self._form(session, visit)))
 
+    async def resumed(self, visit: Visit, post: Automatic) -> Message:
+        """What is on, with that kind begun again."""
+
+        def unit(session: Session) -> Message:
+            channel = automatic.resume(session, visit.viewer, visit.channel_id, post, visit.now)
+            return self._said(session, visit, channel, started=True)
+
+        return await visit.database.write(unit)
+
     async def _start(self, ack: AsyncAck, visit: Visit) -> None:
         def unit(session: Session) -> Message:
             channel = automatic.start(session, visit.viewer, visit.channel_id, self._posts, visit.now)

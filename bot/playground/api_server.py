@@ -23,7 +23,8 @@ class ApiServer:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         name, started = request.match_info["method"], time.perf_counter()
-        fault = self._core.faults.next(name)
+        if (fault := self._core.faults.next(name)) is not None:
+            self._core.bell.ring("desk")
         await asyncio.sleep(self._core.faults.delay + (fault.late if fault else 0))
         given: dict[str, Any] = {}
         try:

@@ -55,15 +55,18 @@ class Almanac:
     free_days: FreeDays = none_free
 
     def jumps(self, now: datetime) -> dict[str, datetime]:
-        """Where one click moves the clock, by name; the next working day only where it is none of them."""
+        """Where one click moves the clock, by name; the next working day only where it is none of them.
+
+        Always in this order: what was under the pointer stays there when the clock has moved.
+        """
         today = now.astimezone(self.zone).date()
         morning = self.at(today + timedelta(days=1), MORNING)
         found = {
             "hour": now + timedelta(hours=1),
             "tomorrow": morning,
-            "working": self.at(self._next_working(today), MORNING),
             "friday": self._next(FRIDAY, AFTERNOON, now),
             "monday": self._next(MONDAY, MORNING, now),
+            "working": self.at(self._next_working(today), MORNING),
         }
         if found["working"] in (found["tomorrow"], found["monday"]):
             del found["working"]

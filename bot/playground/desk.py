@@ -12,11 +12,23 @@ from .tour import AppChange, Happening, Tour
 UTC = Almanac(ZoneInfo("UTC"))
 
 
+@dataclass(frozen=True)
+class Preparing:
+    """How far the workspace is prepared: `done` steps of `all`."""
+
+    done: int = 0
+    all: int = 1
+
+
 @dataclass
 class Desk:
-    """A tour is only there when one was handed in, a program only when the app was started from here."""
+    """A tour is only there when one was handed in, a program only when the app was started from here.
+
+    While the workspace is being prepared the page waits.
+    """
 
     bell: Bell
+    preparing: Preparing | None = None
     almanac: Almanac = UTC
     tour: Tour | None = None
     program: Program | None = None

@@ -1,6 +1,7 @@
 """What the side of the page asks for: each takes the request and answers with JSON."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from aiohttp import web
@@ -16,6 +17,11 @@ Read = Callable[[Core, web.Request], dict[str, Any]]
 
 def desk(core: Core, _request: web.Request) -> dict[str, Any]:
     return desk_state.whole(core)
+
+
+def preparing(core: Core, _request: web.Request) -> dict[str, Any]:
+    now = core.desk.preparing
+    return {"preparing": asdict(now) if now else None}
 
 
 def days(core: Core, request: web.Request) -> dict[str, Any]:
@@ -34,7 +40,13 @@ def passed(core: Core, request: web.Request) -> dict[str, Any]:
     return desk_state.passed(core, _number(request.match_info["number"]))
 
 
-READS: dict[str, Read] = {"desk": desk, "days": days, "wire": wire, "wire/{number}": passed}
+READS: dict[str, Read] = {
+    "desk": desk,
+    "preparing": preparing,
+    "days": days,
+    "wire": wire,
+    "wire/{number}": passed,
+}
 """By path."""
 
 

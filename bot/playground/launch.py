@@ -4,8 +4,10 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping, Sequence
+from typing import Any
 
+from .desk import Preparing
 from .local_slack import LocalSlack
 from .program import Program
 
@@ -26,7 +28,8 @@ async def serve(
 ) -> int:
     """Runs the app beside a local Slack that listens, until SIGINT or SIGTERM; returns its exit code.
 
-    The address is announced when everything is prepared, which goes on while the app starts.
+    The address is announced at once. What is to be prepared is prepared while the app starts, and the page
+    waits until that is done and the app is connected.
 
     The app finds its tokens and SLACK_API_URL in its environment, which is this process's own with
     what is `further` added. When it ends by itself that is announced, and the page stays.
@@ -36,13 +39,34 @@ async def serve(
         program = Program(command, told, lambda code: announce(ENDED.format(code)))
         await program.start()
         try:
-            await prepare()
-            slack.desk.employ(program)
+            slack.desk.preparing = Preparing()
             announce(slack.url)
+            await _first(stop.wait(), _ready(slack, program, prepare))
             await stop.wait()
         finally:
             code = await program.end()
         return code
+
+
+async def _ready(slack: LocalSlack, program: Program, prepare: Callable[[], Awaitable[None]]) -> None:
+    """An app that has ended is not waited for."""
+    await prepare()
+    slack.desk.employ(program)
+    await _first(slack.core.deliveries.transport.ready(), program.gone())
+    slack.desk.preparing = None
+
+
+async def _first(*works: Coroutine[Any, Any, object]) -> None:
+    """Until one of them is done; the others are left off. Raises what that one raised."""
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+    for task in done:
+        task.result()
 
 
 @contextlib.contextmanager

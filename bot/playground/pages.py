@@ -25,7 +25,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 def add_pages(app: web.Application, core: Core) -> None:
     pages = Pages(core)
-    app.router.add_get("/", _guarded(_index))
+    app.router.add_get("/", _guarded(pages.index))
     app.router.add_get("/page-files/{name}", _guarded(_file))
     app.router.add_get("/page/state", _guarded(pages.state))
     app.router.add_get("/page/messages", _guarded(pages.messages))
@@ -43,6 +43,10 @@ def add_pages(app: web.Application, core: Core) -> None:
 class Pages:
     def __init__(self, core: Core) -> None:
         self._core = core
+
+    async def index(self, _request: web.Request) -> web.StreamResponse:
+        page = "waiting.html" if self._core.desk.preparing else "index.html"
+        return web.FileResponse(FOLDER / page, headers=HEADERS)
 
     async def state(self, request: web.Request) -> web.Response:
         return _json(page_state.whole(self._core, self._viewer(request)))
@@ -130,10 +134,6 @@ def _from_here(request: web.Request) -> bool:
         return False
     origin = request.headers.get("Origin")
     return origin is None or origin == f"http://{request.host}"
-
-
-async def _index(_request: web.Request) -> web.StreamResponse:
-    return web.FileResponse(FOLDER / "index.html", headers=HEADERS)
 
 
 async def _file(request: web.Request) -> web.StreamResponse:

@@ -1,14 +1,17 @@
 """The app as a process of its own, which can be killed and started again."""
 
 import asyncio
-from asyncio.subprocess import Process
+from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping, Sequence
 
 SECONDS_TO_LEAVE = 10.0
 
 
 class Program:
-    """`on_change` hears when it started and when it is gone, `failed` the exit code when nobody ended it."""
+    """`on_change` hears when it started and when it is gone, `failed` the exit code when nobody ended it.
+
+    The app's standard input says nothing, and ends when this process does, however it ended.
+    """
 
     def __init__(
         self, command: Sequence[str], environment: Mapping[str, str], failed: Callable[[int], None]
@@ -30,7 +33,9 @@ class Program:
         if self.running:
             return
         self._ended_by_us = False
-        self._process = await asyncio.create_subprocess_exec(*self._command, env=self._environment)
+        self._process = await asyncio.create_subprocess_exec(
+            *self._command, env=self._environment, stdin=PIPE
+        )
         self._watching = asyncio.create_task(self._watch(self._process))
         self._changed()
 
@@ -58,7 +63,7 @@ class Program:
     async def gone(self) -> None:
         """Returns when it has ended, and everybody was told."""
         if self._watching is not None:
-            await self._watching
+            await asyncio.shield(self._watching)
 
     async def _watch(self, process: Process) -> None:
         code = await process.wait()

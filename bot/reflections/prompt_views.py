@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from slack_sdk.models.blocks import ActionsBlock, Block, InteractiveElement
+from slack_sdk.models.blocks import Block, InteractiveElement
 
 from ..platform import blocks, markup
 from ..platform.blocks import Message
 from ..platform.texts import Texts
 from ..platform.weeks import last_day
+from ..workspaces.views import post_menu
 from .model import Prompt, Reflection
 
 WRITE, SKIP, REMIND = "weekly.write", "weekly.skip", "weekly.remind"
@@ -27,7 +28,7 @@ def prompt(asked: Prompt, answers: int, is_open: bool, texts: Texts, now: dateti
     if answers:
         shown.append(blocks.context(markup.escape(texts.counted("weekly.answers", answers))))
     if is_open:
-        shown.append(_buttons(asked, texts))
+        shown.append(blocks.actions(*_buttons(asked, texts), post_menu("weekly", texts)))
     return Message(title, shown)
 
 
@@ -44,7 +45,7 @@ def reminder(mine: Reflection, asked: Prompt | None, texts: Texts, now: datetime
         return notice("weekly.reminder_over", texts)
     first, last = (texts.day(day, now.date()) for day in (mine.week, last_day(mine.week)))
     text = texts("weekly.reminder", first=first, last=last)
-    return Message(text, [blocks.said(text), _buttons(asked, texts)])
+    return Message(text, [blocks.said(text), blocks.actions(*_buttons(asked, texts))])
 
 
 def reminded(texts: Texts, is_wanted: bool) -> Message:
@@ -63,8 +64,8 @@ def notice(key: str, texts: Texts) -> Message:
     return Message(texts(key), [blocks.section(texts.mrkdwn(key))])
 
 
-def _buttons(asked: Prompt, texts: Texts) -> ActionsBlock:
-    return blocks.actions(
+def _buttons(asked: Prompt, texts: Texts) -> list[InteractiveElement]:
+    return [
         blocks.button(texts("weekly.write"), WRITE, str(asked.id), "primary"),
         blocks.button(texts("weekly.skip"), SKIP, str(asked.id)),
-    )
+    ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from ..platform import cards
@@ -19,7 +20,7 @@ from .model import CARD, OPEN, REQUEST_CARD, Request, Task
 def assign(session: Session, viewer: Viewer, task: Task, owner_id: str | None, now: datetime) -> None:
     """Give it to somebody, or to nobody. Anybody but the viewer is asked in a direct message."""
     if request := current(session, task):
-        _end(session, request, now)
+        end(session, request, now)
     task.owner_id, task.asked_at = owner_id, None
     unowned.begin(task, now)
     if owner_id and owner_id != viewer.person_id:
@@ -37,8 +38,18 @@ def is_open(task: Task) -> bool:
     return task.state == OPEN and task.asked_at is not None
 
 
-def by_id(session: Session, request_id: int) -> Request:
-    return session.get_one(Request, request_id)
+def together(session: Session, first_id: int) -> Sequence[Request]:
+    """What stands in the message that this request began, in the order in which it was asked."""
+    here = or_(Request.id == first_id, Request.first_id == first_id)
+    return session.scalars(select(Request).where(here).order_by(Request.id)).all()
+
+
+def end(session: Session, request: Request, now: datetime) -> None:
+    """Its message says so, and stays as it is once nothing in it goes on."""
+    request.ended_at, first_id = now, request.first_id or request.id
+    cards.changed(session, REQUEST_CARD, first_id, now)
+    if all(one.ended_at for one in together(session, first_id)):
+        cards.rest(session, REQUEST_CARD, [first_id])
 
 
 def reader(session: Session, task: Task, person_id: str) -> Viewer | None:
@@ -47,16 +58,21 @@ def reader(session: Session, task: Task, person_id: str) -> Viewer | None:
     return viewer if visibility.may_see(session, viewer, task.channel_id) else None
 
 
-def _end(session: Session, request: Request, now: datetime) -> None:
-    """Its message says so, and then stays as it is."""
-    request.ended_at = now
-    cards.changed(session, REQUEST_CARD, request.id, now)
-    cards.rest(session, REQUEST_CARD, [request.id])
-
-
 def _ask(session: Session, viewer: Viewer, task: Task, owner_id: str, now: datetime) -> None:
+    """What one gesture asks of one person is one message."""
+    first, parts = _beside(session, viewer, task, owner_id, now), [(CARD, task.id)]
     request = Request(task_id=task.id, asker_id=viewer.person_id, owner_id=owner_id, asked_at=now)
+    request.first_id = first.id if first else None
     session.add(request)
     session.flush()
-    at = Place(task.team_id, owner_id)
-    cards.show(session, REQUEST_CARD, request.id, at, now, parts=[(CARD, task.id)])
+    if first:
+        cards.join(session, REQUEST_CARD, first.id, parts, now)
+    else:
+        cards.show(session, REQUEST_CARD, request.id, Place(task.team_id, owner_id), now, parts)
+
+
+def _beside(session: Session, viewer: Viewer, task: Task, owner_id: str, now: datetime) -> Request | None:
+    """The first that the same gesture asked of them: everything one gesture does has its instant."""
+    asked = select(Request).join(Task, Task.id == Request.task_id).where(Task.team_id == task.team_id)
+    here = (Request.asker_id == viewer.person_id, Request.owner_id == owner_id, Request.asked_at == now)
+    return session.scalar(asked.where(*here, Request.first_id.is_(None)).order_by(Request.id).limit(1))

@@ -12,7 +12,7 @@ from ..platform import cards, wording
 from ..platform.viewer import Viewer
 from ..workspaces import activity
 from . import asking, service
-from .model import CARD, DROPPED, NOWHERE, REASON_LIMIT, REQUEST_CARD, UNDONE, Draft, Request, Task
+from .model import CARD, DROPPED, NOWHERE, REASON_LIMIT, UNDONE, Draft, Request, Task
 
 
 def set_due(
@@ -98,8 +98,7 @@ def take_back(session: Session, viewer: Viewer, number: int, now: datetime) -> b
         return False
     task.state, task.channel_id = UNDONE, NOWHERE
     if request := asking.current(session, task):
-        request.ended_at = now
-        cards.changed(session, REQUEST_CARD, request.id, now)
+        asking.end(session, request, now)
     cards.changed(session, CARD, task.id, now)
     service.noted(session, viewer, task, "task.undone", now)
     return True

@@ -7,13 +7,10 @@ from functools import partial
 
 from sqlalchemy.orm import Session
 
-from ..platform import outbox
 from ..platform.clock import Clock
 from ..platform.database import Database
 from ..platform.inbox import Event
-from ..platform.texts import texts_for
-from ..workspaces import service as workspaces
-from . import lists, service, views
+from . import orphans, service
 
 
 class Owners:
@@ -40,11 +37,4 @@ class Owners:
     def _unit(self, session: Session, team_id: str, person_id: str, channel_id: str | None) -> None:
         now = self._clock.now()
         for place, tasks in service.release(session, team_id, person_id, channel_id, now).items():
-            carer_id = workspaces.carer_of(session, team_id, place)
-            if carer_id is None:
-                continue
-            carer = workspaces.viewer(session, team_id, carer_id, place)
-            who = workspaces.names(session, team_id, [person_id]).get(person_id, person_id)
-            links, local = lists.links(session, tasks), now.astimezone(carer.zone)
-            message = views.orphaned(who, tasks, links, texts_for(carer), local)
-            outbox.post(session, team_id, carer_id, message, now)
+            orphans.tell(session, team_id, place, tasks, now)

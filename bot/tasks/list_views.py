@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -41,6 +41,19 @@ def listing(asked: Filter, page: Page[Task], around: Around, texts: Texts, now: 
         blocks.section(said(task, asked, around, texts, now), _action(task, texts)) for task in page.rows
     ]
     return list_views.listing(Frame(FEATURE, STATES, asked, who, where), page, lines, texts, now.date())
+
+
+def told(
+    tasks: Sequence[Task], more: Mrkdwn | None, asked: Filter, around: Around, texts: Texts, now: datetime
+) -> list[Block]:
+    """In a message that nobody asked for: each with what can be done with it, and then what is not shown."""
+    lines: list[Block] = [
+        blocks.section(
+            said(task, asked, around, texts, now), views.action(task, texts) if task.state == OPEN else None
+        )
+        for task in tasks
+    ]
+    return [*lines, *([blocks.context(more)] if more else [])]
 
 
 def said(task: Task, asked: Filter, around: Around, texts: Texts, now: datetime) -> Mrkdwn:

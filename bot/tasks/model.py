@@ -27,6 +27,8 @@ REQUEST_CARD = "task_request"
 OPEN, DONE, DROPPED = "open", "done", "dropped"
 UNDONE, NOWHERE = "undone", ""
 """The state of a task that was taken back, and its channel: nobody sees what is nowhere."""
+RELEASED = "task.released"
+"""What is noted of a task whose owner has gone."""
 HIGH, NORMAL = "high", "normal"
 KINDS = ("operations", "support", "coordination", "improvement", "other")
 
@@ -47,13 +49,16 @@ class Step(Base):
 class Request(Base):
     """That somebody asked somebody else to do a task; it stands in the direct messages of who was asked.
 
+    `first_id` is the request in whose message it stands, None for one that began a message.
     `ended_at` is when the task went to another owner, `talked_at` when they first wanted to talk about it.
     """
 
     __tablename__ = "task_requests"
+    __table_args__ = (Index("ix_task_requests_owner", "owner_id", "asked_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), index=True)
+    first_id: Mapped[int | None] = mapped_column(index=True)
     asker_id: Mapped[str] = mapped_column(String(32))
     owner_id: Mapped[str] = mapped_column(String(32))
     asked_at: Mapped[datetime] = mapped_column(Instant)
@@ -77,6 +82,7 @@ class Task(InChannel, Base):
         Index("ix_tasks_channel", "team_id", "channel_id", "state", "due_on"),
         Index("ix_tasks_owner", "team_id", "owner_id", "state"),
         Index("ix_tasks_source", "team_id", "channel_id", "source_ts"),
+        Index("ix_tasks_due", "state", "due_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

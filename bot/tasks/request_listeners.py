@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -11,8 +12,11 @@ from ..platform import outbox
 from ..platform.blocks import Message
 from ..platform.slack import Visit
 from ..platform.texts import Texts
+from ..platform.viewer import Viewer
 from ..workspaces import service as workspaces
+from ..workspaces.views import places
 from . import asking, changes, listeners, lists, request_views, service
+from .list_views import Around
 from .model import Request, Task
 
 
@@ -21,24 +25,45 @@ def register(app: AsyncApp) -> None:
     app.action("tasks.talk")(request_talked)
 
 
-def rendered(session: Session, request_id: int, now: datetime) -> Message | None:
-    """In the language of who is asked; once answered it is the task's card. None once it was taken back."""
-    request = asking.by_id(session, request_id)
-    task = service.by_id(session, request.task_id)
-    if task.is_undone:
+def rendered(session: Session, first_id: int, now: datetime) -> Message | None:
+    """In the language of who is asked. None once everything in it was taken back."""
+    asked = [(one, service.by_id(session, one.task_id)) for one in asking.together(session, first_id)]
+    standing = [(request, task) for request, task in asked if not task.is_undone]
+    if not standing:
         return None
+    request, task = standing[0]
     reader = asking.reader(session, task, request.owner_id)
     if reader is None:
         return request_views.hidden(_texts_of(session, task, request.owner_id))
     texts = Texts(reader.language)
-    if request.ended_at:
-        return request_views.moved_on(task, texts)
     channel = workspaces.channel_of(session, task.team_id, task.channel_id)
     local = workspaces.local(now, channel.zone)
-    asker, link = _name(session, task, request.asker_id), _link(session, task)
+    if len(standing) == 1:
+        return _one(session, request, task, texts, local)
+    return _several(session, reader, standing, texts, local)
+
+
+def _one(session: Session, request: Request, task: Task, texts: Texts, now: datetime) -> Message:
+    """Once answered it is the task's card."""
+    if request.ended_at:
+        return request_views.moved_on(task, texts)
+    link = _link(session, task)
     if not asking.is_open(task):
-        return request_views.answered(listeners.card(session, task, texts, local), task, link, texts)
-    return request_views.asked(task, asker, link, texts, local)
+        return request_views.answered(listeners.card(session, task, texts, now), task, link, texts)
+    return request_views.asked(task, _name(session, task, request.asker_id), link, texts, now)
+
+
+def _several(
+    session: Session, reader: Viewer, asked: Sequence[tuple[Request, Task]], texts: Texts, now: datetime
+) -> Message:
+    """What one gesture asked of one person, all of it in one channel."""
+    tasks = [task for _, task in asked]
+    open_ones = {task.id for request, task in asked if not request.ended_at and asking.is_open(task)}
+    ended = {task.id for request, task in asked if request.ended_at}
+    channels = workspaces.channels(session, reader, {task.channel_id for task in tasks})
+    around = Around(listeners.names_of(session, tasks), places(channels, texts), lists.links(session, tasks))
+    asker = _name(session, tasks[0], asked[0][0].asker_id)
+    return request_views.several(tasks, open_ones, ended, asker, around, texts, now)
 
 
 async def request_accepted(ack: AsyncAck, visit: Visit) -> None:

@@ -21,7 +21,7 @@ from ..workspaces.model import Channel, Owner
 from . import asking, unowned
 from .drafts import draft_of_message, drafts_from
 from .filling import as_it_was, checked, fill, refuse_owner
-from .model import CARD, DONE, DROPPED, NOTE_LIMIT, OPEN, TITLE_LIMIT, Draft, Task
+from .model import CARD, DONE, DROPPED, NOTE_LIMIT, OPEN, RELEASED, TITLE_LIMIT, Draft, Task
 
 MOST_AT_ONCE = 20
 
@@ -205,7 +205,7 @@ def release(
     for task in session.scalars(statement.order_by(Task.number).with_for_update()):
         gone = workspaces.viewer(session, team_id, person_id, task.channel_id)
         asking.assign(session, gone, task, None, now)
-        changed(session, gone, task, "task.released", now)
+        changed(session, gone, task, RELEASED, now)
         released.setdefault(task.channel_id, []).append(task)
     return released
 

@@ -12,11 +12,12 @@ from ..platform import cards, schedule
 from ..platform.cards import Place
 from ..platform.schedule import Schedule
 from ..platform.viewer import Viewer
-from ..workspaces import nudges, settings, visibility
+from ..workspaces import nudges, settings
 from ..workspaces import service as workspaces
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
 from ..workspaces.settings_model import ChannelSettings
+from . import lists
 from .model import CARD as TASK_CARD
 from .model import OPEN, Task
 from .unowned_model import CARD, MOST_LINES, UnownedAlert
@@ -85,13 +86,8 @@ def named(session: Session, alert_id: int) -> tuple[UnownedAlert, list[Task]]:
 
 def still(session: Session, viewer: Viewer, task_ids: Sequence[int], _now: datetime) -> list[int]:
     """Those that had no owner ever since their channel was told, and that the viewer may see."""
-    return [task.id for task in of(session, viewer, task_ids) if task.state == OPEN and task.named_at]
-
-
-def of(session: Session, viewer: Viewer, task_ids: Sequence[int]) -> list[Task]:
-    """Those the viewer may see."""
-    statement = visibility.visible(Task, viewer).where(Task.id.in_(task_ids)).order_by(Task.number)
-    return list(session.scalars(statement))
+    seen = lists.those(session, viewer, task_ids)
+    return [task.id for task in seen if task.state == OPEN and task.named_at]
 
 
 def is_late(task: Task, there: ChannelSettings, now: datetime) -> bool:

@@ -1,28 +1,21 @@
-"""What names tasks without an owner, as it stands now, and its switch."""
+"""What names tasks without an owner, as it stands now."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
 from ..platform.blocks import Message
-from ..platform.slack import Visit
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
-from ..workspaces import automatic
 from ..workspaces import service as workspaces
 from ..workspaces.nudges import Kind
 from ..workspaces.views import places
-from . import listeners, lists, unowned, unowned_views
+from . import listeners, lists, orphans, unowned, unowned_views
 from .list_views import Around
-
-
-def register(app: AsyncApp) -> None:
-    app.action(unowned_views.STOP)(unowned_stopped)
-    app.action(unowned_views.START)(unowned_started)
+from .model import Task
 
 
 def rendered(session: Session, alert_id: int, now: datetime) -> Message | None:
@@ -37,31 +30,28 @@ def rendered(session: Session, alert_id: int, now: datetime) -> Message | None:
 
 
 def reminded(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> Message | None:
-    tasks, texts = unowned.of(session, viewer, task_ids), texts_for(viewer)
+    tasks, texts = lists.those(session, viewer, task_ids), texts_for(viewer)
     if not tasks:
         return None
+    return unowned_views.reminder(tasks, _around(session, viewer, tasks, []), texts, now)
+
+
+def orphans_shown(session: Session, viewer: Viewer, task_ids: Sequence[int], now: datetime) -> Message | None:
+    tasks, texts = lists.those(session, viewer, task_ids), texts_for(viewer)
+    if not tasks:
+        return None
+    gone = orphans.gone_from(session, tasks)
+    return unowned_views.orphaned(tasks, gone, _around(session, viewer, tasks, gone), texts, now)
+
+
+def _around(session: Session, viewer: Viewer, tasks: Sequence[Task], people: Sequence[str]) -> Around:
+    """`people` are named besides those of the tasks."""
     channels = workspaces.channels(session, viewer, {task.channel_id for task in tasks})
-    around = Around(listeners.names_of(session, tasks), places(channels, texts), lists.links(session, tasks))
-    return unowned_views.reminder(tasks, around, texts, now)
+    names = listeners.names_of(session, tasks) | workspaces.names(session, viewer.team_id, people)
+    return Around(names, places(channels, texts_for(viewer)), lists.links(session, tasks))
 
 
 REMINDER = Kind(unowned.still, reminded, unowned.PART)
 """What an author is reminded of."""
-
-
-async def unowned_stopped(ack: AsyncAck, visit: Visit) -> None:
-    await visit.database.write(
-        lambda session: automatic.stop(session, visit.viewer, visit.channel_id, unowned.AUTOMATIC, visit.now)
-    )
-    visit.tell(unowned_views.stopped(visit.texts))
-    await ack()
-
-
-async def unowned_started(ack: AsyncAck, visit: Visit) -> None:
-    await visit.database.write(
-        lambda session: automatic.start(
-            session, visit.viewer, visit.channel_id, [unowned.AUTOMATIC], visit.now
-        )
-    )
-    visit.replace(unowned_views.started(visit.texts))
-    await ack()
+ORPHANS = Kind(orphans.still, orphans_shown, orphans.PART)
+"""What a carer is shown of those who have gone."""

@@ -52,19 +52,6 @@ def all_saved(shown: Sequence[Block], first: str, texts: Texts, offered: bool) -
     return Message(first, [*shown, *(offer(texts) if offered else [])])
 
 
-def orphaned(
-    who: str, tasks: Sequence[Task], links: Mapping[int, str], texts: Texts, now: datetime
-) -> Message:
-    """To the carer: whoever owned these is gone. Says how many more there are."""
-    heading = texts("task.orphaned", who=person(who, texts), n=len(tasks))
-    lines = [
-        blocks.section(line(task, {}, links, texts, now), action(task, texts)) for task in tasks[:MOST_LINES]
-    ]
-    more = len(tasks) - len(lines)
-    rest = [blocks.context(texts.mrkdwn("list.more", n=more))] if more else []
-    return Message(heading, [blocks.section(markup.bold(heading)), *lines, *rest])
-
-
 def line(
     task: Task,
     names: Mapping[str, str],

@@ -7,7 +7,7 @@ import errno
 import sys
 import tempfile
 import webbrowser
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,12 +22,13 @@ from ..playground import LocalSlack
 from ..playground.clock import Almanac, MovableClock
 from ..playground.keeping import keeping, restore
 from ..playground.launch import environment, serve
+from ..playground.tour import Tour
 from .days import TOKYO, free_days
-from .team import FIRST, gather, met
-from .telling import tell
-from .tour import tour
+from .team import FIRST, Team, gather, met
 
 Say = Callable[[str], None]
+Tell = Callable[[LocalSlack, Team, MovableClock, settings.Settings], Awaitable[None]]
+MakeTour = Callable[[set[str], set[str]], Tour]
 
 WELCOME = """{url}
 
@@ -93,10 +94,16 @@ async def _serve(options: Options, places: Places, say: Say) -> int:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(slack)
         about = _environment(places)
+        team, done = _people(slack, places.workspace)
 
         async def prepare() -> None:
             """Once the clock is written the bot begins."""
-            await _furnish(slack, clock, options, places, about)
+            tell, tour = await asyncio.to_thread(_with_the_bot)
+            if team and not options.empty:
+                logs.configure("ERROR")
+                await tell(slack, team, clock, settings.read(environment(slack, about)))
+                slack.core.wire.forget()
+            slack.desk.tour = tour(declared(manifest())["command"], done)
             if places.workspace is not None:
                 await stack.enter_async_context(keeping(slack.core, places.workspace))
             clock.on_move.append(lambda ahead: _write(places.clock, ahead))
@@ -106,20 +113,19 @@ async def _serve(options: Options, places: Places, say: Say) -> int:
         return await serve(slack, command, about, lambda line: _announce(line, slack, options, say), prepare)
 
 
-async def _furnish(
-    slack: LocalSlack, clock: MovableClock, options: Options, places: Places, about: dict[str, str]
-) -> None:
-    """What was kept, else the sample team and, unless nothing is wanted, its fortnight."""
-    done: set[str] = set()
-    if places.workspace is not None and places.workspace.exists():
-        done = restore(slack.core, places.workspace)
-    else:
-        team = gather(slack)
-        if not options.empty:
-            logs.configure("ERROR")
-            await tell(slack, team, clock, settings.read(environment(slack, about)))
-            slack.core.wire.forget()
-    slack.desk.tour = tour(declared(manifest())["command"], done)
+def _people(slack: LocalSlack, workspace: Path | None) -> tuple[Team | None, set[str]]:
+    """What was kept, and the steps of the tour done in it; else the sample team."""
+    if workspace is not None and workspace.exists():
+        return None, restore(slack.core, workspace)
+    return gather(slack), set()
+
+
+def _with_the_bot() -> tuple[Tell, MakeTour]:
+    """The bot takes its time to load: the page is there meanwhile."""
+    from .telling import tell
+    from .tour import tour
+
+    return tell, tour
 
 
 def _environment(places: Places) -> dict[str, str]:

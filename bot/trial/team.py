@@ -7,8 +7,11 @@ from typing import Any
 
 from ..playground import Channel, LocalSlack, Person
 
-FIRST = {"ja": ("suzuki", "general"), "en": ("emma", "release")}
-"""Whose eyes the page looks through at first, and at which channel, by language."""
+FIRST = {"ja": ("suzuki", "general"), "en": ("priya", "release")}
+"""Whose eyes the page looks through at first, and at which channel, by language.
+
+Both live in the time zone of the clock, so that all times a newcomer sees are the same.
+"""
 
 TOKYO = {"locale": "ja-JP", "tz": "Asia/Tokyo"}
 SINGAPORE = {"locale": "en-GB", "tz": "Asia/Singapore"}

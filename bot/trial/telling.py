@@ -16,6 +16,7 @@ from ..platform.clock import Clock
 from ..platform.slack.socket import Socket
 from ..playground import LocalSlack
 from ..playground.clock import MovableClock
+from ..playground.desk import Preparing
 from ..settings import Settings
 from . import days, story
 from .days import TOKYO
@@ -47,7 +48,8 @@ async def tell(slack: LocalSlack, team: Team, clock: MovableClock, settings: Set
     clock.stand(_instant(today, scenes[0]))
     slack.begin_anew()
     async with _at_work(slack, clock, settings) as bot:
-        for scene in scenes:
+        for number, scene in enumerate(scenes):
+            slack.desk.preparing = Preparing(number, len(scenes))
             await _meanwhile(bot, slack, clock, _instant(today, scene))
             clock.stand(_instant(today, scene))
             await _play(slack, team, scene, today)

@@ -28,11 +28,14 @@ def start(
 ) -> Channel:
     """Begin everything at the channel's settings; where something is on already, nothing changes.
 
-    Raises UserError where the bot is not, for a guest, and in a channel shared with another company.
+    Where nobody chose them, the channel's language and zone are the viewer's from now on. Raises UserError
+    where the bot is not, for a guest, and in a channel shared with another company.
     """
     channel = service.check_place(session, viewer, channel_id)
     service.hold(session, channel)
     if not on(session, channel, posts):
+        if not settings.are_chosen(session, channel):
+            channel.language, channel.zone = viewer.language, str(viewer.zone)
         _switch(session, viewer, channel, posts, [post.kind for post in posts], now)
     return channel
 
@@ -57,6 +60,18 @@ def keep(
     where = (channel.team_id, channel.id)
     for post in posts:
         schedule.move(session, post.kind, *where, post.wall_time(wanted), str(wanted.zone), now)
+    return channel
+
+
+def resume(session: Session, viewer: Viewer, channel_id: str, post: Automatic, now: datetime) -> Channel:
+    """Begin one kind again, as the channel had it; nothing changes where it is on.
+
+    Raises UserError where the bot is not, for a guest, and in a channel shared with another company.
+    """
+    channel = service.may_set(session, viewer, channel_id)
+    service.hold(session, channel)
+    if not on(session, channel, [post]):
+        _begin(session, viewer, channel, [post], now)
     return channel
 
 

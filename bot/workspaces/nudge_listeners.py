@@ -28,7 +28,8 @@ def renderer(kinds: nudges.Kinds) -> Callable[[Session, int, datetime], Message]
         local = now.astimezone(viewer.zone)
         parts = {kind: kinds[kind].said(session, viewer, ids, local) for kind, ids in subjects.items()}
         said = {kind: part for kind, part in parts.items() if part}
-        return nudge_views.bundle(said, texts_for(viewer))
+        off = nudges.muted(session, (message.team_id, message.person_id))
+        return nudge_views.bundle(said, off, texts_for(viewer))
 
     return rendered
 
@@ -43,5 +44,5 @@ async def muted(ack: AsyncAck, visit: Visit) -> None:
 async def unmuted(ack: AsyncAck, visit: Visit) -> None:
     kind = visit.value
     await visit.database.write(lambda session: nudges.unmute(session, visit.viewer, kind, visit.now))
-    visit.replace(nudge_views.unmuted(visit.texts))
+    visit.tell(nudge_views.unmuted(visit.texts))
     await ack()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,12 +11,15 @@ from ..platform.tables import Base, Instant
 
 CARD = "nudges"
 """The kind of the cards of messages to one person."""
+MOST_LINES = 10
+"""Of one kind in a message, so that there is room for every kind."""
 
 
 class NudgeMessage(Base):
     """One message to one person, about everything that waited for them."""
 
     __tablename__ = "nudge_messages"
+    __table_args__ = (Index("ix_nudge_messages_person", "team_id", "person_id", "sent_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[str] = mapped_column(String(32))
@@ -25,16 +28,23 @@ class NudgeMessage(Base):
 
 
 class Nudge(Base):
-    """`kind` says what it is about, and whose `subject_id` it carries; not before work begins for them."""
+    """`kind` says what it is about, and whose `subject_id` it carries; not before work begins for them.
+
+    `day` is the deadline it tells of, so that nobody is told of the same one twice; None for other kinds.
+    """
 
     __tablename__ = "nudges"
-    __table_args__ = (Index("ix_nudges_waiting", "message_id", "not_before"),)
+    __table_args__ = (
+        Index("ix_nudges_waiting", "message_id", "not_before"),
+        Index("uq_nudges_day", "subject_id", "kind", "team_id", "person_id", "day", unique=True),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     team_id: Mapped[str] = mapped_column(String(32))
     person_id: Mapped[str] = mapped_column(String(32))
     kind: Mapped[str] = mapped_column(String(32))
     subject_id: Mapped[int]
+    day: Mapped[date | None]
     not_before: Mapped[datetime] = mapped_column(Instant)
     message_id: Mapped[int | None] = mapped_column(ForeignKey("nudge_messages.id", ondelete="CASCADE"))
 

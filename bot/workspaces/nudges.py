@@ -1,13 +1,13 @@
-"""Reminding people: within their working hours, several things in one message, and only what they want."""
+"""Reminding people: within their working hours, once a day at most, and only of what they want."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, select
 from sqlalchemy.orm import Session
 
 from ..platform import cards
@@ -43,7 +43,14 @@ class Kind:
 Kinds = Mapping[str, Kind]
 
 
-def add(session: Session, whom: Whom, kind: str, subject_id: int, not_before: datetime) -> None:
+def add(
+    session: Session,
+    whom: Whom,
+    kind: str,
+    subject_id: int,
+    not_before: datetime,
+    day: date | None = None,
+) -> None:
     """Remind somebody when they work next, unless they do not want to be reminded of such things."""
     team_id, person_id = whom
     wanting = select(Person).where(Person.team_id == team_id, Person.id == person_id, wants(kind))
@@ -51,7 +58,16 @@ def add(session: Session, whom: Whom, kind: str, subject_id: int, not_before: da
     if person is None:
         return
     at = working_time(person).next(not_before)
-    session.add(Nudge(team_id=team_id, person_id=person_id, kind=kind, subject_id=subject_id, not_before=at))
+    session.add(
+        Nudge(
+            team_id=team_id,
+            person_id=person_id,
+            kind=kind,
+            subject_id=subject_id,
+            day=day,
+            not_before=at,
+        )
+    )
 
 
 def wants(kind: str) -> ColumnElement[bool]:
@@ -69,16 +85,23 @@ def tomorrow(session: Session, whom: Whom, now: datetime) -> datetime:
 
 
 def working_time(person: Person) -> WorkingTime:
-    """Nobody's own hours are known: the usual ones of where they are."""
-    zone = zone_of(person.zone or service.UTC_NAME)
+    return working_time_in(person.zone)
+
+
+def working_time_in(zone_name: str | None) -> WorkingTime:
+    """Nobody's own hours are known: the usual ones of where they are, in UTC for those we know nothing of."""
+    zone = zone_of(zone_name or service.UTC_NAME)
     return WorkingTime(Calendar.of_zone(str(zone)), zone)
 
 
 def due(session: Session, now: datetime) -> list[Whom]:
-    """Who is to be reminded of something now; what came due while we were away waits for their work too."""
+    """Who is to be reminded of something now: at work, and not written to today.
+
+    What came due while we were away waits for their work too.
+    """
     waiting = select(Nudge.team_id, Nudge.person_id).where(Nudge.message_id.is_(None))
     found = session.execute(waiting.where(Nudge.not_before <= now).distinct())
-    return [(team, person) for team, person in found if is_at_work(session, (team, person), now)]
+    return [(team, person) for team, person in found if _is_free(session, (team, person), now)]
 
 
 def deliver(session: Session, whom: Whom, kinds: Kinds, now: datetime) -> bool:
@@ -125,6 +148,7 @@ def mute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
         Nudge.message_id.is_(None),
     )
     session.execute(waiting)
+    _show_again(session, viewer, kind, now)
 
 
 def unmute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
@@ -132,11 +156,32 @@ def unmute(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
     if row := session.get(MutedNudge, (viewer.team_id, viewer.person_id, kind)):
         session.delete(row)
         activity.note(session, viewer, "nudge.unmuted", "person", viewer.person_id, now, kind=kind)
+        _show_again(session, viewer, kind, now)
 
 
 def is_at_work(session: Session, whom: Whom, now: datetime) -> bool:
     person = session.get(Person, whom)
     return person is None or working_time(person).is_now(now)
+
+
+def _show_again(session: Session, viewer: Viewer, kind: str, now: datetime) -> None:
+    """The last message of that kind says which way its switch stands, for as long as it is there."""
+    theirs = (Nudge.team_id == viewer.team_id, Nudge.person_id == viewer.person_id, Nudge.kind == kind)
+    if message_id := session.scalar(select(func.max(Nudge.message_id)).where(*theirs)):
+        cards.changed(session, CARD, message_id, now)
+
+
+def _is_free(session: Session, whom: Whom, now: datetime) -> bool:
+    return is_at_work(session, whom, now) and not _written_today(session, whom, now)
+
+
+def _written_today(session: Session, whom: Whom, now: datetime) -> bool:
+    """On the day of their own clock."""
+    latest = select(func.max(NudgeMessage.sent_at)).where(
+        NudgeMessage.team_id == whom[0], NudgeMessage.person_id == whom[1]
+    )
+    sent_at, zone = session.scalar(latest), service.viewer(session, *whom, "").zone
+    return sent_at is not None and sent_at.astimezone(zone).date() == now.astimezone(zone).date()
 
 
 def _waiting(whom: Whom, now: datetime) -> Select[Nudge]:

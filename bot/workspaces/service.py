@@ -14,7 +14,7 @@ from ..platform import ids
 from ..platform.texts import DEFAULT, Name, language_of
 from ..platform.viewer import Viewer
 from ..platform.zones import zone_of
-from . import activity, mirror, settings, visibility
+from . import activity, mirror, visibility
 from .model import DIRECT, PUBLIC, Channel, Owner, Person, Workspace
 
 UTC_NAME = "UTC"
@@ -63,8 +63,7 @@ def audience(session: Session, viewer: Viewer, channel_id: str) -> Channel | Non
 def take_care(
     session: Session, viewer: Viewer, channel_id: str, kinds: Sequence[str], now: datetime
 ) -> Channel:
-    """The viewer starts these automatic posts of the channel: its language and zone are theirs from now on,
-    unless somebody chose others.
+    """The viewer starts these automatic posts of the channel.
 
     Raises UserError for a guest, and in a channel shared with another company.
     """
@@ -72,8 +71,6 @@ def take_care(
     _refuse_guest(session, viewer)
     if channel.is_shared:
         raise UserError("error.shared_channel")
-    if not settings.are_chosen(session, channel):
-        channel.language, channel.zone = viewer.language, str(viewer.zone)
     channel.carer_id, channel.offered_at = viewer.person_id, channel.offered_at or now
     activity.note(session, viewer, "channel.started", "channel", channel_id, now, kinds=kinds)
     return channel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block, ButtonElement, InteractiveElement
 
 from ..platform import blocks, markup
 from ..platform.blocks import Message
@@ -18,6 +18,10 @@ START = "workspaces.start"
 
 SETTINGS = "workspaces.settings"
 """The button that opens the settings of a channel."""
+
+POST_MENU, POST_AGAIN = "workspaces.post_menu", "workspaces.post_again"
+"""The menu of an automatic post, and the button that begins again what was stopped from it."""
+STOP_ENTRY, SETTINGS_ENTRY = "stop", "settings"
 
 
 def person(name: str, texts: Texts) -> str:
@@ -62,6 +66,24 @@ def offer(texts: Texts) -> list[Block]:
 
 def settings_button(texts: Texts) -> ButtonElement:
     return blocks.button(texts("settings.button"), SETTINGS, "settings")
+
+
+def post_menu(kind: str, texts: Texts) -> InteractiveElement:
+    """What an automatic post carries: its off switch, and what else there is to set."""
+    return blocks.menu(
+        POST_MENU,
+        [
+            (texts(f"post.stop_{kind}"), f"{STOP_ENTRY}:{kind}"),
+            (texts("post.settings"), f"{SETTINGS_ENTRY}:{kind}"),
+        ],
+    )
+
+
+def post_stopped(kind: str, texts: Texts) -> Message:
+    """To who stopped it, with the way back."""
+    key = f"post.stopped_{kind}"
+    again = blocks.button(texts("post.again"), POST_AGAIN, kind)
+    return Message(texts(key), [blocks.section(texts.mrkdwn(key)), blocks.actions(again)])
 
 
 def _start(texts: Texts) -> ButtonElement:

@@ -131,7 +131,7 @@ SHOWN: dict[str, Shown] = {
     "with_what_became_of_it": lambda texts: views.digest(later_that_day(), NAMES, {}, texts, MORNING),
     "nothing_near": lambda texts: views.empty(service.plan(FAR, MORNING), texts),
     "nothing_at_all": lambda texts: views.empty(service.plan([], MORNING), texts),
-    "stopped": views.stopped,
+    "switchable": lambda texts: views.switchable(views.shared(texts), texts),
     "with_the_weeks_goals": lambda texts: views.digest(on_monday(), NAMES, {}, texts, MORNING),
     "with_goals_alone": lambda texts: views.digest(on_monday([]), NAMES, {}, texts, MORNING),
 }
@@ -194,7 +194,7 @@ def test_any_plan_can_be_posted(
 ) -> None:
     plan.goals = [each for each in goals if each.goals]
     links = {one.id: LINK for one in plan.near} if linked else {}
-    taken_by_a_channel(views.digest(plan, names, links, texts, NOW, is_late=True))
+    shown = views.digest(plan, names, links, texts, NOW, is_late=True)
+    taken_by_a_channel(views.switchable(shown, texts))
     taken(views.empty(plan, texts))
     taken(views.shared(texts))
-    taken(views.stopped(texts))

@@ -252,3 +252,65 @@ async def test_a_list_says_what_is_asked_and_not_answered(stage: Stage) -> None:
     task = await stage.bot.database.read(lambda session: session.scalars(select(Task)).one())
     assert task.asked_at is not None
     assert "お願い中" in words({"blocks": (await stage.cards(stage.general))[0].blocks})
+
+
+async def test_what_one_command_asks_of_one_person_is_one_message_each_with_its_own_answer(
+    stage: Stage,
+) -> None:
+    lines = "\n".join(("- 見積もりを更新 @sato 12/4", "- 名札を印刷 @sato", "- 返信する @emma", "- 掃除する"))
+    await stage.typed(stage.suzuki, stage.general, f"/task 来客の準備 @suzuki\n{lines}")
+    (direct,) = await stage.cards(stage.slack.dm_with_bot(stage.sato))
+    (for_emma,) = await stage.cards(stage.slack.dm_with_bot(stage.emma))
+    assert "鈴木さんからのお願いが2件あります。" in shown(direct)
+    assert "*見積もりを更新* (12/4(金)まで)" in shown(direct)
+    assert "asks you: *返信する*." in shown(for_emma)
+    hand = stage.hand(stage.sato)
+    assert (await hand.press(direct, "tasks.accept", value="3")).ok
+    await stage.settled()
+    assert _values(direct, "tasks.accept") == ["2"]
+    assert "佐藤さん・期限なし・#general" in shown(direct)
+    assert (await hand.press(direct, "tasks.talk", value="2")).ok
+    (told,) = await stage.cards(stage.slack.dm_with_bot(stage.suzuki))
+    assert "お願いした#2「見積もりを更新」について相談したい" in shown(told)
+    assert (await hand.press(direct, "tasks.menu", value="done:3")).ok
+    await stage.settled()
+    assert "佐藤さんが完了" in shown(direct)
+    assert len(await stage.cards(stage.slack.dm_with_bot(stage.sato))) == 1
+
+
+async def test_one_of_several_that_goes_to_somebody_else_leaves_the_others_asked(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 見積もりを更新 @sato\n- 名札を印刷 @sato")
+    (direct,) = await stage.cards(stage.slack.dm_with_bot(stage.sato))
+    hand = stage.hand(stage.suzuki)
+    await hand.press((await stage.cards(stage.general))[0], "tasks.menu", value="owner:1")
+    assert (await hand.submit({"owner": stage.emma.id})).ok
+    await stage.settled()
+    assert "#1「見積もりを更新」は担当が変わりました。" in shown(direct)
+    assert _values(direct, "tasks.accept") == ["2"]
+    await stage.typed(stage.suzuki, stage.general, "/task done 2")
+    await stage.settled()
+    assert "鈴木さんが完了" in shown(direct)
+    assert (await stage.cards(stage.slack.dm_with_bot(stage.emma)))[-1].text.startswith("鈴木 asks you:")
+
+
+async def test_requests_of_two_gestures_are_two_messages(stage: Stage) -> None:
+    for command in ("見積もりを更新 @sato", "名札を印刷 @sato"):
+        await stage.typed(stage.suzuki, stage.general, f"/task {command}")
+    assert len(await stage.cards(stage.slack.dm_with_bot(stage.sato))) == 2
+
+
+async def test_who_left_the_private_channel_is_shown_nothing_of_several_requests(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.secret, "/task 辞令を用意する @sato\n- 内示を送る @sato")
+    (direct,) = await stage.cards(stage.slack.dm_with_bot(stage.sato))
+    await stage.hand(stage.suzuki).remove(stage.secret, stage.sato)
+    await stage.settled()
+    await stage.typed(stage.suzuki, stage.secret, "/task done 1")
+    await stage.settled()
+    assert "辞令" not in shown(direct)
+    assert "内示" not in shown(direct)
+    assert "表示できません" in shown(direct)
+
+
+def _values(message: Message, action_id: str) -> list[str]:
+    elements = [element for block in message.blocks for element in block.get("elements", ())]
+    return [each["value"] for each in elements if each.get("action_id") == action_id]

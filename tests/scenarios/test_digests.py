@@ -320,6 +320,56 @@ async def test_stop_ends_the_daily_plan_and_start_begins_it_again(stage: Stage) 
     assert "no longer post" in await stage.typed(stage.emma, stage.general, "/digest stop")
 
 
+async def test_the_plan_ends_from_itself_and_begins_again_in_the_language_of_who_taps(stage: Stage) -> None:
+    await start(stage)
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    (digest,) = await digests(stage)
+    emma = stage.hand(stage.emma)
+    for _ in range(2):
+        assert (await emma.press(digest, "workspaces.post_menu", value="stop:digest")).ok
+        await stage.settled()
+        assert "I no longer post today's plan here." in shown(stage.whispers(stage.emma, stage.general)[-1])
+    stage.clock.wait(timedelta(days=1))
+    assert await stage.tick() == 0
+    answer = stage.whispers(stage.emma, stage.general)[-1]
+    assert (await emma.press(answer, "workspaces.post_again")).ok
+    await stage.settled()
+    answer = stage.whispers(stage.emma, stage.general)[-1]
+    assert "every business day at 09:00 (Asia/Tokyo), next on Mon 11/30" in shown(answer)
+    stage.clock.wait(timedelta(days=3))
+    assert await stage.tick() == 1
+    (_, second) = await digests(stage)
+    assert "今日の段取り｜11/30(月)" in shown(second)
+
+
+async def test_the_menu_of_the_plan_leads_to_the_settings_and_a_guest_may_choose_nothing_there(
+    stage: Stage,
+) -> None:
+    await stage.typed(stage.suzuki, stage.support, "/task 会議室を予約する 明日 15:00")
+    await stage.hand(stage.suzuki).press(stage.whispers(stage.suzuki, stage.support)[0], "workspaces.start")
+    await stage.only("digest", stage.support)
+    await stage.settled()
+    stage.clock.move_to(THURSDAY_9)
+    await stage.tick()
+    (digest,) = [card for card in await stage.cards(stage.support) if "段取り" in card.text]
+    guest = stage.hand(stage.takahashi)
+    assert (await guest.press(digest, "workspaces.post_menu", value="stop:digest")).ok
+    await stage.settled()
+    assert "ゲストの方は" in shown(stage.whispers(stage.takahashi, stage.support)[-1])
+    assert (await stage.hand(stage.suzuki).press(digest, "workspaces.post_menu", value="settings:digest")).ok
+    assert "このチャンネルの設定" in str(stage.hand(stage.suzuki).view)
+    stage.clock.wait(timedelta(days=1))
+    assert await stage.tick() == 1
+
+
+async def test_a_plan_that_somebody_asked_for_carries_no_switch(stage: Stage) -> None:
+    await stage.typed(stage.suzuki, stage.general, "/task 会議室を予約する 明日")
+    await stage.typed(stage.suzuki, stage.general, "/digest here")
+    (digest,) = await digests(stage)
+    assert "post_menu" not in str(digest.blocks)
+
+
 async def test_a_guest_may_not_stop_it(stage: Stage) -> None:
     assert "ゲストの方は" in await stage.typed(stage.takahashi, stage.support, "/digest 停止")
 

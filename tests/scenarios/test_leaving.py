@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.scenarios.stage import Stage, shown
@@ -21,15 +23,25 @@ async def test_who_leaves_the_channel_owns_nothing_there_and_the_carer_is_told_o
     card = (await cared_for.cards(cared_for.general))[0]
     assert "担当未定" in shown(card)
     direct = cared_for.slack.dm_with_bot(cared_for.suzuki)
+    for _ in range(2):
+        await cared_for.tick()
     (told,) = await cared_for.cards(direct)
-    assert "Emmaさんがいなくなり、担当が決まっていないタスク（1件）" in shown(told)
+    assert "Emmaさんがいなくなり、担当が決まっていないタスクが1件あります。" in shown(told)
     assert "order paper" in shown(told)
+    assert "workspaces.mute" in str(told.blocks)
 
 
-async def test_who_leaves_the_workspace_owns_nothing_anywhere(cared_for: Stage) -> None:
+async def test_who_leaves_the_workspace_owns_nothing_anywhere_and_the_carer_sleeps_on(
+    cared_for: Stage,
+) -> None:
+    cared_for.clock.move_to(datetime(2026, 11, 25, 14, tzinfo=UTC))
     await cared_for.slack.deactivate(cared_for.emma)
     await cared_for.settled()
     direct = cared_for.slack.dm_with_bot(cared_for.suzuki)
+    await cared_for.tick()
+    assert await cared_for.cards(direct) == []
+    cared_for.clock.move_to(datetime(2026, 11, 26, 0, 0, 5, tzinfo=UTC))
+    await cared_for.tick()
     (told,) = await cared_for.cards(direct)
     assert (await cared_for.hand(cared_for.suzuki).press(told, "tasks.take")).ok
     await cared_for.settled()

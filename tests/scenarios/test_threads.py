@@ -84,6 +84,20 @@ async def test_a_thread_is_kept_with_its_decision_its_people_and_its_requests_on
     assert "タスク #2「見積もりを更新」を登録しました。期限は12/3(木) 17:00です。" in shown(confirmation)
 
 
+async def test_what_a_thread_asks_of_one_person_is_one_message_until_it_is_taken_back(stage: Stage) -> None:
+    await opened(stage, await thread(stage, "@sato 名札も印刷してください。"))
+    await stage.hand(stage.suzuki).submit()
+    (asked,) = await stage.cards(stage.slack.dm_with_bot(stage.sato))
+    assert "鈴木さんからのお願いが2件あります。" in shown(asked)
+    await stage.hand(stage.sato).press(asked, "tasks.accept", value="2")
+    await stage.settled()
+    confirmation = stage.whispers(stage.suzuki, stage.general)[0]
+    assert (await stage.hand(stage.suzuki).press(confirmation, "memos.undo")).ok
+    (asked,) = await stage.cards(stage.slack.dm_with_bot(stage.sato))
+    assert "見積もりを更新" in shown(asked)
+    assert "名札" not in shown(asked)
+
+
 async def test_each_task_keeps_the_message_it_was_asked_in(stage: Stage) -> None:
     parent = await thread(stage)
     _, _, request, other = (message for message in stage.slack.messages(stage.general))

@@ -397,3 +397,26 @@ async def test_what_cannot_be_kept_leaves_the_form_open(stage: Stage) -> None:
     assert "ひとことだけで大丈夫です" in str(outcome.errors)
     outcome = await stage.hand(stage.sato).submit({"goals": "1\n2\n3\n4"})
     assert "目標は3つまで" in str(outcome.errors)
+
+
+async def test_the_prompt_ends_from_itself_and_begins_again(stage: Stage) -> None:
+    await begin(stage, stage.general)
+    prompt, hand = await asked(stage), stage.hand(stage.suzuki)
+    assert (await hand.press(prompt, "workspaces.post_menu", value="stop:weekly")).ok
+    await stage.settled()
+    said = stage.whispers(stage.suzuki, stage.general)[-1]
+    assert "週の振り返りの声かけを止めました。" in shown(said)
+    assert "うまくいったこと" in await opened(stage, stage.suzuki, prompt)
+    assert len(await _prompts_until(stage, FRIDAY_14 + WEEK)) == 1
+    assert (await hand.press(said, "workspaces.post_again")).ok
+    await stage.settled()
+    assert "毎週金曜日の14:00(Asia/Tokyo)。次は12/11(金)です。" in shown(
+        stage.whispers(stage.suzuki, stage.general)[-1]
+    )
+    assert len(await _prompts_until(stage, FRIDAY_14 + 2 * WEEK)) == 2
+
+
+async def _prompts_until(stage: Stage, at: datetime) -> list[Message]:
+    stage.clock.move_to(at)
+    await stage.tick()
+    return await prompted(stage)

@@ -19,11 +19,11 @@ from bot.platform.filters import Filter
 from bot.platform.pages import SIZE, Page
 from bot.platform.search import LONGEST
 from bot.platform.texts import LANGUAGES, Texts
-from bot.tasks import export_views, list_views, views
+from bot.tasks import export_views, list_views
 from bot.tasks.list_views import STATES, Around
 from bot.tasks.model import DONE, HIGH, Task
 from tests.payloads import NAMES as ANY_NAMES
-from tests.payloads import READERS, Shown, View, assert_reads_as_kept, patient, saying, taken, taken_as_form
+from tests.payloads import READERS, Shown, View, assert_reads_as_kept, patient, saying, taken_as_form
 from tests.tasks.samples import LINK, NAMES, NOW, TASKS, due, task
 
 FRIDAY = date(2026, 12, 4)
@@ -52,7 +52,6 @@ SHOWN: dict[str, Shown] = {
     "narrowed": lambda texts: listing(NARROW, Page(TASKS_SHOWN[3:], 1), texts),
     "filter": lambda texts: frames.narrowing("tasks", STATES, NARROW, texts),
     "export": lambda texts: export_forms.form("tasks", "C1", texts),
-    "orphaned": lambda texts: views.orphaned("Emma", TASKS_SHOWN[1:3] * 12, {}, texts, NOW),
 }
 
 
@@ -87,12 +86,6 @@ def test_any_tasks_can_be_listed_whatever_was_searched(
     around = Around({"USATO": name}, {"C1": f"#{name}"}, {one.id: LINK for one in tasks} if here else {})
     taken_as_form(list_views.listing(asked, Page(tasks, (number + 2) * SIZE, number), around, texts, NOW))
     taken_as_form(frames.narrowing("tasks", STATES, asked, texts))
-
-
-@patient
-@given(st.lists(TASKS, max_size=30), ANY_NAMES, READERS)
-def test_any_tasks_can_be_left_to_the_carer(tasks: list[Task], name: str, texts: Texts) -> None:
-    taken(views.orphaned(name, tasks, {}, texts, NOW))
 
 
 @patient

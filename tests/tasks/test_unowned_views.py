@@ -16,7 +16,7 @@ from bot.tasks.list_views import Around
 from bot.tasks.model import DONE, HIGH, Task
 from bot.tasks.unowned_model import MOST_LINES
 from tests.payloads import NAMES as ANY_NAMES
-from tests.payloads import READERS, Shown, assert_reads_as_kept, patient, taken, taken_by_a_channel
+from tests.payloads import READERS, Shown, assert_reads_as_kept, patient, taken_by_a_channel
 from tests.tasks.samples import LINK, NAMES, NOW, TASKS, due, task
 
 
@@ -39,9 +39,8 @@ SHOWN: dict[str, Shown] = {
     "alert": lambda texts: unowned_views.alert([LEFT[0], *TAKEN], AROUND, texts, NOW),
     "alert_settled": lambda texts: unowned_views.alert(TAKEN, AROUND, texts, NOW),
     "reminder": lambda texts: unowned_views.reminder(LEFT, AROUND, texts, NOW),
+    "orphaned": lambda texts: unowned_views.orphaned(LEFT, ["UEMMA", "USATO"], AROUND, texts, NOW),
     "reminder_settled": lambda texts: unowned_views.reminder(TAKEN, AROUND, texts, NOW),
-    "stopped": unowned_views.stopped,
-    "started": unowned_views.started,
 }
 
 
@@ -63,5 +62,4 @@ def test_any_tasks_can_be_named(tasks: list[Task], name: str, texts: Texts, is_k
     around = Around({"USATO": name}, places, {one.id: LINK for one in tasks} if is_known else {})
     taken_by_a_channel(unowned_views.alert(tasks, around, texts, NOW))
     taken_by_a_channel(unowned_views.reminder(tasks, around, texts, NOW))
-    taken(unowned_views.stopped(texts))
-    taken(unowned_views.started(texts))
+    taken_by_a_channel(unowned_views.orphaned(tasks, ["USATO", "UGONE"], around, texts, NOW))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -95,6 +96,28 @@ async def test_a_command_typed_on_the_page_is_answered_and_ctrl_c_leaves_nothing
     assert (ended.code, ended.err) == (0, "")
     assert playground.has_left_nothing()
     assert os.listdir(tmp_path) == []
+
+
+async def test_ctrl_c_does_not_wait_for_the_end_of_the_fortnight(tmp_path: Path) -> None:
+    program = Program(tmp_path, {"TMPDIR": str(tmp_path)})
+    await program.start("-m", "bot", "playground", "--port", "0")
+    assert ADDRESS.search(await program.line())
+    ended = await program.interrupt()
+    assert (ended.code, ended.err) == (0, "")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("connected", [True, False], ids=["at work", "about to start"])
+async def test_a_playground_that_was_killed_takes_its_bot_with_it(
+    playground: Program, connected: bool
+) -> None:
+    address = ADDRESS.search(await playground.line())
+    assert address is not None
+    if connected:
+        async with aiohttp.ClientSession(address.group()) as session:
+            await until(Page(session).is_connected)
+    playground.process.kill()
+    assert (await playground.ended()).code == -signal.SIGKILL, "a bot that stays keeps the output open"
 
 
 async def test_a_taken_port_is_said_with_what_to_do(tmp_path: Path) -> None:

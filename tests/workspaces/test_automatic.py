@@ -82,6 +82,23 @@ async def test_start_begins_at_the_channels_settings(team: Team) -> None:
     assert (begun.wall_time, begun.zone) == (time(8, 30), "Asia/Tokyo")
 
 
+async def test_begun_again_by_another_a_kind_is_as_the_channel_had_it(team: Team) -> None:
+    await team.do(automatic.start, viewer(SUZUKI), GENERAL, POSTS, NOW)
+    for _ in range(2):
+        await team.do(automatic.stop, viewer(EMMA), GENERAL, MORNING, NOW)
+    assert await kinds(team) == ["weekly"]
+    for _ in range(2):
+        channel = await team.do(automatic.resume, viewer(EMMA), GENERAL, MORNING, NOW)
+    begun = await team.look(found)
+    assert begun is not None
+    assert (channel.language, begun.zone, channel.carer_id) == ("ja", "Asia/Tokyo", EMMA)
+    assert [verb for _, verb in await team.verbs()] == [
+        "channel.started",
+        "channel.stopped",
+        "channel.started",
+    ]
+
+
 async def test_settings_switch_each_kind_by_itself_and_note_what_they_did(team: Team) -> None:
     await keep(team, DEFAULTS, "weekly")
     await keep(team, DEFAULTS, "digest")

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.errors import UserError
+from bot.workspaces import automatic, settings
 from bot.workspaces import service as workspaces
-from bot.workspaces import settings
 from bot.workspaces.model import Activity
 from bot.workspaces.settings_model import NO_HOLIDAYS, ChannelSettings
 from tests.team import EMMA, GENERAL, NOW, SECRET, SUZUKI, TAKAHASHI, TEAM, TOKYO, Team, team, viewer
@@ -77,7 +77,7 @@ async def test_a_guest_may_not_change_them_and_nobody_in_a_direct_conversation(t
 
 async def test_who_starts_the_posts_leaves_language_and_zone_that_were_chosen(team: Team) -> None:
     await team.do(keep, DEFAULTS)
-    channel = await team.do(workspaces.take_care, viewer(EMMA), GENERAL, ["digest"], NOW)
+    channel = await team.do(automatic.start, viewer(EMMA), GENERAL, [], NOW)
     assert (channel.language, channel.zone) == ("ja", "Asia/Tokyo")
 
 

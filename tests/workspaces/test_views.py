@@ -14,6 +14,9 @@ from tests.payloads import NAMES, READERS, Shown, assert_reads_as_kept, patient,
 SHOWN: dict[str, Shown] = {
     "introduction": views.introduction,
     "offer": lambda texts: Message("-", views.offer(texts)),
+    "stopped_digest": lambda texts: views.post_stopped("digest", texts),
+    "stopped_weekly": lambda texts: views.post_stopped("weekly", texts),
+    "stopped_unowned": lambda texts: views.post_stopped("unowned", texts),
 }
 
 

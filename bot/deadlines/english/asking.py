@@ -15,31 +15,34 @@ PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*)",
+    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
+STATED = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
     r"(?:(?<=:)(?i:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?i:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
-    r"urgent(?:ly)?|if\s(?:possible|you\scan|that's\sok(?:ay)?)|"
+    r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
     r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
     r"can\syou|could\syou|high\spriority))?$"
 )
+LONGEST_CLOSING = 40
 REASON = re.compile(
-    r"(?:,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
+    r"(?:;\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
+    r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
-ASIDE = re.compile(r"\s[–—-]\s.*$")
+ASIDE = re.compile(r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$", re.IGNORECASE)
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
     r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
     re.IGNORECASE,
 )
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|\s(?:by|on|at|"
+    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
     r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
@@ -55,7 +58,13 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     label = LABEL.match(rest)
     text = closed(REASON.sub("", rest[label.end() :] if label else rest))
     title = first_title(FORMS, text)
-    if title is None and (enough or label) and (command := COMMAND.match(text) or NEEDS.match(text)):
+    states = STATED.search(rest)
+    if (
+        title is None
+        and (enough or label)
+        and not states
+        and (command := COMMAND.match(text) or NEEDS.match(text))
+    ):
         title = command["title"]
     if title is None and (plea := PLEA.match(rest)):
         title = plea["title"]
@@ -65,8 +74,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
 
 
 def closed(text: str) -> str:
-    while (shorter := CLOSING.sub("", text)) != text and shorter.strip():
-        text = shorter
+    while (end := CLOSING.search(text, max(0, len(text) - LONGEST_CLOSING))) and text[: end.start()].strip():
+        text = text[: end.start()]
     return text.strip()
 
 

@@ -18,25 +18,23 @@ from bot.deadlines.english.terms import (
     MONTH,
     NOUN_AFTER,
     NTH,
+    OCCASION,
+    ORDINAL,
     PLAIN_NTH,
     SHORT_DAY,
     SPAN,
     TAIL,
+    THEN,
     UNITS,
     VOID,
     WHICH,
-    ZONES,
     after,
-    bare_at,
-    bare_clock,
     before,
-    clock,
-    clock_span,
     date_in,
+    earlier,
     month,
     nth_of_month,
     nth_weekday,
-    part,
     period,
     quarter,
     relative,
@@ -44,8 +42,9 @@ from bot.deadlines.english.terms import (
     weekday,
     within,
 )
+from bot.deadlines.english.times import CLOCKS, PARTS
 from bot.deadlines.grammar import Language, Rule
-from bot.deadlines.meaning import Clock, Meaning, Nth, Part, Period, Rest, Shift
+from bot.deadlines.meaning import Meaning, Nth, Part, Period, Rest, Shift
 
 GUARDS = (
     Rule(
@@ -77,10 +76,11 @@ GUARDS = (
 )
 
 SHIFTS = (
+    Rule(r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?(?=\s*(?:[,.;!?)]|$)))", THEN),
     Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
-    Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today))?", within),
+    Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today)|(?!\s(?:of|from|after)\s))", within),
     Rule(
-        rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|the\snext\s|"
+        rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|"
         rf"another\s)?{SPAN}(?:(?:'s?)?\stime)?(?!\s(?:of|from|after)\b)",
         shift,
     ),
@@ -88,6 +88,7 @@ SHIFTS = (
     Rule(rf"{SPAN}\s(?:from\s(?:now|today)|hence|later|out)\b", shift),
     Rule(rf"{SPAN}\s(?:after|from|following|of|on)(?=\s)", after),
     Rule(rf"{SPAN}\s(?:before|prior\sto|ahead\sof)(?=\s)", before),
+    Rule(rf"{SPAN}\sbefore(?=\s*(?:[.,;!?]|$))", earlier),
     Rule(r"(?:the\s)?day\safter\stomorrow|overmorrow", relative("day", 2)),
     Rule(
         r"(?:the\s)?(?:day\safter|following\sday\safter)(?=\s(?!that))",
@@ -161,17 +162,13 @@ EDGES = (
 
 WEEKDAYS = (
     Rule(
-        r"(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?:business|working)\sday\b",
+        rf"(?:the\s)?{ORDINAL}\s(?:business|working)\sday\b",
         lambda which: Meaning(nth=Nth(WHICH[which], "business")),
     ),
+    Rule(rf"(?:the\s)?{ORDINAL}\s{LONG_DAY}(?=\s(?:of|in)\b)", nth_weekday),
     Rule(
-        rf"(?:the\s)(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s{LONG_DAY}(?=\s(?:of|in)\b)",
-        nth_weekday,
-    ),
-    Rule(rf"(first|1st|second|2nd|third|3rd|fourth|4th|last)\s{LONG_DAY}(?=\s(?:of|in)\b)", nth_weekday),
-    Rule(
-        r"(?:the\s)(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\s(?:business|working)\sday\b",
-        lambda which: Meaning(nth=Nth(WHICH[which], "business")),
+        r"(?:the\s)?(first|second|third|fourth)\sweek\s(?=of|in)",
+        lambda which: Meaning(nth=Nth(WHICH[which], "week")),
     ),
     Rule(rf"next\s{ANY_DAY}", lambda name: Meaning(period=Period("week", 1), weekday=weekday(name))),
     Rule(
@@ -179,7 +176,10 @@ WEEKDAYS = (
         lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
     ),
     Rule(rf"(?:the\s)?(?:coming|upcoming|following)\s{ANY_DAY}", lambda name: Meaning(weekday=weekday(name))),
-    Rule(rf"{LONG_DAY}\safter\snext", lambda name: Meaning(period=Period("week", 2), weekday=weekday(name))),
+    Rule(
+        rf"(?:the\s)?{LONG_DAY}\safter\snext",
+        lambda name: Meaning(period=Period("week", 2), weekday=weekday(name)),
+    ),
     Rule(rf"{LONG_DAY}\sweek\b", lambda name: Meaning(shift=Shift(1, "week", True), weekday=weekday(name))),
     Rule(
         r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)",
@@ -217,36 +217,6 @@ DATES = (
     ),
 )
 
-PARTS = (
-    Rule(
-        r"eod\b|cob\b|eob\b|cop\b|eop\b|c\.o\.b\.?|e\.o\.d\.?|(?:the\s|my\s)?(?:end|"
-        r"close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?(?:day|business|play|work)\b|"
-        r"day's\send|end-of-day|close-of-business",
-        Meaning(part=Part("closes"), end=True),
-    ),
-    Rule(
-        r"first\sthing(?:\sin\sthe\smorning)?|start\sof\s(?:the\s)?(?:day|business)|sod\b",
-        part("opens", "am"),
-    ),
-    Rule(r"(?:early\s|later\s|late\s)?morning\b", Meaning(part=Part("opens", "am"), leaning=True)),
-    Rule(r"after\slunch(?:time)?|early\safternoon", part("after_noon", "pm")),
-    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", Meaning(part=Part("closes", "pm"), leaning=True)),
-    Rule(r"noon\b|midday|lunch(?:\s?time)?(?=\s|[.,!?]|$)", part("noon", "noon")),
-    Rule(r"evening\b|night\b", Meaning(part=Part("night", "night"), leaning=True)),
-    Rule(r"midnight", Meaning(part=Part("midnight"), end=True)),
-    Rule(
-        r"(jst|utc|gmt|[ecp][sd]?t|cest|cet|bst|ist|kst|sgt|hkt)\b",
-        lambda name: Meaning(zone=ZONES[name], leaning=True),
-    ),
-    Rule(
-        r"(at|by|before|until|till?|@|around|about)\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|"
-        r"(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|"
-        r"utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])",
-        bare_at,
-    ),
-    Rule(r"half\spast\s([0-9]{1,2})\b", lambda hour: Meaning(clock=Clock(int(hour), 30))),
-)
-
 BOUNDS = (
     Rule(
         r"(?:deadline|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
@@ -260,28 +230,17 @@ BOUNDS = (
         r"latest\sby",
         BOUND,
     ),
-    Rule(r"before|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
+    Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}\s(?:on|at)(?=\s)", BOUND),
+    Rule(r"before|b4\b|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )
 
 NUMBERS = (
     Rule(
-        rf"{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
+        rf"(?:the\s)?{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda first, last, name, year: date_in(month(name), first, last, year),
     ),
-    Rule(
-        r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
-        r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
-        clock_span,
-    ),
-    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),
-    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?o'?clock", bare_clock),
-    Rule(
-        r"([0-9]{1,2})h([0-9]{2})?\b",
-        lambda hour, minute: (
-            Meaning(clock=Clock(int(hour), int(minute or 0), exact=True)) if int(hour) <= 24 else None
-        ),
-    ),
+    *CLOCKS,
 )
 
 

@@ -11,6 +11,7 @@ WHO = (
     r"all\sof\syou|the\steam)"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
+NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
 SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
 
 
@@ -24,10 +25,19 @@ FORMS = (
         rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
         r"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
     ),
-    asking("can could would will", rf"{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"),
+    asking(
+        "can could would will", rf"{NOT_OURS}{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"
+    ),
+    asking(
+        "can could",
+        r"^(?:can|could|would)\s(?P<title>(?:the|these|those|our|your)\s.+\b(?:be|get)\s.+)",
+    ),
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
-    asking("please pls plz kindly", rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}{SURE}(?P<title>.+)"),
+    asking(
+        "please pls plz kindly",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+    ),
     asking(
         "need want like",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
@@ -35,7 +45,7 @@ FORMS = (
     asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)"),
     asking(
         "need has have ought",
-        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>.+)",
+        rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>\w+\W.+)",
     ),
     asking("must should", rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)"),
     asking(
@@ -43,12 +53,23 @@ FORMS = (
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"
         r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
     ),
+    asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\sto\s(?P<title>(?:have|get|see)\s.+)"),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
+    asking(
+        "grateful great helpful", r"\b(?:grateful|great|helpful)\sto\s(?P<title>(?:get|have|receive|see)\s.+)"
+    ),
+    asking("appreciated", r"\bappreciated\sif\s(?:you\s(?:could|can|would)\s)?(?P<title>.+)"),
+    asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
     asking("if that", rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(
         "need has have must should",
         r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
+    ),
+    asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
+    asking(
+        "appreciate",
+        rf"{LEAD}(?:i|we|it)(?:'d|\swould)\s(?:really\s|greatly\s|much\s)?(?:be\s)?appreciate\s(?P<title>(?!it\b|if\b).+)",
     ),
     asking("know", rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)"),
     asking("needed required", r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*"),

@@ -12,18 +12,18 @@ def words(*alternatives: str) -> str:
 
 
 VERBS = (
-    r"(?:add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
-    r"bring|build|call|cancel|change|"
+    r"(?:let\s(?:me|us|them|everyone)\sknow|lmk|rsvp|add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
+    r"bring|build|bump|call|chase|cancel|change|"
     r"check|choose|circulate|clean|clear|close|collect|compile|complete|confirm|contact|coordinate|"
     r"copy|correct|create|cut|decide|"
-    r"delete|deliver|deploy|design|discuss|distribute|document|download|draft|edit|e-?mail|ensure|"
+    r"delete|deliver|deploy|design|disable|enable|discuss|distribute|document|download|draft|edit|e-?mail|ensure|"
     r"escalate|estimate|export|"
     r"file|fill|finali[sz]e|find|finish|fix|follow|forward|gather|get|give|handle|hand|help|hire|"
     r"import|inform|install|investigate|invite|"
     r"issue|join|keep|launch|leave|list|look|mail|make|measure|merge|message|migrate|move|notify|open|"
-    r"order|organi[sz]e|pay|"
+    r"order|organi[sz]e|patch|pay|"
     r"pick|ping|plan|post|prep|prepare|present|print|process|provide|publish|pull|purchase|push|put|"
-    r"reach|read|rebook|record|register|"
+    r"reach|read|rebase|rebook|refactor|restock|restore|rename|record|register|"
     r"release|remind|remove|renew|replace|reply|report|request|reschedule|research|reserve|resolve|"
     r"respond|restart|return|review|revise|"
     r"rotate|run|save|schedule|send|set|share|ship|show|sign|sort|start|submit|summari[sz]e|switch|"
@@ -33,7 +33,7 @@ VERBS = (
 EVENTS = (
     r"(?:meetings?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
     r"retrospectives?|planning|invoices?|numbers|results|"
-    r"launch|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
+    r"launch|kick-?off|holidays?|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
     r"builds?|versions?|edition|issues?|"
     r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
     r"roadmap|goals|okrs?|outage|incident|"
@@ -45,7 +45,7 @@ EVENTS = (
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody)\b|i\s(?:get|have)\b)",
-    rf"(?:can|could|would|will)\s[a-z]+\s{VERBS}\b",
+    rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
@@ -54,11 +54,11 @@ ASKS = words(
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|appreciate\sit\b|reminder\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
     rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
 PAST_AROUND = words(
-    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made)\b",
+    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b",
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
     r"succeed|shed\b|hundred|attached|"
     r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
@@ -66,11 +66,11 @@ PAST_AROUND = words(
 PAST_BEHIND = NEVER
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
-    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
+    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
     r"out\sof\s(?:the\s)?office\b",
-    r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|free|available|on\s(?:leave|"
+    r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|back|free|available|on\s(?:leave|"
     r"vacation|pto|holiday)|remote)\b",
-    r"(?:on|taking)\s(?:a\s)?(?:leave|vacation|pto|holiday|sick)\b",
+    r"(?:on|taking)\s(?:an?\s)?(?:(?:annual|sick|parental|maternity|paternity)\s)?(?:leave|vacation|pto|holiday|sick)\b",
     r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b",
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
     r"holidays?|new)\b",
@@ -78,9 +78,11 @@ IDLE = words(
     r"thank(?:s|\syou)\sfor\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
 )
 QUESTION = r"\?\W*$"
-STATEMENT = NEVER
+STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 WAS_DUE = NEVER
+CONDITION = r"^,"  # only behind CONDITION_BEFORE
+CONDITION_BEFORE = r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b)[^,.;:!?]*$"
 AHEAD = (
     words(
         r"will\b|going\sto\b|shall\b|let's\b|plan(?:ning)?\sto\b|aim(?:ing)?\sto\b|(?:is|are)\sdue\b|want\b"
@@ -114,7 +116,7 @@ FORMULA = words(
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
     r"no\s(?:action|need)\b",
     r"(?:don't|doesn't|didn't|do\snot|does\snot|not)\s(?:need|have)\sto\b|no\slonger\sneeds?\b",
-    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough)\b|must\sbe\s(?:a|"
+    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|visible|\w+\sby\snow)\b|should\s(?:arrive|land|take|hear)\b|remind\syou\sthat\b|works?\s(?:better|best|for\syou)\b|must\sbe\s(?:a|"
     r"nice|fun)\b|(?:must|should)\shave\b",
 )
 
@@ -122,7 +124,7 @@ FORMULA = words(
 VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
-        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|before\slast|not(?:\sby)?|"
+        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
         r"rather\sthan|instead\sof"
     )
     + r"\s(?:the\s)?$"
@@ -133,11 +135,12 @@ AT_EVENT = NEVER
 ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
-    rf"set\sfor\s|at\s|on\s|from\s)?$"
+    rf"set\sfor\s|at\s|on\s|from\s)?$|\b(?:runs|lasts)\s(?:from\s)?$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
+EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
-TOPIC = NEVER
+TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 

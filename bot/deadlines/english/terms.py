@@ -12,10 +12,10 @@ MONTH = (
 DOT = r"(?:\.(?=\s*[a-z0-9,]))?"  # of an abbreviation, not of a sentence
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 LONG_DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b"
-SHORT_DAY = rf"(tues?|thur?s?|fri)\b{DOT}(?!-)"
+SHORT_DAY = rf"(tues?|weds|thur?s?|fri)\b{DOT}(?!-)"
 CAPITAL_DAY = rf"(mon|wed|sat|sun)\b{DOT}(?!-)"
 ANY_DAY = (
-    rf"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|"
+    rf"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|"
     rf"sun(?:day)?)\b{DOT}"
 )
 NTH = r"([0-9]{1,2})(?:st|nd|rd|th)\b"
@@ -23,6 +23,10 @@ PLAIN_NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%a-z]|[./][0-9])"
 TAIL = (
     r"(?:\s?(?:[-–—~/]|to|or|and|through)\s?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:a-z]|\s?[ap]\.?m\b|"
     r"\s(?:business|hours?|days?)))?"
+)
+HOUR = r"(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+OCCASION = (  # before our call on Friday, before it lapses on 31 December
+    r"(?:(?:the|our|my|your|his|her|their|a|an)(?:\s[a-z-]+){1,3}?|it\s[a-z]+)"
 )
 COUNT = (
     r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
@@ -60,6 +64,7 @@ WHICH = {
     "last": -1,
     "final": -1,
 }
+ORDINAL = rf"({'|'.join(WHICH)})"
 EDGE_WORDS: dict[str, Edge] = {
     "end": "end", "close": "end", "start": "start", "beginning": "start", "top": "start", "middle": "mid",
     "mid": "mid", "early": "early", "late": "late", "later": "late", "first half": "first",
@@ -99,6 +104,11 @@ def within(count: str, unit: str) -> Meaning:
 
 def after(count: str, unit: str) -> Meaning:
     return Meaning(prefix=True, **shift(count, unit, anchored=True))
+
+
+def earlier(count: str, unit: str) -> Meaning:
+    """Five days before: than the day said before."""
+    return shift(count, unit, -1, anchored=True)
 
 
 def before(count: str, unit: str) -> Meaning:
@@ -149,6 +159,11 @@ def bare_clock(hour: str, minute: str) -> Meaning | None:
     return Meaning(clock=Clock(int(hour), int(minute or 0))) if int(hour) <= 24 else None
 
 
+def between_hours(hour: str, minute: str) -> Meaning | None:
+    said = bare_clock(hour, minute)
+    return said and Meaning(several=True, leaning=True, **said)
+
+
 def nth_of_month(first: str, last: str) -> Meaning | None:
     day = int(last or first)
     if not 1 <= day <= 31:
@@ -156,8 +171,8 @@ def nth_of_month(first: str, last: str) -> Meaning | None:
     return Meaning(day=day, several=True) if last else Meaning(day=day)
 
 
-def bare_at(bound: str, hour: str, minute: str) -> Meaning | None:
-    said = bare_clock(hour, minute) if int(hour) else None
+def bare_at(bound: str, hour: str, minute: str, dotted: str) -> Meaning | None:
+    said = bare_clock(hour, minute or dotted) if int(hour) else None
     return Meaning(end=True, **said) if said and bound in ("by", "before", "until", "till", "til") else said
 
 
@@ -170,6 +185,7 @@ def nth_weekday(which: str, name: str) -> Meaning:
 
 
 VOID = Meaning(void=True)
+THEN = Meaning(end=True, shift=Shift(0, "day", anchored=True))  # before then: the day said before
 BOUND = Meaning(end=True, leaning=True, prefix=True)
 AFTER_BOUND = Meaning(end=True, leaning=True)
 LABEL = Meaning(end=True, label=True, leaning=True, prefix=True)

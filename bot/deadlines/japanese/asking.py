@@ -5,35 +5,36 @@ import re
 from bot.deadlines.forms import first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI
 from bot.deadlines.japanese.verbs import from_te
+from bot.deadlines.openings import initials
 
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
 FACES_END = (":", "m", ")", "）", "笑")
 CASUAL = re.compile(
-    r"^(?P<body>.*?)(?P<te>て|(?<=[んい])で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
+    r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
 )
 ACTION = re.compile(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|"
-    r"登録|整理|集計|印刷|発送|追加|削除|変更|設定|検討|報告|依頼|"
+    r"登録|整理|集計|棚卸し?|英訳|和訳|見積もり?|精算|手直し|点検|交換|返送|出荷|検収|再送|復旧|反映|移行|印刷|発送|追加|削除|変更|設定|検討|報告|依頼|"
     r"レビュー|チェック|テスト|アップ|まとめ|手続き?|見直し|洗い出し|申請|請求|回収|配布|案内|周知|"
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
-    r"(?<!で)(?<!ま)[うくぐすつぬぶむる]|こと))(?:すること)?$"
+    r"(?<!で)(?<!ま)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
 PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
 LABEL = re.compile(
-    r"^[\s【\[(（]*(?:todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
-    r"お願い|ai)[】\])）]*\s?[:：】\])）]\s?",
+    r"^[\s【\[(（]*(?:要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])|todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
+    r"お願い|(?:作業|依頼)?内容|件名|ai)[】\])）]*\s?[:：】\])）]\s?",
     re.IGNORECASE,
 )
 GREETING = re.compile(
     r"^(?:(?:お疲れ(?:様|さま)(?:です|でした)?|おつかれさまです|お世話になって(?:おり|い)ます|"
-    r"おはよう(?:ございます)?|こんにちは|こんばんは|(?:誠に|大変)?(?:すみません|すいません|"
+    r"おはよう(?:ございます)?|ごめん(?:なさい|ね)?|そこで|こんにちは|こんばんは|(?:誠に|大変)?(?:すみません|すいません|"
     r"申し訳(?:ありません|ございません|ない(?:です)?))|"
     r"恐れ入ります|恐縮です|お手数(?:です|をおかけします|おかけします|をお掛けします)?|ご?(?:多忙|"
     r"多用|繁忙|面倒|苦労)[^、。]{0,14}|お忙しい(?:ところ|中)[^、。]{0,12}|突然(?:です|のお願いです)?|"
-    r"急(?:で|な[^、。]{0,6}で)[^、。]{0,6}|"
+    r"(?:誠に)?(?:勝手|恐縮|僭越)ながら|急(?:で|な[^、。]{0,6}で)[^、。]{0,6}|"
     r"可能(?:であれば|でしたら|なら)|できれば|出来れば|もし?よければ|もしよろしければ|よろしければ|"
     r"差し支えなければ|お手すきの際に|お手すき(?:で|の時に)|手が空いたら|お時間(?:ある|"
     r"のある)[^、。]{0,6}|ついでに|"
@@ -46,23 +47,26 @@ GREETING = re.compile(
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
 )
 CAUSE = re.compile(
-    r"^.*(?:(?:ます|です|た|る|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
+    r"^.*(?:(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
     r"(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
 MATTER = re.compile(
     r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
     r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
 )
-WHOEVER = re.compile(
-    r"[、,]?\s?(?:まだの|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
-    r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|^(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく"
+WHOEVER = (
+    r"[、,]?\s?(?:まだの|気(?:づ|付)いた|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
+    r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|(?:^|(?<=、))(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく|"
+    r"(?:まだ|未[^、。]{1,4})(?:でしたら|なら|の場合は?)、?|(?:どなたか|誰か|だれか)、?"
 )
+TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
+ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "ほど", "程", "ついて", "関して")
-TRAILING_PARTICLE = re.compile(r"(?:[をはがにのでも]|の(?:ほど|程)|について|に関して)$")
+TRAILING_PARTICLE = re.compile(r"(?:[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$")
 
 
 def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
@@ -102,11 +106,13 @@ def asked_casually(text: str, *, firm: bool) -> str | None:
 
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
+    title = TO_WHOEVER.sub(lambda found: "、" if found[0].startswith("、") else "", title)
     if PAUSE.search(title):
         title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
         without_cause = CAUSE.sub("", title, count=1)
         title = title if BARE_VERB.match(without_cause) else without_cause
-    title = GREETING.sub("", WHOEVER.sub("", title)).strip(" \u3000、,・:：")
+    title = GREETING.sub("", title).strip(" \u3000、,・:：")
+    title = ONLY_CAUSE.sub("", title)
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title

@@ -15,6 +15,7 @@ from bot.deadlines.japanese.terms import (
     NO_CLOCK,
     NO_DAY,
     SOME,
+    THEN,
     UPTO,
     VOID,
     WEEKDAYS,
@@ -27,6 +28,7 @@ from bot.deadlines.japanese.terms import (
     era_year,
     fiscal_era_year,
     fiscal_year,
+    half_day_clock,
     length,
     month,
     part,
@@ -34,6 +36,7 @@ from bot.deadlines.japanese.terms import (
     shift,
     weekday,
     within,
+    within_of,
 )
 from bot.deadlines.meaning import Edge, Meaning, Nth, Part, Period, Rest, Shift
 from bot.deadlines.numbers import DIGITS, number
@@ -47,6 +50,8 @@ GUARDS = (
         r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|"
         r"停止|保|金)|一部|一番|三月堂"
     ),
+    Rule(r"(?:月末|末日|[0-9]{1,2}日)(?:締め?|〆)[、・\s]?翌+月?(?:月末|末日?|[0-9]{1,2}日)(?:払い?)?"),
+    Rule(r"(?:仕事|御用)(?:始め|納め)"),
     Rule(r"月(?:曜日?)?[〜~\-]金|日本|本日付|土日祝|日時|日程|月次|日次|年次|時間(?:外|帯)"),
     Rule(r"(?:毎|隔)(?:日|週|月|年度?|朝|晩|夕|回|度|時)|(?:各|平)(?:日|週|月)", VOID),
     Rule(rf"(?:毎週|隔週)の?[{WEEKDAYS}](?:曜日?)?", VOID),
@@ -59,6 +64,8 @@ GUARDS = (
 )
 
 SHIFTS = (
+    Rule(rf"(?:(?<=[^今]後)|(?<=から)){COUNTER}\s?{WITHIN}", within_of),
+    Rule(rf"(?<=から){DIGITS}日間?(?![まにの以後内])"),
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
     Rule(rf"{COUNTER}\s?{LATER}", shift),
     Rule(
@@ -66,8 +73,8 @@ SHIFTS = (
         rf"出|や|提)",
         within,
     ),
-    Rule(rf"{COUNTER}\s?前", earlier),
-    Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で)?", within),
+    Rule(rf"{COUNTER}\s?前(?!後)", earlier),
+    Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で(?!す))?", within),
     Rule(r"半(日|年)(?:以内|後)", lambda unit: Meaning(shift=Shift(6, "month" if unit == "年" else "hour"))),
     Rule(r"半月(?:以内|後)", Meaning(shift=Shift(15, "day"))),
     Rule(rf"(?:今|いま)から{COUNTER}(?:以内)?", within),
@@ -77,6 +84,7 @@ SHIFTS = (
     Rule(r"(?:翌|明|次の?)営業日", Meaning(shift=Shift(1, "business"))),
     Rule(r"翌々営業日", Meaning(shift=Shift(2, "business"))),
     Rule(r"翌日|明くる日|次の日", Meaning(shift=Shift(1, "day"))),
+    Rule(r"(?:それ|その(?:日|時|とき))(?:まで|迄|より前)", THEN),
     Rule(r"前営業日", Meaning(shift=Shift(-1, "business", anchored=True))),
     Rule(r"(?:その)?前日|前の日", Meaning(shift=Shift(-1, "day", anchored=True))),
     Rule(r"前夜", Meaning(shift=Shift(-1, "day", anchored=True), part=Part("night", "night"))),
@@ -127,7 +135,7 @@ PERIODS = (
     Rule(r"週(?:初め|始め|頭|初|の頭|の初め|のはじめ)", relative("week", None, "start")),
     Rule(r"週(?:の?半ば|央|中頃|の?なかば|の真ん中)", relative("week", None, "mid")),
     Rule(r"月?末の?営業日", Meaning(nth=Nth(-1, "business"))),
-    Rule(r"(?:月(?:初め?|頭)|初)の?営業日", Meaning(nth=Nth(1, "business"))),
+    Rule(r"(?:月(?:初め?|頭)|最?初)の?営業日", Meaning(nth=Nth(1, "business"))),
     Rule(r"月末(?:日)?", relative("month", None, "end")),
     Rule(r"月(?:初め?|頭|始め|のはじめ|の頭|明け)", relative("month", None, "start")),
     Rule(r"月(?:半ば|央|中頃|なかば)", relative("month", None, "mid")),
@@ -178,15 +186,19 @@ WEEKDAY_RULES = (
     Rule(r"最(?:終|後の)(?:営業|稼働|出勤)日", Meaning(nth=Nth(-1, "business"))),
     Rule(rf"([{WEEKDAYS}])曜日?", lambda name: Meaning(weekday=weekday(name))),
     Rule(
-        rf"(?<=週)([{WEEKDAYS}]){LONE}|(?<=週の)([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
-        lambda *names: Meaning(weekday=weekday("".join(names))),
-    ),
-    Rule(
-        rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か]|or)(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])"
+        rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か〜~\-–]|or)(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])"
         r"(?=曜|あた|のど|まで|中|[にでがはの、。\s]|$)(?:曜日?)?",
         lambda name: Meaning(weekday=weekday(name), several=True),
     ),
+    Rule(
+        rf"(?<=週)([{WEEKDAYS}]){LONE}|(?<=週の)([{WEEKDAYS}]){LONE}|(?<=次の|度の)([{WEEKDAYS}]){LONE}",
+        lambda *names: Meaning(weekday=weekday("".join(names))),
+    ),
     Rule(rf"(?<![^\W0-9ぁ-ん])([{WEEKDAYS}])(?=まで|中に|〆)", lambda name: Meaning(weekday=weekday(name))),
+    Rule(
+        r"(?:月(?=火)|火(?=水)|水(?=木)|木(?=金)|金(?=土))([火水木金土])(?=曜|あた|のど|[にで、。]|$)(?:曜日?)?",
+        lambda name: Meaning(weekday=weekday(name), several=True),
+    ),
     Rule(r"土日", Meaning(weekday=6, several=True)),
     Rule(
         rf"(?:次|今度|こんど|この次|次回)の(?=[{WEEKDAYS}](?:曜|{LONE}))", Meaning(leaning=True, prefix=True)
@@ -223,7 +235,7 @@ PARTS = (
         part("opens", "am"),
     ),
     Rule(
-        r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|昼休み(?:前|まで)?(?!明|後)|ランチ前|午前中?いっぱい|am中)",
+        r"(?:正午|お昼前|昼前|お昼(?!過|す|一|イ|い|休み?明|明)|昼休み(?:前|まで)?(?!明|後)|ランチ前|am中)",
         part("noon", "noon"),
     ),
     Rule(r"午前中(?:いっぱい)?", Meaning(part=Part("noon", "am"), during=True)),
@@ -238,6 +250,7 @@ PARTS = (
         r"業務)時間(?:内|中)",
         part("closes"),
     ),
+    Rule(r"(am|pm)\s?([0-9]{1,2})(?:時|:([0-9]{2})(?![0-9])|(?=まで|に|頃))(半)?", half_day_clock),
     Rule(r"午前|am(?![a-z])", Meaning(part=Part("noon", "am"), leaning=True)),
     Rule(r"午後|pm(?![a-z])", Meaning(part=Part("closes", "pm"), leaning=True)),
     Rule(r"早朝|朝(?![会礼日食刊型活顔鮮])(?:のうち)?", Meaning(part=Part("opens", "am"), leaning=True)),
@@ -250,17 +263,17 @@ PARTS = (
 
 BOUNDS = (
     Rule(rf"(?:提出)?{LABELS}(?:日時?)?(?:厳守|必須)?(?:は|が|を|:|=|、)?", LABEL),
-    Rule(r"(?:頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
+    Rule(r"(?:前後|頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
-    Rule(r"必着|厳守|必達|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
+    Rule(r"必着|厳守|必達|マスト|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
     Rule(
         r"(?:より|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)
     ),
-    Rule(r"(?:遅く|おそく)とも|最遅で?|最悪", Meaning(end=True, leaning=True, prefix=True)),
+    Rule(r"(?:遅く|おそく)(?:とも|ても)|最遅で?|最悪", Meaning(end=True, leaning=True, prefix=True)),
 )
 
 JAPANESE = Language(
     rules=(*GUARDS, *SHIFTS, *PERIODS, *WEEKDAY_RULES, *DATES, *PARTS, *EDGES, *BOUNDS),
-    links=(r"の\s?", r"\s?は\s?", r"\s?から\s?", r"に(?=は)", r"[がを]"),
+    links=(r"\)?の\s?", r"で", r"\s?は\s?", r"\s?(?:から|より)\s?", r"に(?=は)", r"[がを]"),
     ranges=(r"\s?(?:か|から|もしくは|または|又は|あるいは|ないし(?:は)?|と)\s?",),
 )

@@ -27,6 +27,11 @@ def within(count: str, unit: str, half: str) -> Meaning:
     return Meaning(end=True, **shift(count, unit, half))
 
 
+def within_of(count: str, unit: str, half: str) -> Meaning:
+    """到着後3日以内: counted from something else than now."""
+    return Meaning(end=True, **shift(count, unit, half, anchored=True))
+
+
 def earlier(count: str, unit: str, half: str) -> Meaning:
     return shift(count, unit, half, -1, anchored=True)
 
@@ -79,6 +84,12 @@ def clock(first: str, hour: str, minute: str, half: str) -> Meaning | None:
     return Meaning(several=True, **said) if first else said
 
 
+def half_day_clock(half: str, hour: str, minute: str, and_half: str) -> Meaning | None:
+    """PM3時, AM10:30."""
+    said = clock("", hour, minute, and_half)
+    return said and part("after_noon" if half == "pm" else "noon", "pm" if half == "pm" else "am") | said
+
+
 def ends(edge: Edge) -> Meaning:
     return Meaning(edge=edge, leaning=True)
 
@@ -89,14 +100,18 @@ def part(at: PartOfDay, half: Half = "") -> Meaning:
 
 VOID = Meaning(void=True)
 BOUND = Meaning(end=True, leaning=True)
+THEN = Meaning(end=True, shift=Shift(0, "day", anchored=True))  # それまで: the day said before
 LABEL = Meaning(end=True, label=True, leaning=True)
 LONE = (
     r"(?=[まのにはでがをかもと、。,.\s)(/0-9朝昼夕午中あ〜~\-・!?]|or|$)"  # after a weekday of one character
 )
-LABELS = r"(?:締め?切り?|〆切り?|〆|期限|期日|納期|デッドライン|リミット|提出日|希望日)"
+LABELS = (
+    r"(?:締め?切り?(?![るらっれろ])|〆切り?|〆|締め日?(?=[はが:])|"
+    r"期限|期日|納期|デッドライン|リミット|提出日|希望日)"
+)
 NO_DAY = (  # 3日 that is no day of the month
-    r"(?!間|分|目|付|ぶり|連続|当た?り|あたり|ごと|おき|毎|程度|も|かけ|休|前|後|以|内|ほど|くらい|数|"
-    r"産|経|立|坊|曜|本|"
+    r"(?!間|分|目|付|ぶり|連続|当た?り|あたり|ごと|おき|毎|程度|も|かけ|休|前(?!後)|後|以|内|ほど|くらい|数|"
+    r"産|経|立|坊|曜|本|酔|"
     r"に?[0-9一二三]+回)"
 )
 NO_CLOCK = r"(?!間|点|代|期|給|差|刻|系|限|短|速|価|事|々|報|計|折|には早|台)"

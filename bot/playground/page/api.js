@@ -14,6 +14,8 @@ export const readState = (as) => get("state", { as });
 /** {messages, gone, revision}: all of them, or what changed after the revision `since`. */
 export const readMessages = (as, channel, since) => get("messages", { as, channel, since });
 
+/** {preparing: {done, all}}, null once everything is there. */
+export const readPreparing = () => get("preparing", {});
 export const readDesk = () => get("desk", {});
 export const readWire = () => get("wire", {});
 export const readPassed = (number) => get(`wire/${number}`, {});

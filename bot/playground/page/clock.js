@@ -45,8 +45,7 @@ export function makeClock(actions) {
 
 function drawJumps(list, jumps, context) {
   const { dates, free } = context;
-  const sorted = Object.entries(jumps).toSorted(([, one], [, other]) => one - other);
-  const known = sorted.map(([name, at]) => ({ name, at, off: name !== "hour" && free(dayIn(at, dates), dates.lang) }));
+  const known = Object.entries(jumps).map(([name, at]) => ({ name, at, off: name !== "hour" && free(dayIn(at, dates), dates.lang) }));
   redraw(list, JSON.stringify([known, dates]), () => list.replaceChildren(...known.map((each) => jump(each, context))));
 }
 

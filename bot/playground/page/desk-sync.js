@@ -2,16 +2,19 @@
 import { readDesk, readWire } from "./api.js";
 import { coalesced } from "./sync.js";
 
-/** Pixels from which on the side stands beside the channel; then a tour is open from the start. */
+/** Pixels from which on the side stands beside the channel; until then it covers some of it. */
 const ROOM_FOR_BOTH = 1200;
+
+export const coversChannel = () => innerWidth < ROOM_FOR_BOTH;
+
+const opensAtFirst = ({ tour }) => (coversChannel() ? tour.some((step) => !step.done) : tour.length > 0);
 
 export function followDesk(store) {
   const { state } = store;
 
   const desk = coalesced(async () => {
     const read = await readDesk();
-    const open = state.deskOpen ?? (read.tour.length > 0 && innerWidth >= ROOM_FOR_BOTH);
-    store.set({ desk: read, deskOpen: open });
+    store.set({ desk: read, deskOpen: state.deskOpen ?? opensAtFirst(read) });
   });
 
   const wire = coalesced(async () => {

@@ -1,5 +1,7 @@
 /** The labels of the page's side in both languages. */
 
+const cityOf = (zone) => zone.split("/").at(-1).replaceAll("_", " ");
+
 const en = {
   desk: "Behind the scenes",
   closeDesk: "Close the side panel",
@@ -8,7 +10,8 @@ const en = {
   progress: (done, all) => `${done} of ${all} done`,
   tourLead: (count) => `${count} things to try. Each is ticked off when you have done it.`,
   tourDone: "That was all of it. Have a look at the wire now, or break something under Faults.",
-  zone: (name) => `Time in ${name.split("/").at(-1).replace("_", " ")}`,
+  city: cityOf,
+  zone: (name) => `Time in ${cityOf(name)}`,
   jumps: {
     hour: "+1 hour",
     tomorrow: "Tomorrow 09:00",
@@ -41,6 +44,7 @@ const en = {
   forgotten: "No longer kept.",
   app: "The app",
   running: "The app is running.",
+  connecting: "The app was started. Waiting for it to connect…",
   stopped: "The app is not running.",
   kill: "Kill the app",
   start: "Start the app",
@@ -70,7 +74,8 @@ const ja = {
   progress: (done, all) => `${all} のうち ${done} 済み`,
   tourLead: (count) => `試してみることは${count}つです。実際に行うと、印が付きます。`,
   tourDone: "これで全部です。次は「通信」をのぞいたり、「故障」で何かを壊したりしてみてください。",
-  zone: (name) => (name === "Asia/Tokyo" ? "東京の時刻" : `${name} の時刻`),
+  city: (name) => (name === "Asia/Tokyo" ? "東京" : cityOf(name)),
+  zone: (name) => (name === "Asia/Tokyo" ? "東京の時刻" : `${cityOf(name)} の時刻`),
   jumps: {
     hour: "1時間後",
     tomorrow: "明日 9:00",
@@ -103,10 +108,11 @@ const ja = {
   forgotten: "もう残っていません。",
   app: "アプリ",
   running: "アプリは動いています。",
+  connecting: "アプリを起動しました。接続を待っています…",
   stopped: "アプリは止まっています。",
   kill: "アプリを強制終了する",
   start: "アプリを起動する",
-  killNote: "停電のときと同じです。後始末はできません。",
+  killNote: "停電のときと同じで、後始末をする間もありません。",
   network: "通信",
   limit: "次の5回の呼び出しを制限する",
   limitNote: "429(5秒後にもう一度)で断られます。",

@@ -5,10 +5,13 @@ import { deskWords } from "./desk-words.js";
 import { button, h } from "./dom.js";
 import { makeFaults } from "./faults.js";
 import { clockOf, makeDeskDates } from "./desk-dates.js";
+import { coversChannel } from "./desk-sync.js";
 import { makeTour } from "./tour.js";
 import { makeWire } from "./wire.js";
 
 const TABS = ["tour", "clock", "wire", "faults"];
+/** Where the side hides all that lies behind it. */
+const NARROW = matchMedia("(max-width: 24rem)");
 
 /** Returns the button for the top bar and what draws both. */
 export function makeDesk(panel, store, actions) {
@@ -25,9 +28,10 @@ export function makeDesk(panel, store, actions) {
   panel.append(h("header", {}, title, close), list, ...sheets);
   panel.addEventListener("keydown", (event) => event.key === "Escape" && open(false));
   setInterval(() => store.state.desk && store.set({}), 10_000);
+  NARROW.addEventListener("change", () => store.set({}));
 
   function open(wanted) {
-    store.set({ deskOpen: wanted });
+    store.set(wanted && coversChannel() ? { deskOpen: true, deskTab: null } : { deskOpen: wanted });
     if (!wanted) return toggle.focus();
     actions.loadWire();
     requestAnimationFrame(() => panel.querySelector("[aria-selected=true]")?.focus());
@@ -56,6 +60,7 @@ export function makeDesk(panel, store, actions) {
     const dates = makeDeskDates(reader, desk.clock.zone);
     drawToggle(state, words, dates);
     panel.hidden = !state.deskOpen;
+    for (const behind of document.querySelectorAll("#channel, #thread")) behind.inert = state.deskOpen && NARROW.matches;
     document.body.classList.toggle("desk-open", state.deskOpen);
     if (!state.deskOpen) return;
     title.textContent = words.desk;
@@ -69,7 +74,7 @@ export function makeDesk(panel, store, actions) {
     const { desk, deskOpen } = state;
     const done = desk.tour.filter((each) => each.done).length;
     badge.textContent = desk.tour.length ? `${done}/${desk.tour.length}` : "";
-    time.textContent = clockOf(nowOf(state), dates);
+    time.textContent = clockOf(nowOf(state), dates) + (dates.tz === state.me.tz ? "" : ` (${words.city(dates.tz)})`);
     toggle.setAttribute("aria-label", `${words.desk}, ${time.textContent}`);
     toggle.setAttribute("aria-expanded", String(Boolean(deskOpen)));
   }

@@ -20,7 +20,7 @@ export function makeEyes(actions) {
     const attributes = {
       "aria-label": name,
       "aria-pressed": String(looking),
-      title: `${name} · ${person.tz}`,
+      title: `${name} · @${person.name} · ${person.tz}`,
       "data-focus": person.id,
       onclick: () => actions.look(person.id),
     };

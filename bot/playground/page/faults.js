@@ -15,17 +15,17 @@ export function makeFaults(actions) {
     if (!answer.ok) trouble.textContent = words.refused(answer.error);
   };
 
-  function drawBody({ app, faults, channels }) {
+  function drawBody({ app, faults, channels }, connected) {
     body.replaceChildren(
-      ...[app && appPart(app), networkPart(faults), accessPart(faults, channels)].filter(Boolean),
+      ...[app && appPart(app, connected), networkPart(faults), accessPart(faults, channels)].filter(Boolean),
     );
   }
 
-  function appPart({ running }) {
+  function appPart({ running }, connected) {
     const [name, label] = running ? ["kill", words.kill] : ["start", words.start];
     return part(
       words.app,
-      h("p", { role: "status" }, running ? words.running : words.stopped),
+      h("p", { role: "status" }, !running ? words.stopped : connected ? words.running : words.connecting),
       press(name, label, running ? words.killNote : "", running ? "danger" : "primary"),
     );
   }
@@ -76,11 +76,11 @@ export function makeFaults(actions) {
 
   return {
     node,
-    draw({ desk, reader, words: spoken }) {
+    draw({ state, desk, reader, words: spoken }) {
       words = spoken;
-      const stamp = JSON.stringify([desk.app, desk.faults, desk.channels, reader.lang]);
+      const stamp = JSON.stringify([desk.app, state.connected, desk.faults, desk.channels, reader.lang]);
       const focused = body.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-      redraw(body, stamp, () => drawBody(desk));
+      redraw(body, stamp, () => drawBody(desk, state.connected));
       if (focused && !body.contains(document.activeElement)) (body.querySelector(`[data-focus="${focused}"]`) ?? body.querySelector("button"))?.focus();
     },
   };

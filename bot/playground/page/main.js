@@ -10,10 +10,11 @@ import { drawChannelHeader, makeTop } from "./header.js";
 import { drawHome } from "./home.js";
 import { permalink } from "./links.js";
 import { openMenu } from "./menu.js";
-import { drawLog, reveal } from "./messages.js";
+import { drawLog, reveal, showEnd } from "./messages.js";
 import { makeModal } from "./modal.js";
 import { channelTitle, readerOf } from "./reader.js";
 import { makeReading } from "./reading.js";
+import { walkRegions } from "./regions.js";
 import { remembered } from "./remembered.js";
 import { drawSidebar } from "./sidebar.js";
 import { makeStore } from "./store.js";
@@ -29,7 +30,7 @@ const actions = makeActions(store, sync);
 const part = (id) => document.getElementById(id);
 
 const plus = button({ class: "icon", "aria-haspopup": "menu", onclick: openShortcuts }, "⚡");
-const composer = makeComposer({ send: (text) => actions.send(text), extra: [plus] });
+const composer = makeComposer({ send, extra: [plus] });
 const bar = h("div", { class: "bar" });
 part("composer").append(composer.node, bar);
 const desk = makeDesk(part("desk"), store, makeDeskActions(store, deskSync));
@@ -39,6 +40,12 @@ const drawModal = makeModal(actions);
 const newsOf = makeReading(actions);
 const announce = makeAnnouncer(part("announcer"));
 walkable(part("log"));
+walkRegions();
+
+function send(text) {
+  showEnd(part("log"));
+  return actions.send(text);
+}
 
 function openShortcuts() {
   const shortcuts = store.state.shortcuts.filter((each) => each.type === "global");

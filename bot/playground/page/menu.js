@@ -32,9 +32,11 @@ function move(event) {
   items.at((items.indexOf(document.activeElement) + step) % items.length).focus();
 }
 
+/** Under its button or above it, towards the middle of the page. */
 function place(menu, anchor) {
   const { width, height } = menu.getBoundingClientRect();
   const below = anchor.bottom + 4 + height <= innerHeight;
-  menu.style.left = `${Math.max(8, Math.min(anchor.right - width, innerWidth - width - 8))}px`;
+  const wanted = anchor.left < innerWidth / 2 ? anchor.left : anchor.right - width;
+  menu.style.left = `${Math.max(8, Math.min(wanted, innerWidth - width - 8))}px`;
   menu.style.top = `${Math.max(8, below ? anchor.bottom + 4 : anchor.top - height - 4)}px`;
 }

@@ -24,6 +24,11 @@ export function drawLog(log, { messages, notices, place, news = null, ...context
   drawn.roll.show(entries(items, news, context.reader), (entry) => dressed(entry, { ...context, log }), jump);
 }
 
+/** Who says something sees what comes of it. */
+export function showEnd(log) {
+  logs.get(log)?.roll.toEnd();
+}
+
 /** Brings the message into view wherever it is drawn, and marks it for a moment. */
 export function reveal(log, ts) {
   if (!logs.get(log)?.roll.reveal(ts)) return;

@@ -129,6 +129,7 @@ export function makeRoll(box) {
   }
 
   return {
+    toEnd,
     /** `jump` goes to the end, as for another channel; else it stays at its end if it was there. */
     show(next, dressed, jump) {
       const held = jump || atEnd ? [] : seen();

@@ -58,6 +58,7 @@ export function externalSelect(element, { reader, name, kept, changed, suggest }
     list.replaceChildren(...(rows.filter(Boolean).length ? rows.filter(Boolean) : [nothing]));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
+    list.scrollIntoView({ block: "nearest" });
     mark(0);
   }
 

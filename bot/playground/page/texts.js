@@ -14,7 +14,8 @@ const addressOf = (given) => given.image_url ?? given.slack_file?.url ?? "";
 
 /** Nothing is fetched from outside, so an image from there is a link with its words. */
 export function imageLink(given, reader) {
-  const name = `🖼 ${(given.title && plain(given.title)) || given.alt_text || reader.words.image}`;
+  const words = [given.title && plain(given.title), given.alt_text].filter(Boolean);
+  const name = `🖼 ${words.join(" – ") || reader.words.image}`;
   return link(addressOf(given), name) ?? name;
 }
 

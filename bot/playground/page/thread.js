@@ -2,7 +2,7 @@
 import { makeComposer } from "./composer.js";
 import { button, h } from "./dom.js";
 import { remembered } from "./remembered.js";
-import { drawLog } from "./messages.js";
+import { drawLog, showEnd } from "./messages.js";
 import { channelTitle } from "./reader.js";
 import { walkable } from "./walk.js";
 
@@ -23,6 +23,7 @@ export function makeThread(panel, store, actions) {
   function send(text) {
     const broadcast = box.checked;
     box.checked = false;
+    showEnd(log);
     return actions.send(text, store.state.thread, broadcast);
   }
 

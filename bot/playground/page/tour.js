@@ -8,7 +8,10 @@ export function makeTour() {
     node,
     draw({ desk, reader, words }) {
       const stamp = JSON.stringify([desk.tour, reader.stamp]);
-      redraw(node, stamp, () => node.replaceChildren(...sheet(desk.tour, reader, words)));
+      redraw(node, stamp, () => {
+        node.replaceChildren(...sheet(desk.tour, reader, words));
+        (node.querySelector(".next") ?? node.firstChild).scrollIntoView({ block: "nearest" });
+      });
     },
   };
 }

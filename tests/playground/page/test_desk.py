@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import pytest_asyncio
 from playwright.async_api import Locator, expect
+from slack_sdk.errors import SlackApiError
 
 from bot.playground.clock import Almanac, MovableClock
 from bot.playground.tour import Happening, Look, Step, Tour
@@ -71,9 +72,11 @@ async def test_at_a_phone_s_width_it_is_a_drawer_that_the_keyboard_reaches(
     look: Open, office: Office
 ) -> None:
     emma = await look(office.emma, width=380)
+    await expect(side(emma)).to_contain_text("Look together")
+    await emma.button("Close the side panel").click()
     await expect(side(emma)).to_be_hidden()
     toggle = emma.page.get_by_role("button", name="Behind the scenes")
-    await toggle.focus()
+    await expect(toggle).to_be_focused()
     await emma.page.keyboard.press("Enter")
     await expect(emma.page.get_by_role("tab", name="Tour")).to_be_focused()
     for name in ("Clock", "Wire", "Faults"):
@@ -85,6 +88,19 @@ async def test_at_a_phone_s_width_it_is_a_drawer_that_the_keyboard_reaches(
     await emma.page.keyboard.press("Escape")
     await expect(side(emma)).to_be_hidden()
     await expect(toggle).to_be_focused()
+
+
+async def test_f6_goes_from_part_to_part_of_the_page(look: Open, office: Office) -> None:
+    emma = await look(office.emma, width=1600)
+    focused = emma.page.locator(":focus")
+    await (await emma.composer()).focus()
+    for part in ("#desk", "#top", "#sidebar", "#log", "#composer"):
+        await emma.page.keyboard.press("F6")
+        await expect(
+            emma.page.locator(part).locator(focused).or_(emma.page.locator(f"{part}:focus"))
+        ).to_be_visible()
+    await emma.page.keyboard.press("Shift+F6")
+    await expect(focused).to_have_accessible_name("Messages in #general")
 
 
 async def test_the_clock_is_moved_to_a_day_off_that_the_calendar_names(look: Open, office: Office) -> None:
@@ -126,6 +142,16 @@ async def test_the_wire_shows_what_was_refused_and_unfolds(look: Open, office: O
     await expect(side(emma).locator("details").filter(has_text="/note")).to_have_count(0)
     await emma.page.get_by_role("searchbox").fill("nothing like that")
     await expect(side(emma)).to_contain_text("Nothing fits the filter.")
+
+
+async def test_how_many_calls_are_still_to_go_wrong_is_counted_down(look: Open, office: Office) -> None:
+    emma = await look(office.emma, width=1600)
+    await emma.page.get_by_role("tab", name="Faults").click()
+    await emma.button("Rate-limit the next 5 calls").click()
+    await expect(side(emma)).to_contain_text("5 still to come")
+    with pytest.raises(SlackApiError):
+        await office.app_says("not now")
+    await expect(side(emma)).to_contain_text("4 still to come")
 
 
 async def test_a_channel_is_archived_and_brought_back_from_the_side(look: Open, office: Office) -> None:

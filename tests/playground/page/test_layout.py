@@ -36,6 +36,14 @@ PAIRS = (
 AA = 4.5
 
 
+@pytest.mark.parametrize("width", [380, 800])
+async def test_that_the_app_is_not_there_is_said_in_one_line(look: Look, office: Office, width: int) -> None:
+    sato = await look(office.sato, width=width)
+    status = sato.page.get_by_role("status")
+    await expect(status).to_have_text("アプリが接続していません")
+    assert await status.evaluate("(node) => node.clientHeight < 30")
+
+
 @pytest.mark.usefixtures("app")
 async def test_a_phone_s_width_scrolls_down_only(look: Look, office: Office) -> None:
     emma = await look(office.emma, width=380)

@@ -82,6 +82,18 @@ async def test_who_reads_further_up_stays_there_whatever_comes_and_goes(look: Lo
     assert (ts, round(top - before[1], -1)) == (before[0], 0)
 
 
+async def test_who_says_something_further_up_is_taken_to_the_end(look: Look, office: Office) -> None:
+    talked(office, 1000)
+    emma = await look(office.emma)
+    await expect(emma.log.get_by_text("No. 999 ")).to_be_visible()
+    await emma.log.evaluate("(log) => (log.scrollTop -= 4000)")
+    await emma.page.wait_for_timeout(200)
+
+    await emma.type("here at the end")
+
+    await expect(emma.log.get_by_text("here at the end")).to_be_in_viewport()
+
+
 async def test_a_permalink_leads_far_back_and_into_its_thread(look: Look, office: Office) -> None:
     talked(office, 1000)
     hand, parent = office.slack.hand(office.sato), office.slack.messages(office.general)[20]
@@ -107,6 +119,7 @@ async def test_a_long_channel_is_walked_with_the_arrow_keys(look: Look, office: 
     await emma.log.focus()
     for _ in range(60):
         await emma.page.keyboard.press("ArrowUp")
+        await emma.page.evaluate("new Promise(requestAnimationFrame)")
 
     row = emma.page.locator(f"{ROWS}:focus")
     await expect(row).to_contain_text("No. 340 ")
@@ -116,3 +129,5 @@ async def test_a_long_channel_is_walked_with_the_arrow_keys(look: Look, office: 
     await emma.page.keyboard.press("Tab")
     await expect(row.get_by_role("button", name="More actions")).to_have_count(0)
     await expect(emma.page.locator(":focus")).to_have_accessible_name("More actions")
+    await emma.page.keyboard.press("ArrowUp")
+    await expect(row).to_contain_text("No. 339 ")

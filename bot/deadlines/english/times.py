@@ -1,0 +1,69 @@
+"""How English says times of the day."""
+
+from bot.deadlines.english.terms import (
+    HOUR,
+    ZONES,
+    bare_at,
+    bare_clock,
+    between_hours,
+    clock,
+    clock_span,
+    part,
+)
+from bot.deadlines.grammar import Rule
+from bot.deadlines.meaning import Clock, Meaning, Part
+from bot.deadlines.numbers import number
+
+PARTS = (
+    Rule(
+        r"eod\b|cob\b|eob\b|cop\b|eop\b|c\.o\.b\.?|e\.o\.d\.?|(?:the\s|my\s)?(?:end|"
+        r"close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?(?:day|business|play|work)\b|"
+        r"day's\send|end-of-day|close-of-business",
+        Meaning(part=Part("closes"), end=True),
+    ),
+    Rule(
+        r"first\sthing(?:\sin\sthe\smorning)?|start\sof\s(?:the\s)?(?:day|business)|sod\b",
+        part("opens", "am"),
+    ),
+    Rule(r"(?:early\s|later\s|late\s)?morning\b", Meaning(part=Part("opens", "am"), leaning=True)),
+    Rule(r"after\slunch(?:time)?|early\safternoon", part("after_noon", "pm")),
+    Rule(r"(?:in\sthe\s)?(?:late\s)?afternoon\b", Meaning(part=Part("closes", "pm"), leaning=True)),
+    Rule(r"noon\b|midday|lunch\s?time", part("noon", "noon")),
+    Rule(r"lunch(?=\s|[.,!?]|$)", Meaning(part=Part("noon", "noon"), leaning=True)),
+    Rule(r"evening\b|night\b", Meaning(part=Part("night", "night"), leaning=True)),
+    Rule(r"midnight", Meaning(part=Part("midnight"), end=True)),
+    Rule(
+        r"(jst|utc|gmt|[ecp][sd]?t|cest|cet|bst|ist|kst|sgt|hkt)\b",
+        lambda name: Meaning(zone=ZONES[name], leaning=True),
+    ),
+    Rule(
+        r"(at|by|before|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
+        r"([0-9]{1,2})(?::([0-9]{2})|\.([0-5][05]))?(?=\s*(?:$|[.,;!?)]|"
+        r"(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|"
+        r"utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])",
+        bare_at,
+    ),
+    Rule(rf"half\s(?:past\s)?{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 30))),
+    Rule(rf"(?:a\s)?quarter\spast\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 15))),
+    Rule(rf"(?:a\s)?quarter\sto\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour) - 1, 45))),
+)
+
+CLOCKS = (
+    Rule(
+        r"between\s[0-9]{1,2}(?::[0-9]{2})?\sand\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|today|tomorrow|on\b))",
+        between_hours,
+    ),
+    Rule(
+        r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
+        r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
+        clock_span,
+    ),
+    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),
+    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?o'?clock", bare_clock),
+    Rule(
+        r"([0-9]{1,2})h([0-9]{2})?\b",
+        lambda hour, minute: (
+            Meaning(clock=Clock(int(hour), int(minute or 0), exact=True)) if int(hour) <= 24 else None
+        ),
+    ),
+)

@@ -1,0 +1,92 @@
+"""Sentences that may ask, with who and when they name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.deadlines import speech
+from bot.deadlines.candidates import Candidate, Spoken
+from bot.deadlines.lazy import lazy
+from bot.deadlines.model import Deadline, Priority
+from bot.deadlines.people import MARKS, Named, Names, named_in
+from bot.deadlines.reading import Reading, chosen
+from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
+from bot.deadlines.urgency import priority_of
+
+LONGEST = 3000
+
+
+@dataclass(eq=False)
+class Part:
+    """A sentence that may ask, with who and when it names."""
+
+    reading: Reading
+    spoken: Spoken
+    named: list[Named]
+    dates: list[Candidate]
+
+    @lazy
+    def owner(self) -> Named | None:
+        return next((one for one in self.named if one.is_owner), None)
+
+    @lazy
+    def meant(self) -> Candidate | None:
+        return chosen(self.dates)
+
+    @property
+    def deadline(self) -> Deadline | None:
+        return self.meant and self.meant.deadline
+
+    @lazy
+    def rest(self) -> str:
+        """The sentence without its deadline, its owner and its urgency."""
+        start, end = self.spoken.span
+        text = without(self.reading.plain.raw, start, end, self.cuts())
+        return without_urgency(text) if self.priority else text
+
+    @property
+    def priority(self) -> Priority | None:
+        return priority_of(self.spoken.text) if self.spoken.may_press else None
+
+    def cuts(self) -> Iterator[Cut]:
+        raw, offset = self.reading.plain.raw, self.spoken.span[0]
+        for date in (date for date in self.dates if date is self.meant or date.bound or date.conceded):
+            yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
+        for one in self.named:
+            if one.is_owner:
+                yield owner_cut(raw, offset + one.start, offset + one.end)
+
+    def between(self, start: int, stop: int) -> str:
+        """What is written there, places counted from the sentence, without deadlines and owners."""
+        offset = self.spoken.span[0]
+        start, stop = offset + start, offset + stop
+        cuts = [cut for cut in self.cuts() if start < cut[1] and cut[0] < stop]
+        return without(self.reading.plain.raw, start, stop, cuts)
+
+
+def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
+    """One for each sentence, None for those that cannot say anything about requests."""
+    naming, dates = reading.holding(MARKS), reading.by_sentence
+    for index, spoken in enumerate(reading.spoken):
+        sentence = spoken.sentence
+        may_ask = spoken.may_ask or sentence.bullet or spoken in dates or heads_a_list(reading, index)
+        if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
+            yield None
+        elif may_ask or (index in naming and MARKS.search(spoken.written)):
+            yield part_of(reading, spoken, names, may_ask)
+        else:
+            yield None
+
+
+def heads_a_list(reading: Reading, index: int) -> bool:
+    """Whether the next line is a list item and the sentence announces it."""
+    below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
+    return (
+        below is not None
+        and below.sentence.bullet
+        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
+    )
+
+
+def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:
+    named = named_in(spoken.written, names, plainly=plainly)
+    return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
