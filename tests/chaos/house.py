@@ -46,6 +46,7 @@ PATIENCE = 2.9
 RETRIES = (0.0, 0.3, 0.6, 1.0, 2.0, 4.0)
 """Seconds before each retry of an event; Slack itself takes minutes."""
 SECONDS_TO_REST = 6.0
+"""In which nothing more was done."""
 MOST_STARTS = 12
 
 
@@ -138,12 +139,17 @@ class House:
         raise AssertionError(f"it does not come to rest: {await self.stored()}")
 
     async def _rested(self) -> bool:
-        deadline = asyncio.get_running_loop().time() + SECONDS_TO_REST
-        while asyncio.get_running_loop().time() < deadline:
+        """As long as it gets on it is let be: a machine may be slow."""
+        now, left = asyncio.get_running_loop().time, None
+        deadline = now() + SECONDS_TO_REST
+        while now() < deadline:
             await asyncio.sleep(0.05)
             under_way = any(delivery.milliseconds is None for delivery in self.slack.deliveries)
-            if not under_way and not (await self.stored()).unfinished:
+            unfinished = (await self.stored()).unfinished
+            if not under_way and not unfinished:
                 return True
+            if unfinished != left:
+                deadline, left = now() + SECONDS_TO_REST, unfinished
         return False
 
     async def stored(self) -> Stored:
