@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -30,6 +31,7 @@ def main(
     tell: Annotated[bool, typer.Option("--tell", help="What happens in each cycle.")] = False,
 ) -> None:
     """Compares what people were told, what is stored and what is shown; ends with 1 if they differ."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     logging.getLogger("aiohttp.server").setLevel(logging.CRITICAL)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="urakata-chaos-")))
