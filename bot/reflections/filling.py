@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..errors import UserError
 from ..platform import markup, wording
+from ..platform.lines import rewritten
 from .model import GOAL_LIMIT, MOST_GOALS, PARTS, TEXT_LIMIT, Draft, Goal, Reflection
 
 
@@ -39,16 +40,4 @@ def _check_goals(goals: Sequence[str]) -> None:
 def fill(reflection: Reflection, draft: Draft) -> None:
     for part in PARTS:
         setattr(reflection, part, getattr(draft, part))
-    reflection.goals = _goals(reflection.goals, draft.goals)
-
-
-def _goals(before: Sequence[Goal], texts: Sequence[str]) -> list[Goal]:
-    """A goal that keeps its words keeps what became of it."""
-    left, goals = list(before), []
-    for position, text in enumerate(texts):
-        goal = next((one for one in left if one.text == text), None)
-        if goal:
-            left.remove(goal)
-        goals.append(goal or Goal(text=text))
-        goals[-1].position = position
-    return goals
+    reflection.goals = rewritten(Goal, reflection.goals, draft.goals)

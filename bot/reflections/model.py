@@ -12,6 +12,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from ..platform.lines import Line
 from ..platform.tables import Base, Instant
 from ..workspaces.model import Channel, InChannel, OfPerson
 
@@ -43,14 +44,13 @@ class Prompt(InChannel, Base):
     is_late: Mapped[bool]
 
 
-class Goal(Base):
+class Goal(Line, Base):
     """For the week after the one it was set in; `outcome` is one of OUTCOMES once it was judged."""
 
     __tablename__ = "goals"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     reflection_id: Mapped[int] = mapped_column(ForeignKey("reflections.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int]
     text: Mapped[str] = mapped_column(String(GOAL_LIMIT))
     outcome: Mapped[str | None] = mapped_column(String(8))
 

@@ -9,6 +9,7 @@ from datetime import date
 from ..deadlines import Reference
 from ..errors import UserError
 from ..platform import wording
+from ..platform.lines import rewritten
 from ..workspaces.model import Owner
 from .model import MOST_STEPS, NOTE_LIMIT, STEP_LIMIT, TITLE_LIMIT, Draft, Step, Task
 
@@ -46,19 +47,7 @@ def fill(task: Task, draft: Draft, at: Reference) -> None:
     """Everything but the owner, who may have to be asked."""
     task.title, task.note, task.kind = draft.title, draft.note, draft.kind
     task.priority, task.due_on, task.due_at = draft.priority, draft.due_on, draft.due_at(at.zone)
-    task.steps = _steps(task.steps, draft.steps)
-
-
-def _steps(before: Sequence[Step], texts: Sequence[str]) -> list[Step]:
-    """A step that keeps its words keeps its tick."""
-    left, steps = list(before), []
-    for position, text in enumerate(texts):
-        step = next((one for one in left if one.text == text), None)
-        if step:
-            left.remove(step)
-        steps.append(step or Step(text=text))
-        steps[-1].position = position
-    return steps
+    task.steps = rewritten(Step, task.steps, draft.steps)
 
 
 def as_it_was(task: Task) -> dict[str, object]:

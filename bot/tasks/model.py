@@ -10,6 +10,7 @@ from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from ..platform import search
+from ..platform.lines import Line
 from ..platform.tables import Base, Instant
 from ..workspaces.model import InChannel
 
@@ -33,14 +34,13 @@ HIGH, NORMAL = "high", "normal"
 KINDS = ("operations", "support", "coordination", "improvement", "other")
 
 
-class Step(Base):
+class Step(Line, Base):
     """A part of a task; `done_by` ticked it."""
 
     __tablename__ = "task_steps"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     task_id: Mapped[int] = mapped_column(ForeignKey("tasks.id", ondelete="CASCADE"), index=True)
-    position: Mapped[int]
     text: Mapped[str] = mapped_column(String(STEP_LIMIT))
     done_at: Mapped[datetime | None] = mapped_column(Instant)
     done_by: Mapped[str | None] = mapped_column(String(32))
