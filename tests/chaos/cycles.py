@@ -201,8 +201,9 @@ class Run:
         await house.undisturbed()
 
     async def rested(self, away: timedelta = AWAY) -> None:
+        """Everything is mended, the invitation last: into an archived channel nobody can be invited."""
         self.house.slack.core.faults.clear()
-        for name in self.ailing:
+        for name in [*(name for name in FAULTS if name in self.ailing), "removed"]:
             await mended(self.house, FAULTS[name])
         self.ailing.clear()
         await self.house.kill_all()

@@ -16,6 +16,7 @@ from bot.platform.viewer import Viewer
 from bot.playground import Channel
 from tests.platform.test_outcomes import answering, hang
 from tests.platform.world import NOW, World, message
+from tests.scenarios.process import until
 
 POST = "chat.postMessage"
 LEASE = timedelta(seconds=40)
@@ -214,9 +215,9 @@ async def test_who_slept_over_the_lease_sends_nothing(world: World) -> None:
     await world.post(world.general, "one")
     await taken_by_somebody(world)
     world.clock.move(seconds=LEASE.total_seconds())
-    world.slack.fail_next("conversations.history", status=200, hangs=0.4)
+    world.slack.fail_next("conversations.history", status=200, hangs=1)
     sleeping = asyncio.create_task(world.drain())
-    await asyncio.sleep(0.2)
+    await until(lambda: world.calls("conversations.history") == 1)
     world.clock.move(seconds=LEASE.total_seconds())
     await world.another_outbox(world.database).drain()
     await sleeping
@@ -225,9 +226,9 @@ async def test_who_slept_over_the_lease_sends_nothing(world: World) -> None:
 
 async def test_what_was_sent_by_who_slept_over_the_lease_is_sent(world: World) -> None:
     posting_id = await world.post(world.general, "one")
-    world.slack.fail_next(POST, status=200, hangs=0.4)
+    world.slack.fail_next(POST, status=200, hangs=1)
     sleeping = asyncio.create_task(world.drain())
-    await asyncio.sleep(0.2)
+    await until(lambda: world.calls(POST) == 1)
     world.clock.move(seconds=LEASE.total_seconds())
     await taken_by_somebody(world)
     await sleeping
