@@ -233,15 +233,15 @@ class Revoked(Listener):
             raise SlackApiError("refused", answer) from None  # type: ignore[no-untyped-call]
 
 
-@pytest.mark.parametrize(("hours", "state", "heard"), [(3, queue.DONE, ["E1"]), (30, queue.PARKED, [])])
+@pytest.mark.parametrize(("hours", "state", "heard"), [(12, queue.DONE, ["E1"]), (26, queue.PARKED, [])])
 async def test_an_event_that_slack_is_in_the_way_of_waits_for_a_day(
     database: Database, hours: int, state: str, heard: list[str]
 ) -> None:
-    clock, listener = StandingClock(), Revoked(E1=hours * 4)
+    clock, listener = StandingClock(), Revoked(E1=hours)
     await arrive(database, body("E1"))
-    for _ in range(hours * 4 + 1):
+    for _ in range(hours + 1):
         await drain(inbox(database, clock, listener))
-        clock.move(minutes=15)
+        clock.move(hours=1)
     (row,) = await rows(database)
     assert (row.state, listener.heard) == (state, heard)
 
@@ -263,4 +263,4 @@ async def test_an_event_that_cannot_be_kept_keeps_no_other_out(database: Databas
     bad = body("E1", channel="C" * 100)
     kept = await asyncio.gather(*map(taking.keep, [body("E0"), bad, body("E2")]), return_exceptions=True)
     assert [type(each) for each in kept] == [type(None), NotSaved, type(None)]
-    assert [row.event_id for row in await rows(database)] == ["E0", "E2"]
+    assert {row.event_id for row in await rows(database)} == {"E0", "E2"}
