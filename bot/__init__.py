@@ -47,6 +47,7 @@ Decisions, and why:
     the outbox keeps only what was asked for, not a copy of it.
 19. *An event about a message is looked up before it is kept* (`platform/fates`): Slack tells of every edit,
     unfurled link and deletion in every channel, and of hardly any of those messages something was made.
+    One that cannot be read is kept: what cannot be handled is shown to somebody in the end.
 20. *A card that a person deleted is never posted anew* (`cards.is_gone`), whether we heard of it or Slack
     refused its update.
 21. *What a channel has posted by itself is on while its schedule is* (`workspaces/automatic`), and follows

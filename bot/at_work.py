@@ -9,9 +9,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from .app import Urakata
 from .errors import NotSaved, SetupError
-from .platform import http, logs
-from .platform.slack.socket import TROUBLES, Socket
-from .platform.workers import Worker
+from .platform import http
+from .platform.slack.socket import Socket
+from .platform.workers import Watch, Worker
 from .settings import Settings
 from .workspaces import service as workspaces
 
@@ -20,12 +20,10 @@ RESYNC_HOURS = 1
 """Events tell us what changes; an hour is how long one that was lost may matter."""
 FINISHING_SECONDS = 10
 """From the signal to the end."""
-MARGIN_SECONDS = 2
+MARGIN_SECONDS = 3
 """Of these, for what is cut short and for closing the database."""
 LOOKING_SECONDS = 0.25
 """How often a worker looks for what has become due by itself."""
-
-_log = logs.logger(__name__)
 
 
 class Running:
@@ -41,6 +39,8 @@ class Running:
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._ticking = asyncio.Lock()
+        self._over_ticks, self._over_pruning = Watch("clock"), Watch("pruning")
+        self._over_resync = Watch("resync")
         self._socket: Socket | None = None
         self._site: aiohttp.web.AppRunner | None = None
 
@@ -80,14 +80,17 @@ class Running:
             await self._site.cleanup()
         try:
             async with asyncio.timeout_at(deadline):
-                await asyncio.gather(
-                    *self._tasks, self._bot.settled(), self._has_ticked(), return_exceptions=True
-                )
+                await self._finished()
         except TimeoutError:
             self._bot.abandon()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await self._bot.close()
+
+    async def _finished(self) -> None:
+        """A worker's last round may still take something in hand."""
+        await asyncio.gather(*self._tasks, self._has_ticked(), return_exceptions=True)
+        await self._bot.settled()
 
     async def health(self) -> dict[str, bool]:
         return {"database": await self._database_is_well(), "slack": await self._is_connected()}
@@ -103,20 +106,20 @@ class Running:
         return self._socket is None or await self._socket.is_open()
 
     async def _catch_up(self) -> None:
-        """What changed in Slack while we were away."""
-        try:
+        """What changed in Slack while we were away; till then the mirror is as old as the last events."""
+        with self._over_resync.over():
             await self._bot.mirror.resync(self._bot.team_id)
-        except (*TROUBLES, NotSaved):
-            _log.exception("resync failed; the mirror is as old as the last events")
 
     async def _prune(self) -> None:
         async with self._ticking:
-            await self._bot.prune()
+            with self._over_pruning.over():
+                await self._bot.prune()
 
     async def _tick(self) -> None:
         async with self._ticking:
-            await self._bot.set_clock()
-            await self._bot.tick(self._bot.clock.now())
+            with self._over_ticks.over():
+                await self._bot.set_clock()
+                await self._bot.tick(self._bot.clock.now())
 
     async def _has_ticked(self) -> None:
         """The scheduler would cut short what the clock has begun."""

@@ -28,6 +28,10 @@ class NotSaved(Exception):
     """The change did not happen, and it is certain that it did not."""
 
 
+class Outage(NotSaved):
+    """The database is out of reach, busy or full: what could not be saved now may be saved later."""
+
+
 class CommitInDoubt(Exception):
     """The change may or may not have been saved: the person should look before trying again."""
 

@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 
 from .app import Urakata
 from .at_work import Running
-from .errors import SetupError
+from .errors import CommitInDoubt, NotSaved, SetupError
 from .platform import engines, lockfile, logs, migrations
 from .platform.clock import Clock, SharedClock, StoppedClock
 from .platform.slack import account
+from .platform.slack.socket import TROUBLES
 from .settings import Settings
 
 _log = logs.logger(__name__)
@@ -51,10 +52,19 @@ async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool)
 
 
 async def opened(settings: Settings, clock: Clock) -> Urakata:
-    """A bot that knows its workspace, on a database with the newest schema."""
+    """A bot that knows its workspace, on a database with the newest schema.
+
+    Raises SetupError for what whoever runs it can mend.
+    """
     await asyncio.to_thread(migrations.upgrade, settings.database_url)
     bot = Urakata(settings, clock, await account.introduced(settings))
-    await bot.prepare()
+    try:
+        await bot.prepare()
+    except (NotSaved, CommitInDoubt) as error:
+        raise SetupError(f"DATABASE_URL: nothing can be saved: {error}.") from error
+    except TROUBLES as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise SetupError(f"Slack could not be read: {reason} See `check`.") from error
     return bot
 
 

@@ -6,13 +6,15 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from bot import check
 from bot.manifest import manifest
 from bot.platform import engines, queue
 from bot.platform.blocks import Message
 from bot.platform.database import Database
+from bot.platform.inbox import Envelope, keep
 from bot.platform.outbox import post
 from bot.platform.slack.app import App
 from bot.playground import LocalSlack
@@ -110,14 +112,39 @@ async def test_a_database_out_of_reach_is_said_without_its_password(look: Look, 
     assert "hidden" not in line
 
 
-async def test_what_slack_refused_is_counted_with_its_reason(look: Look, migrated_url: str) -> None:
+@pytest.mark.parametrize(
+    ("state", "problem", "line"),
+    [
+        (queue.PARKED, "is_archived", "outbox: 1 refused by Slack (is_archived); mend that in Slack"),
+        (
+            queue.UNCERTAIN,
+            "uncertain: reset",
+            "outbox: 1 in doubt (uncertain: reset); whoever cares",
+        ),
+    ],
+)
+async def test_what_slack_refused_and_what_is_in_doubt_is_counted_with_its_reason(
+    look: Look, migrated_url: str, state: str, problem: str, line: str
+) -> None:
+    def set_aside(session: Session) -> None:
+        queue.park(post(session, "T1", "C1", Message("late", []), NOW), NOW, problem, state)
+
     database = Database(migrated_url)
-    await database.write(
-        lambda session: queue.park(post(session, "T1", "C1", Message("late", []), NOW), NOW, "is_archived")
-    )
+    await database.write(set_aside)
     database.close()
-    line = to_mend(await look())
-    assert line.startswith("outbox: 1 refused by Slack (is_archived)")
+    assert to_mend(await look()).startswith(line)
+
+
+async def test_an_event_that_was_given_up_is_counted(look: Look, migrated_url: str) -> None:
+    def given_up(session: Session) -> None:
+        body = {"event_id": "E1", "team_id": "T1", "event": {"type": "app_mention", "channel": "C1"}}
+        keep(session, body, NOW)
+        queue.park(session.scalars(select(Envelope)).one(), NOW, "KeyError: 'ts'")
+
+    database = Database(migrated_url)
+    await database.write(given_up)
+    database.close()
+    assert to_mend(await look()).startswith("inbox: 1 given up (KeyError: 'ts')")
 
 
 async def test_a_missing_setting_is_all_there_is_to_say(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import string
 import tomllib
 from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,10 +15,13 @@ from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
 
 from bot.__main__ import commands, main
+from bot.at_work import FINISHING_SECONDS
 from bot.manifest import manifest
+from bot.memos.model import Memo
 from bot.platform import engines, migrations
 from bot.platform.calendar import Calendar
 from bot.playground import Channel, Hand, LocalSlack
@@ -118,12 +122,18 @@ async def test_a_database_newer_than_the_code_is_refused_and_left_alone(
     assert migrations.current(migrated_url) == "9999"
 
 
-async def test_while_slack_gives_no_connection_it_can_be_stopped(slack: LocalSlack, tmp_path: Path) -> None:
-    slack.fail_next("apps.connections.open", times=1000, status=500)
-    bot = Program(tmp_path, environment(slack, f"sqlite:///{tmp_path}/urakata.sqlite3"))
+@pytest.mark.parametrize("status", [429, 500])
+async def test_while_slack_gives_no_connection_it_says_that_it_is_not_well_and_can_be_stopped(
+    slack: LocalSlack, tmp_path: Path, status: int
+) -> None:
+    slack.fail_next("apps.connections.open", times=1000, status=status)
+    settings = environment(slack, f"sqlite:///{tmp_path}/urakata.sqlite3")
+    address = free_address()
+    bot = Program(tmp_path, settings | {"PORT": address.rpartition(":")[2]})
     await bot.start("-m", "bot", "run")
-    await until(lambda: "apps.connections.open" in [call.method for call in slack.calls])
-    assert "Traceback" not in (await bot.terminate()).err
+    assert await health(address) == (503, {"database": True, "slack": False})
+    said = await bot.terminate()
+    assert (said.code, "Traceback" in said.err) == (0, False)
 
 
 async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that_is_meant(
@@ -142,8 +152,8 @@ async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that
     assert "--yes" in refusal
     assert len(slack.messages(channel)) == before
 
-    plan_weekly_and_watch = Said(0, "3 due\n", "")
-    assert await tick.run("tick", "--at", at, "--yes") == plan_weekly_and_watch
+    plan_weekly_watch_and_reminder = Said(0, "4 due\n", "")
+    assert await tick.run("tick", "--at", at, "--yes") == plan_weekly_watch_and_reminder
     (digest,) = slack.messages(channel)[before:]
     assert "備品を発注" in shown(digest)
 
@@ -152,10 +162,10 @@ async def test_tick_posts_what_is_due_once_and_ahead_of_the_clock_only_when_that
     assert len(slack.messages(channel)) == before + 1
 
 
-async def test_over_http_a_command_is_kept_and_a_forged_one_refused(
+async def test_over_http_commands_are_kept_until_it_is_told_to_stop_and_a_forged_one_refused(
     database_url: str, tmp_path: Path
 ) -> None:
-    address = f"http://127.0.0.1:{free_port()}"
+    address = free_address()
     async with LocalSlack(manifest(), request_url=f"{address}/slack/events") as slack:
         sato = slack.add_person("sato", locale="en-US", tz="Asia/Tokyo")
         channel = slack.add_channel("general", members=[sato])
@@ -169,7 +179,22 @@ async def test_over_http_a_command_is_kept_and_a_forged_one_refused(
         assert (await slack.hand(sato).command(channel, "/memo the red folder")).ok
         await until(lambda: ["red folder" in card.text for card in slack.messages(channel)] == [True])
         assert await status_of_forged(f"{address}/slack/events") == 401
-        assert (await bot.terminate()).code == 0
+        saying = [f"line {letter}" for letter in string.ascii_lowercase[:12]]
+        typing = [slack.hand(sato).command(channel, f"/memo {said}") for said in saying]
+        under_way = [asyncio.create_task(each) for each in typing]
+        await asyncio.wait(under_way, return_when=asyncio.FIRST_COMPLETED)
+        assert (await asyncio.wait_for(bot.terminate(), FINISHING_SECONDS)).code == 0
+        outcomes = zip(saying, await asyncio.gather(*under_way), strict=True)
+        acknowledged = {said for said, outcome in outcomes if outcome.ok}
+    assert acknowledged == memos_kept(database_url) - {"the red folder"}
+
+
+def memos_kept(url: str) -> set[str]:
+    engine = engines.reader(url)
+    with Session(engine) as session:
+        found = set(session.scalars(select(Memo.text)))
+    engine.dispose()
+    return found
 
 
 async def test_help_names_every_command_and_loads_nothing_heavy(tmp_path: Path) -> None:
@@ -190,9 +215,9 @@ def test_the_installed_command_is_the_same() -> None:
     assert EntryPoint("urakata", project["scripts"]["urakata"], "console_scripts").load() is main
 
 
-def free_port() -> int:
+def free_address() -> str:
     with taken_port() as port:
-        return port
+        return f"http://127.0.0.1:{port}"
 
 
 def business_day_to_come() -> date:

@@ -17,7 +17,7 @@ from bot.platform import engines, migrations
 from bot.platform.lockfile import alone
 from bot.tasks import service as tasks
 from bot.tasks.model import Draft
-from tests import team
+from tests import rows, team
 from tests.team import GENERAL, NOW, SUZUKI
 
 Counts = dict[str, int]
@@ -64,6 +64,23 @@ def test_every_row_is_there_and_counted(filled: str, database_url: str) -> None:
     assert counts(database_url) == counts(filled)
     assert "memos: 1" in said
     assert len(said) == len(METADATA.sorted_tables)
+
+
+def test_rows_of_every_table_are_the_same_on_the_other_side(
+    migrated_sqlite: Path, tmp_path: Path, database_url: str
+) -> None:
+    file = tmp_path / "filled.sqlite3"
+    file.write_bytes(migrated_sqlite.read_bytes())
+    source, target = engines.writer(f"sqlite:///{file}"), engines.reader(database_url)
+    with source.begin() as connection:
+        rows.fill(connection, METADATA.sorted_tables)
+        before = rows.read(connection, METADATA.sorted_tables)
+    copy(f"sqlite:///{file}", database_url, unheard)
+    with target.begin() as connection:
+        assert rows.read(connection, METADATA.sorted_tables) == before
+    assert all(before.values())
+    source.dispose()
+    target.dispose()
 
 
 def test_numbering_goes_on_where_it_stopped(filled: str, database_url: str) -> None:

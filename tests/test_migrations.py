@@ -20,6 +20,7 @@ from sqlalchemy.engine.reflection import Inspector
 from bot.app import METADATA
 from bot.errors import SetupError
 from bot.platform import engines, migrations
+from tests import rows
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 SCRIPTS = ScriptDirectory.from_config(migrations.config())
@@ -172,13 +173,23 @@ migrations.upgrade(sys.argv[1])
 """Dies when a step is done, before anything is committed."""
 
 
-@pytest.mark.parametrize("revision", [script.revision for script in REVISIONS])
-def test_killed_in_the_middle_it_can_be_run_again(database_url: str, revision: str) -> None:
-    killed = subprocess.run([sys.executable, "-c", KILLED, database_url, revision], cwd=CHECKOUT)
-    assert killed.returncode == -signal.SIGKILL
-    assert migrations.current(database_url) is None
+@pytest.mark.parametrize("script", REVISIONS, ids=lambda script: script.revision)
+def test_killed_in_any_step_it_can_be_run_again_and_every_row_is_kept(
+    engine: Engine, database_url: str, script: Script
+) -> None:
+    below = script.down_revision and str(script.down_revision)
+    if below:
+        go(engine, below)
+    with engine.begin() as connection:
+        tables = rows.tables_of(connection)
+        rows.fill(connection, tables)
+        before = rows.read(connection, tables)
+    killed = subprocess.run([sys.executable, "-c", KILLED, database_url, script.revision], cwd=CHECKOUT)
+    assert (killed.returncode, migrations.current(database_url)) == (-signal.SIGKILL, below)
     migrations.upgrade(database_url)
     assert migrations.current(database_url) == migrations.head()
+    with engine.begin() as connection:
+        assert rows.read(connection, tables) == before
 
 
 def test_rows_survive_a_step_that_rebuilds_the_table_they_hang_on(engine: Engine, database_url: str) -> None:

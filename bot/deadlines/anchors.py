@@ -5,10 +5,12 @@ from typing import cast
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.scan import LEVELS, Expression, coarser
 
+NEXT_TO_IT = 2  # characters between
+
 
 def anchored(expression: Expression, before: Expression) -> Expression:
     """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
-    if is_later_weekday(expression.meaning, before.meaning):
+    if expression.start - before.end <= NEXT_TO_IT and is_later_weekday(expression.meaning, before.meaning):
         return expression._replace(meaning=expression.meaning | Meaning(period=before.meaning["period"]))
     if not counts_from_another(expression.meaning):
         return expression

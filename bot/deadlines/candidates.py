@@ -102,7 +102,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         end, meaning = behind.end(), limited(meaning)
     elif is_described(expression, behind, spoken):
         return None
-    if is_told(end, meaning, behind, spoken) or is_condition(expression, end, spoken):
+    clause = clause_behind(end, spoken)
+    if is_told(clause, meaning, behind, spoken) or is_condition(clause, expression, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     if deadline is None:
@@ -176,9 +177,9 @@ def is_introduced(words: str, following: str, free: bool, meaning: Meaning, spok
     return following[:1] == " " and following[1:].isalpha() and bool(speech.DETERMINER.search(words))
 
 
-def is_told(end: int, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
+def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
     """Whether the sentence tells what was or is, instead of what is to be done."""
-    if is_told_as_past(end, meaning, spoken) or (is_lasting(meaning, spoken) and not spoken.asks):
+    if is_told_as_past(clause, meaning) or (is_lasting(meaning, spoken) and not spoken.asks):
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
@@ -202,9 +203,8 @@ def clause_behind(end: int, spoken: Spoken) -> str:
     return text[end : clause_end.end() if clause_end else limit]
 
 
-def is_condition(expression: Expression, end: int, spoken: Spoken) -> bool:
+def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
-    clause = clause_behind(end, spoken)
     found = speech.CONDITION.search(clause)
     if not found or not clause.startswith(","):
         return found is not None
@@ -212,8 +212,7 @@ def is_condition(expression: Expression, end: int, spoken: Spoken) -> bool:
     return bool(speech.CONDITION_BEFORE.search(before))
 
 
-def is_told_as_past(end: int, meaning: Meaning, spoken: Spoken) -> bool:
-    clause = clause_behind(end, spoken)
+def is_told_as_past(clause: str, meaning: Meaning) -> bool:
     return bool(speech.PAST_BEHIND.search(clause)) and not is_still_due(meaning, clause)
 
 

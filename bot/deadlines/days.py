@@ -111,11 +111,21 @@ def nth_day(month: Interval, meaning: Meaning, reference: Reference) -> date | N
     if nth.of == "business":
         return nth_business_day(month, nth, reference)
     if nth.of == "week":
-        monday = month.first + timedelta(days=7 * (nth.number - 1) - month.first.weekday())
-        if "weekday" in meaning:
-            return monday + timedelta(days=meaning["weekday"])
-        return edge_day(Interval("week", monday, monday + timedelta(days=6)), None, reference.calendar)
+        return day_in_week_of_month(month, meaning, reference)
     return nth_weekday(month, meaning.get("weekday", 0), nth.number)
+
+
+def day_in_week_of_month(month: Interval, meaning: Meaning, reference: Reference) -> date | None:
+    """12月第2週: its last business day, or the weekday said; never before the month."""
+    first = month.first + timedelta(days=7 * (meaning["nth"].number - 1) - month.first.weekday())
+    days = (day_in_week(first + timedelta(days=7 * later), meaning, reference) for later in (0, 1))
+    return next((day for day in days if day >= month.first), None)
+
+
+def day_in_week(monday: date, meaning: Meaning, reference: Reference) -> date:
+    if "weekday" in meaning:
+        return monday + timedelta(days=meaning["weekday"])
+    return edge_day(Interval("week", monday, monday + timedelta(days=6)), None, reference.calendar)
 
 
 def nth_business_day(month: Interval, nth: Nth, reference: Reference) -> date:

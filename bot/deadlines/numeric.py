@@ -63,6 +63,11 @@ def american_date(first: str, second: str, year: str) -> Meaning | None:
     return said if fits(int(first), int(second)) else None
 
 
+def dotted_date(day: str, month: str, year: str) -> Meaning | None:
+    """4.12.2026: with points the day comes first everywhere."""
+    return whole_date(year, month, day) if int(month) <= 12 else None
+
+
 def clock(hour: str, minute: str) -> Clock | None:
     """17:00; nothing beyond 30:59 and no minutes beyond 59."""
     if int(hour) > 30 or int(minute or 0) > 59:
@@ -89,6 +94,8 @@ NUMERIC = Language(
         Rule(rf"{YEAR}-([0-9]{{1,2}})-([0-9]{{1,2}})(?![0-9-])", whole_date),
         Rule(rf"{YEAR}\s?[/.]\s?([0-9]{{1,2}})\s?[/.]\s?([0-9]{{1,2}})(?![0-9/])", whole_date),
         Rule(r"([0-9]{1,2})/([0-9]{1,2})/((?:20)?[0-9]{2})(?![0-9/])", american_date),
+        Rule(r"([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})(?![0-9-])", american_date),
+        Rule(r"([0-9]{1,2})\.([0-9]{1,2})\.(20[0-9]{2})(?![0-9.])", dotted_date),
         Rule(
             rf"{NOT_COUNTED}([0-9]{{1,2}})/([0-9]{{1,2}})(?:(?:{TO}|か|・)(?:([0-9]{{1,2}})/)?([0-9]{{1,2}})(?![0-9:時日月営週件名個人点]))?{END}",
             month_and_day,

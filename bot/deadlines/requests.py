@@ -120,7 +120,7 @@ def says_only_when(one: Candidate) -> bool:
     """Whether its sentence says hardly more: not 17時にはタグを切ります beside what is asked."""
     start, end = one.spoken.span
     limits = one.bound or one.deadline.kind == "period"
-    little = 8 if one.spoken.is_japanese else 16
+    little = 8 if one.spoken.is_japanese else 18
     return limits or (end - start) - (one.end - one.start) <= little
 
 

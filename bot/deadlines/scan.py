@@ -136,11 +136,16 @@ def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
         return bool(TIGHT.fullmatch(gap))
     if two.keys() - SOFT == {"edge"} and "prefix" not in one:
         return bool(TOUCHING.fullmatch(gap))
-    if "end" in two and is_long(one) and not LEVELS.keys() & two.keys() - {"part", "clock"}:
+    if "end" in two and is_long(one) and is_time(two):
         return False
     if "weekday" in two and ("day" in one or ("period" in one and one["period"].unit == "day")):
         return "bracketed" in two or bool(TIGHT.fullmatch(gap))
     return True
+
+
+def is_time(meaning: Meaning) -> bool:
+    """A time of the day and nothing larger."""
+    return bool(said := LEVELS.keys() & meaning.keys()) and said <= {"part", "clock"}
 
 
 def is_long(meaning: Meaning) -> bool:

@@ -20,7 +20,7 @@ BEFORE_DEADLINE = re.compile(
     rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
 )
 NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
-LABEL_WORDS = ("期限", "締", "〆")
+LABEL_WORDS = ("期限", "期日", "締", "〆")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
 OWN_PREPOSITION = re.compile(r"(?:by|before|until|no\slater)\b", re.IGNORECASE)
 BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}

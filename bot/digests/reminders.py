@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from ..platform.calendar import Calendar
 from ..platform.schedule import Schedule
 from ..platform.viewer import Viewer
+from ..tasks import asking
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import OPEN, Task
 from ..workspaces import nudges, visibility
@@ -107,7 +108,7 @@ def _untold(session: Session, among: Select[Task], zones: Sequence[str | None], 
         .where(or_(*(each.holds() for each in ahead.values())))
     )
     found = session.execute(near.add_columns(Person.zone).order_by(Task.id)).all()
-    return [task for task, zone in found if is_near(task, ahead[zone].at) and _may_be_named(session, task)]
+    return [task for task, zone in found if is_near(task, ahead[zone].at) and _may_be_told(session, task)]
 
 
 def _seen_to(since: datetime) -> ColumnElement[bool]:
@@ -130,6 +131,10 @@ def _planned(found: Select[Task]) -> Select[Task]:
 
 def _may_be_named(session: Session, task: Task) -> bool:
     return workspaces.may_be_told(workspaces.channel_of(session, task.team_id, task.channel_id))
+
+
+def _may_be_told(session: Session, task: Task) -> bool:
+    return _may_be_named(session, task) and asking.reader(session, task, task.owner_id or "") is not None
 
 
 def _owner(task: Task) -> Whom:

@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import func, select
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
-from ..errors import CommitInDoubt, NotSaved
+from ..errors import CommitInDoubt, NotSaved, Outage
 from . import engines
 from .tables import Instant
 
@@ -43,12 +43,12 @@ class Database:
     async def write(self, unit: Callable[[Session], T], patience: float | None = PATIENCE_SECONDS) -> T:
         """Run `unit` in a transaction of its own and return its result after the commit.
 
-        Raises NotSaved when the database could not take it, CommitInDoubt when nobody can tell;
-        what the unit itself raises comes through, and nothing of it is kept.
+        Raises NotSaved when the database could not take it (Outage: for now), CommitInDoubt when nobody
+        can tell; what the unit itself raises comes through, and nothing of it is kept.
         """
         running = self._writers.submit(self._commit, unit)
         try:
-            result = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(running)), patience)
+            result = await _within(patience, running)
         except TimeoutError:
             raise _overdue(running) from None
         for wake in self.on_commit:
@@ -57,11 +57,10 @@ class Database:
 
     async def read(self, query: Callable[[Session], T], patience: float | None = None) -> T:
         """Run `query` on a reader thread. Raises NotSaved when the database cannot be reached in time."""
-        running = asyncio.wrap_future(self._readers.submit(self._look, query))
         try:
-            return await asyncio.wait_for(asyncio.shield(running), patience)
+            return await _within(patience, self._readers.submit(self._look, query))
         except TimeoutError:
-            raise NotSaved("the database did not answer") from None
+            raise Outage("the database did not answer") from None
 
     async def now(self) -> datetime:
         """By the server's clock; PostgreSQL only."""
@@ -73,9 +72,9 @@ class Database:
         return Hurried(self, deadline)
 
     def close(self) -> None:
-        """Waits for what is in hand."""
-        self._writers.shutdown()
-        self._readers.shutdown()
+        """Waits for what is in hand; what has not begun does not begin any more."""
+        self._writers.shutdown(cancel_futures=True)
+        self._readers.shutdown(cancel_futures=True)
         self._writer.dispose()
         self._reader.dispose()
 
@@ -94,11 +93,11 @@ class Database:
                 result = unit(session)
                 session.flush()
             except DBAPIError as error:
-                raise NotSaved(str(error.orig)) from error
+                raise _not_saved(error) from error
             try:
                 session.commit()
             except DBAPIError as error:
-                raise (CommitInDoubt if _is_in_doubt(error) else NotSaved)(str(error.orig)) from error
+                raise _in_doubt_or_not_saved(error) from error
             return result
 
     def _look(self, query: Callable[[Session], T]) -> T:
@@ -106,7 +105,7 @@ class Database:
             try:
                 return query(session)
             except DBAPIError as error:
-                raise NotSaved(str(error.orig)) from error
+                raise _not_saved(error) from error
 
 
 @dataclass
@@ -151,12 +150,28 @@ def _ended(session: Session) -> Iterator[Session]:
             session.close()
 
 
-def _is_in_doubt(error: DBAPIError) -> bool:
-    """Nobody answered, or the disk did not: what was written may be found there later."""
+async def _within(patience: float | None, running: Future[T]) -> T:
+    """Raises TimeoutError when it takes longer; what comes of it then nobody waits for any more."""
+    waiting = asyncio.wrap_future(running)
+    try:
+        return await asyncio.wait_for(asyncio.shield(waiting), patience)
+    except TimeoutError:
+        waiting.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+        raise
+
+
+def _not_saved(error: DBAPIError) -> NotSaved:
+    """Out of reach, busy and full are the drivers' OperationalErrors; the rest is a mistake of ours."""
+    return (Outage if isinstance(error, OperationalError) else NotSaved)(str(error.orig))
+
+
+def _in_doubt_or_not_saved(error: DBAPIError) -> Exception:
+    """Of a commit: where nobody answered, or the disk did not, what was written may be found there later."""
     code = getattr(error.orig, "sqlite_errorcode", None) or 0
-    return error.connection_invalidated or code & 0xFF == sqlite3.SQLITE_IOERR
+    in_doubt = error.connection_invalidated or code & 0xFF == sqlite3.SQLITE_IOERR
+    return CommitInDoubt(str(error.orig)) if in_doubt else _not_saved(error)
 
 
 def _overdue(running: Future[T]) -> Exception:
     """A unit that had not begun can be called off for certain; one that had may yet be committed."""
-    return NotSaved("the writer was busy") if running.cancel() else CommitInDoubt("the commit took too long")
+    return Outage("the writer was busy") if running.cancel() else CommitInDoubt("the commit took too long")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError
 
 from ..errors import SetupError
@@ -100,4 +101,15 @@ def _postgres(url: str) -> Engine:
 
 
 def _create(url: str, **connect_args: Any) -> Engine:
-    return create_engine(url, connect_args=connect_args, pool_pre_ping=not is_sqlite(url), pool_size=8)
+    engine = create_engine(
+        url, connect_args=connect_args, pool_pre_ping=not is_sqlite(url), pool_size=8, hide_parameters=True
+    )
+    event.listen(engine, "handle_error", _without_what_people_wrote)
+    return engine
+
+
+def _without_what_people_wrote(context: ExceptionContext) -> None:
+    """PostgreSQL explains an error with the row it is about, below the first line; errors are logged."""
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None:
+            error.args = (str(error.args[0] if error.args else "").partition("\n")[0], *error.args[1:])

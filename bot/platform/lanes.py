@@ -10,11 +10,15 @@ from typing import Generic
 from sqlalchemy import ColumnElement, and_, true
 from sqlalchemy.orm import Session
 
+from ..errors import Outage
 from . import logs, queue
 from .clock import Clock
 from .database import Database
 from .queue import Row
 
+RETRY_SECONDS = 1
+SPARE = timedelta(seconds=10)
+"""Before its lease ends nothing more is begun with a row."""
 AT_ONCE = 32
 """Rows in hand at the same time, one a lane."""
 
@@ -78,6 +82,21 @@ class Lanes(Generic[Row]):
         for task in self._in_hand:
             task.cancel()
 
+    async def _keep(self, row: Row, unit: Callable[[Session], None]) -> None:
+        """What came of the row, again and again while the database is out of reach and the row still ours."""
+        while True:
+            try:
+                await self._database.write(unit, None)
+            except Outage:
+                if not self._is_ours_for_long(row):
+                    raise
+                await asyncio.sleep(RETRY_SECONDS)
+            else:
+                return
+
+    def _is_ours_for_long(self, row: Row) -> bool:
+        return row.leased_until is not None and row.leased_until - self._clock.now() > SPARE
+
     def _has_work(self, session: Session) -> bool:
         now = self._clock.now()
         return queue.has_work(session, self._table, now, self._mine(now))
@@ -93,5 +112,5 @@ class Lanes(Generic[Row]):
     async def _ended(self, row: Row) -> None:
         try:
             await self._handle(row)
-        except Exception:
-            _log.exception("left in hand", table=self._table.__tablename__, row=row.id)
+        except Exception as error:
+            logs.failed(_log, "left in hand", error, table=self._table.__tablename__, row=row.id)

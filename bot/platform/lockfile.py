@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -44,8 +44,9 @@ def _lock(descriptor: int, path: Path) -> None:
             f"DATABASE_URL: {path.with_suffix('')} is in use by another Urakata (process {holder}). "
             "One SQLite file serves one bot; for several use PostgreSQL."
         ) from None
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, str(os.getpid()).encode(), 0)
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, str(os.getpid()).encode(), 0)
 
 
 def _file(url: str) -> Path | None:

@@ -7,6 +7,8 @@ import sys
 
 import structlog
 
+from ..errors import CommitInDoubt, Outage
+
 _SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -43,8 +45,19 @@ def configure(level: str) -> None:
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    """Bolt finds SLACK_BOT_TOKEN in the environment by itself and says at each start that it is not used."""
-    return "`token` will be unused" not in record.getMessage()
+    """Bolt finds SLACK_BOT_TOKEN in the environment by itself and says at each start that it is not used;
+    below a request that nobody answers it writes a listener for us.
+    """
+    record.msg, record.args = record.getMessage().partition("\n")[0], None
+    return "`token` will be unused" not in record.msg
+
+
+def failed(log: structlog.stdlib.BoundLogger, what: str, error: BaseException, **about: object) -> None:
+    """With its traceback, unless there is no more to say of it than that the database is out of reach."""
+    if isinstance(error, Outage | CommitInDoubt):
+        log.error(what, problem=str(error), **about)
+    else:
+        log.error(what, exc_info=error, **about)
 
 
 def logger(name: str) -> structlog.stdlib.BoundLogger:

@@ -31,9 +31,11 @@ def is_day(there: ChannelSettings, day: date) -> bool:
     return reflection_day(week_of(day), there.weekly_day, there.calendar) == day
 
 
-def next_day(there: ChannelSettings, day: date) -> date:
-    """The first day from that one on which the channel looks back on its week."""
-    days = (day + timedelta(days=number) for number in range(LONGEST_CLOSURE))
+def next_day(session: Session, channel: Channel, there: ChannelSettings, day: date) -> date:
+    """The first day from that one on which the channel looks back on a week it was not asked about yet."""
+    before = _latest(session, channel.team_id, channel.id)
+    since = max(day, before.week + WEEK) if before else day
+    days = (since + timedelta(days=number) for number in range(LONGEST_CLOSURE))
     return next(each for each in days if is_day(there, each))
 
 

@@ -20,7 +20,9 @@ def on(session: Session, channel: Channel, posts: Sequence[Automatic]) -> list[B
     """What is on there, in the order of `posts`."""
     its = settings.of(session, channel)
     found = [(post, schedule.find(session, post.kind, channel.team_id, channel.id)) for post in posts]
-    return [Begun(post.kind, post.first_day(its, _day(begun))) for post, begun in found if begun]
+    return [
+        Begun(post.kind, post.first_day(session, channel, its, _day(begun))) for post, begun in found if begun
+    ]
 
 
 def start(

@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
+from sqlalchemy.orm import Session
+
+from .model import Channel
 from .settings_model import ChannelSettings
 
 
-def business_day(its: ChannelSettings, day: date) -> date:
+def business_day(_session: Session, _channel: Channel, its: ChannelSettings, day: date) -> date:
     """The day itself when it is worked, else the next that is."""
     return day if its.calendar.is_business_day(day) else its.calendar.next_business_day(day)
 
@@ -24,7 +27,7 @@ class Automatic:
 
     kind: str
     wall_time: Callable[[ChannelSettings], time]
-    first_day: Callable[[ChannelSettings, date], date] = business_day
+    first_day: Callable[[Session, Channel, ChannelSettings, date], date] = business_day
 
 
 @dataclass(frozen=True)

@@ -179,6 +179,7 @@ async def test_nothing_is_told_where_no_plan_comes_of_what_they_may_not_see_and_
         assert await tick(planned, TONIGHT) == []
         assert len(await planned.all(Nudge)) == 1
     await planned.do(end)
+    assert await planned.look(reminders.due, TONIGHT) == []
     assert await tick(planned, THURSDAY_9) == []
 
 

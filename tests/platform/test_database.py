@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 import time
 from collections.abc import Iterator
@@ -143,6 +144,20 @@ async def test_a_unit_that_is_overdue_may_still_be_committed(database: Database)
         await database.write(unit, patience=0.05)
     database.close()
     assert kept(database.url) == {"a"}
+
+
+async def test_what_an_overdue_unit_raises_is_nobodys_business(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    def unit(_session: Session) -> None:
+        time.sleep(0.2)
+        raise LookupError("too late")
+
+    with pytest.raises(CommitInDoubt):
+        await database.write(unit, patience=0.05)
+    await asyncio.sleep(0.3)
+    gc.collect()
+    assert caplog.records == []
 
 
 async def test_a_unit_that_never_began_is_certainly_not_saved(database: Database) -> None:

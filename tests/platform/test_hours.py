@@ -66,9 +66,10 @@ def test_the_next_working_instant_is_worked_and_never_earlier(working: WorkingTi
     assert working.hours.opens <= local.time() < working.hours.closes
 
 
-@given(ZONES, INSTANTS, st.integers(0, 40), st.integers(0, 40))
+@given(ZONES, INSTANTS, st.integers(0, 40), st.integers(1, 40))
 def test_waiting_twice_is_waiting_for_the_sum(
     working: WorkingTime, now: datetime, one: int, two: int
 ) -> None:
+    """Of no waiting at all, the end of a day is as good as the beginning of the next."""
     first = working.after(now, timedelta(hours=one))
     assert working.after(first, timedelta(hours=two)) == working.after(now, timedelta(hours=one + two))

@@ -43,6 +43,7 @@ class Door:
     sato: Person
     general: Channel
     address: str
+    database_url: str
 
     async def send(self, body: bytes | str, content_type: str = FORM, **headers: str) -> int:
         """Signed with our secret; `headers` replace those. The status of the answer."""
@@ -96,7 +97,7 @@ async def opened(database_url: str) -> AsyncIterator[Door]:
         }
         at_work = Running(await running.opened(settings.read(given), Clock()))
         await at_work.start()
-        yield Door(slack, at_work, sato, general, address)
+        yield Door(slack, at_work, sato, general, address, database_url)
         await at_work.stop()
 
 

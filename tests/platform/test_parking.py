@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.platform import queue
 from bot.platform.outbox import Posting, parking, put
 from bot.platform.outbox.files import FILE
+from tests.platform.test_outcomes import answering
 from tests.platform.world import World
 
 POST = "chat.postMessage"
@@ -96,14 +99,37 @@ async def resumed(world: World) -> None:
     await world.drain()
 
 
-async def test_with_the_token_revoked_nobody_is_told_and_everything_goes_on_with_a_good_one(
+async def test_where_posting_is_restricted_it_is_told_once_and_goes_on_when_it_may_post_again(
     world: World,
 ) -> None:
-    world.slack.revoke_token()
+    said: list[str] = []
+
+    async def restricted(request: web.Request) -> web.Response:
+        asked = json.loads(await request.text())
+        if asked.get("channel") == world.general.id:
+            return web.json_response({"ok": False, "error": "restricted_action_read_only_channel"})
+        said.append(asked.get("text", ""))
+        return web.json_response({"ok": True, "ts": "1.1", "channel": {"id": "D1"}})
+
+    async with answering(restricted) as world.client:
+        for text in ("one", "two"):
+            await world.post(world.general, text)
+        await world.another_outbox(world.database).drain()
+    assert sum("Posting in #general is restricted" in text for text in said) == 1, said
+    await resumed(world)
+    assert world.texts(world.general) == ["one", "two"]
+
+
+@pytest.mark.parametrize("refusal", ["token_revoked", "account_inactive", "invalid_auth", "token_expired"])
+async def test_without_a_good_token_nobody_is_told_and_everything_goes_on_with_one(
+    world: World, refusal: str
+) -> None:
+    """Revoked, or with the app uninstalled; until there is another, or it was installed again."""
+    world.slack.revoke_token(refusal)
     await world.post(world.general, "one")
     await world.post(world.random, "two")
     await world.drain()
-    assert [posting.problem for posting in await world.postings()] == ["token_revoked"] * 2
+    assert [posting.problem for posting in await world.postings()] == [refusal] * 2
     world.slack.revoke_token(None)
     now = world.clock.now()
     await world.database.write(lambda session: parking.resume_installation(session, "T1", now))

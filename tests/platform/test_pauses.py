@@ -7,7 +7,9 @@ import json
 
 import pytest
 from aiohttp import web
+from sqlalchemy import text
 
+from bot.platform import engines, queue
 from bot.playground import Channel
 from tests.platform.test_outcomes import answering
 from tests.platform.world import World
@@ -43,7 +45,7 @@ async def test_updates_are_not_held_up_by_posts(world: World) -> None:
     assert "second" in world.texts(world.general)
 
 
-@pytest.mark.parametrize(("retry_after", "seconds"), [(60, 60), (7200, 3600), (None, 1), ("soon", 1)])
+@pytest.mark.parametrize(("retry_after", "seconds"), [(60, 60), (7200, 3600), (0, 1), (None, 1), ("soon", 1)])
 async def test_a_method_that_slack_wants_a_pause_of_rests_everywhere_while_others_go_on(
     world: World, retry_after: float | str | None, seconds: int
 ) -> None:
@@ -78,6 +80,28 @@ async def test_a_pause_is_kept_by_every_replica(world: World) -> None:
     world.clock.move(seconds=60)
     await another.drain()
     assert world.texts(world.slack.dm_with_bot(emma)) == ["two"]
+
+
+async def test_what_came_of_a_post_is_noted_once_the_database_is_back(world: World) -> None:
+    """It is taken by others from the moment of sending, for longer than one waits for a lock."""
+    asked: list[str] = []
+    held = engines.writer(world.database.url)
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.match_info["method"])
+        holding = held.connect()
+        holding.begin()
+        if not engines.is_sqlite(world.database.url):
+            holding.execute(text("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE"))
+        asyncio.get_running_loop().call_later(2.5, holding.close)
+        return web.json_response({"ok": True, "ts": "1.1"})
+
+    posting_id = await world.post(world.general, "one")
+    async with answering(answer) as world.client:
+        await world.another_outbox(world.database).drain()
+    assert asked == ["chat.postMessage"]
+    assert (await world.posting(posting_id)).state == queue.DONE
+    held.dispose()
 
 
 async def test_a_channel_that_is_slow_to_answer_delays_no_other(world: World) -> None:

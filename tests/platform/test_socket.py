@@ -82,7 +82,7 @@ async def test_connections_are_replaced_without_a_gap(
     assert (all(answered), opened) == (True, 2 * CONNECTIONS)
 
 
-@pytest.mark.parametrize(("status", "pause"), [(429, 2), (500, 1)])
+@pytest.mark.parametrize(("status", "pause"), [(429, 2), (409, 1), (500, 1)])
 async def test_who_is_refused_waits_and_the_other_connection_with_them(
     slack: LocalSlack, status: int, pause: float
 ) -> None:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import logging
 
-from bot.platform.workers import Worker
+import pytest
+
+from bot.errors import Outage
+from bot.platform import logs
+from bot.platform.workers import Watch, Worker
 
 LONG = 30.0
 
@@ -88,6 +94,22 @@ async def test_a_round_that_fails_is_followed_by_the_next() -> None:
     assert rounds.done >= 2
     worker.stop()
     await asyncio.wait_for(running, 5)
+
+
+def test_of_the_same_trouble_it_speaks_ever_more_seldom(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("WARNING")
+    watch = Watch("x")
+    for end in [*[Outage("full")] * 100, LookupError("ours"), None, Outage("full")]:
+        with watch.over():
+            if end:
+                raise end
+    logging.getLogger().handlers.clear()
+    said = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [each.get("times", each["event"]) for each in said] == [
+        *(1, 2, 4, 8, 16, 32, 64),
+        *(1, "worker goes on", 1),
+    ]
+    assert watch.failures == 1
 
 
 async def test_told_to_stop_it_finishes_the_round_in_hand() -> None:

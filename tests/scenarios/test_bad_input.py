@@ -45,6 +45,17 @@ async def test_the_most_awkward_3000_characters_are_kept_and_shown(stage: Stage)
     assert "&amp;&lt;&gt;" in shown((await stage.cards(stage.general))[0])
 
 
+@pytest.mark.parametrize("command", ["/memo", "/task", "/weekly", "/memo search", "/task done", "/urakata"])
+async def test_what_nobody_can_write_down_is_left_out(stage: Stage, command: str) -> None:
+    """NUL and half a character, which no database takes."""
+    answer = await stage.typed(stage.suzuki, stage.general, f"{command} 来週\x00まで\ud83dに決定")
+    assert "うまくいきませんでした" not in answer
+    assert "保存できません" not in answer
+    said = await stage.hand(stage.suzuki).say(stage.general, "半分\ud83dの\x00決定")
+    await stage.hand(stage.suzuki).react(said, "memo")
+    assert "半分の決定" in "".join(card.text for card in await stage.cards(stage.general))
+
+
 async def test_a_title_that_is_too_long_is_given_back(stage: Stage) -> None:
     answer = await stage.typed(stage.emma, stage.general, "/task " + "word " * 60)
     assert "The limit is 200 characters" in answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.playground import Channel
+from bot.playground import Channel, talk
 from tests.scenarios.stage import Stage, shown
 
 DECISION = "次回リリースは12/5に決定"
@@ -163,3 +163,21 @@ async def test_a_task_from_the_global_shortcut_stands_in_the_chosen_channel(stag
         await hand.submit({"channel": stage.secret.id, "title": "辞令を用意する", "due_on": "2026-12-01"})
     ).ok
     assert "12/1(火)" in shown((await stage.cards(stage.secret))[0])
+
+
+async def test_what_the_bot_says_itself_starts_nothing(stage: Stage) -> None:
+    """By every door that hears events: a conversation, a mention, an emoji."""
+    direct, core, own = (
+        stage.slack.dm_with_bot(stage.suzuki),
+        stage.slack.core,
+        stage.slack.core.workspace.bot,
+    )
+    await stage.hand(stage.suzuki).open_home("messages")
+    before = len(await stage.cards(stage.general))
+    mention = f"<@{own.id}> メモ 自分で言ったこと"
+    said = [talk.post(core, place, own, mention) for place in (direct, stage.general)]
+    core.events.happened({**said[1].as_slack(), "type": "app_mention", "channel": stage.general.id})
+    talk.react(core, said[1], own, "memo")
+    await stage.hand(stage.sato).react(said[1], "memo")
+    assert len(await stage.cards(stage.general)) == before + 1
+    assert stage.whispers(stage.sato, stage.general) == []

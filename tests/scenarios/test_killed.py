@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -140,8 +141,8 @@ async def test_whatever_was_acknowledged_before_a_kill_is_kept_and_shown_once(ho
 async def test_told_to_stop_while_commands_arrive_it_leaves_in_time_and_loses_nothing(house: House) -> None:
     await house.start()
     typing = [
-        asyncio.create_task(house.type(house.suzuki, house.general, "/memo", f"line {letter}"))
-        for letter in string.ascii_uppercase
+        asyncio.create_task(house.type(house.suzuki, place, "/memo", f"line {letter}"))
+        for letter, place in zip(string.ascii_uppercase, cycle((house.general, house.support)), strict=False)
     ]
     await asyncio.wait(typing, return_when=asyncio.FIRST_COMPLETED)
     said = await asyncio.wait_for(house.bot.terminate(), FINISHING_SECONDS)

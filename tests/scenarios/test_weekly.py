@@ -102,6 +102,11 @@ async def test_start_begins_it_and_the_settings_move_it(stage: Stage) -> None:
     assert "毎週木曜日の16:00" in shown(stage.whispers(stage.suzuki, stage.general)[-1])
     prompt = await asked(stage, FRIDAY_14 - DAY + timedelta(hours=2))
     assert "11/26(木)" in prompt.text
+    await asked(stage, FRIDAY_14 - DAY + timedelta(hours=3))
+    await stage.typed(stage.suzuki, stage.general, "/urakata 設定")
+    await stage.hand(stage.suzuki).submit({"weekly_day": "4"})
+    await stage.settled()
+    assert "次は12/4(金)です。" in shown(stage.whispers(stage.suzuki, stage.general)[-1])
     await asked(stage, FRIDAY_14 + timedelta(hours=2))
     assert len(await prompted(stage)) == 1
 

@@ -86,7 +86,7 @@ SHIFTS = (
     ),
     Rule(rf"(?:in\s)?the\snext\s{SPAN}", within),
     Rule(rf"{SPAN}\s(?:from\s(?:now|today)|hence|later|out)\b", shift),
-    Rule(rf"{SPAN}\s(?:after|from|following|of|on)(?=\s)", after),
+    Rule(rf"{SPAN}\s(?:(?:after|from|following|of|on)(?=\s)|(?=(?:today|tomorrow)\b))", after),
     Rule(rf"{SPAN}\s(?:before|prior\sto|ahead\sof)(?=\s)", before),
     Rule(rf"{SPAN}\sbefore(?=\s*(?:[.,;!?]|$))", earlier),
     Rule(r"(?:the\s)?day\safter\stomorrow|overmorrow", relative("day", 2)),
@@ -172,15 +172,22 @@ WEEKDAYS = (
     ),
     Rule(rf"next\s{ANY_DAY}", lambda name: Meaning(period=Period("week", 1), weekday=weekday(name))),
     Rule(
-        rf"this\s(?:coming\s)?{ANY_DAY}",
+        rf"this\s{ANY_DAY}",
         lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
     ),
-    Rule(rf"(?:the\s)?(?:coming|upcoming|following)\s{ANY_DAY}", lambda name: Meaning(weekday=weekday(name))),
+    Rule(
+        rf"(?:this\s|the\s)?(?:coming|upcoming|following)\s{ANY_DAY}",
+        lambda name: Meaning(weekday=weekday(name)),
+    ),
     Rule(
         rf"(?:the\s)?{LONG_DAY}\safter\snext",
         lambda name: Meaning(period=Period("week", 2), weekday=weekday(name)),
     ),
     Rule(rf"{LONG_DAY}\sweek\b", lambda name: Meaning(shift=Shift(1, "week", True), weekday=weekday(name))),
+    Rule(
+        rf"{LONG_DAY}\sfortnight\b",
+        lambda name: Meaning(shift=Shift(2, "week", True), weekday=weekday(name)),
+    ),
     Rule(
         r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)",
         lambda name: Meaning(weekday=weekday(name), bracketed=True),

@@ -31,7 +31,7 @@ VERBS = (
     r"train|translate|transfer|try|turn|update|upgrade|upload|use|verify|wrap|write)"
 )
 EVENTS = (
-    r"(?:meetings?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
+    r"(?:meetings?|days?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
     r"retrospectives?|planning|invoices?|numbers|results|"
     r"launch|kick-?off|holidays?|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
     r"builds?|versions?|edition|issues?|"

@@ -43,6 +43,7 @@ PARTS = (
         r"utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])",
         bare_at,
     ),
+    Rule(rf"{HOUR}\s(?:o'?clock|sharp)\b", lambda hour: Meaning(clock=Clock(number(hour)))),
     Rule(rf"half\s(?:past\s)?{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 30))),
     Rule(rf"(?:a\s)?quarter\spast\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 15))),
     Rule(rf"(?:a\s)?quarter\sto\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour) - 1, 45))),
@@ -50,7 +51,7 @@ PARTS = (
 
 CLOCKS = (
     Rule(
-        r"between\s[0-9]{1,2}(?::[0-9]{2})?\sand\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|today|tomorrow|on\b))",
+        r"(?:between|from)\s[0-9]{1,2}(?::[0-9]{2})?\s(?:and|to)\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|today|tomorrow|on\b))",
         between_hours,
     ),
     Rule(

@@ -75,6 +75,7 @@ SHIFTS = (
     ),
     Rule(rf"{COUNTER}\s?前(?!後)", earlier),
     Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で(?!す))?", within),
+    Rule(r"半日以内", Meaning(shift=Shift(6, "hour"), end=True)),
     Rule(r"半(日|年)(?:以内|後)", lambda unit: Meaning(shift=Shift(6, "month" if unit == "年" else "hour"))),
     Rule(r"半月(?:以内|後)", Meaning(shift=Shift(15, "day"))),
     Rule(rf"(?:今|いま)から{COUNTER}(?:以内)?", within),
@@ -124,7 +125,7 @@ PERIODS = (
     Rule(r"(?:今|当|本)?四半期(?:末|中|内)|今Q中", relative("quarter", 0, "end")),
     Rule(r"(?:来|次|翌)四半期", relative("quarter", 1)),
     Rule(r"第([1-4一二三四])四半期", lambda quarter: Meaning(quarter=number(quarter) % 4 + 1, leaning=True)),
-    Rule(r"(?:今|当)期(?=中|内|末|いっぱい)", relative("fiscal", 0)),
+    Rule(r"(?:今|当)期(?=中|内|末|いっぱい|まで)", relative("fiscal", 0)),
     Rule(r"期末", relative("fiscal", None, "end")),
     Rule(r"来期(?=中|内|末|頭|初)", relative("fiscal", 1)),
     Rule(r"半期末", relative("half", None, "end")),
@@ -139,6 +140,9 @@ PERIODS = (
     Rule(r"月末(?:日)?", relative("month", None, "end")),
     Rule(r"月(?:初め?|頭|始め|のはじめ|の頭|明け)", relative("month", None, "start")),
     Rule(r"月(?:半ば|央|中頃|なかば)", relative("month", None, "mid")),
+    Rule(
+        r"(?:gw|ゴールデンウィーク)明け", Meaning(month=5, day=5, shift=Shift(1, "business", anchored=True))
+    ),
     Rule(r"お?盆(?:休み)?明け", Meaning(month=8, day=16, shift=Shift(1, "business", anchored=True))),
     Rule(r"お?盆(?:休み)?前", Meaning(month=8, day=13, shift=Shift(-1, "business", anchored=True))),
     Rule(r"[春夏秋]休み(?:明け|前)?"),

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from ..queue import TAKEN, WAITING, Queued
 from ..tables import Base
 
+LONGEST_LANE = 64
+
 
 class Envelope(Queued, Base):
     __tablename__ = "inbox"
@@ -92,5 +94,5 @@ def _lane_of(event: dict[str, Any]) -> str:
         if isinstance(found, dict):
             found = found.get("id") or found.get("channel")
         if found:
-            return str(found)
-    return str(event["type"])
+            return str(found)[:LONGEST_LANE]
+    return str(event["type"])[:LONGEST_LANE]

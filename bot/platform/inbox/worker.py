@@ -58,7 +58,7 @@ class Inbox(Lanes[Envelope]):
 
     async def _receive(self, envelope: Envelope) -> None:
         if envelope.attempts > TRIES:
-            await self._database.write(lambda session: self._failed(session, envelope, FATAL), None)
+            await self._keep(envelope, lambda session: self._failed(session, envelope, FATAL))
             return
         event = Event(envelope.event_id, envelope.team_id, envelope.type, envelope.payload)
         try:
@@ -66,13 +66,11 @@ class Inbox(Lanes[Envelope]):
                 for handler in self.handlers.get(event.type, ()):
                     await handler(event)
         except Exception as error:
-            _log.exception("event failed", event_id=envelope.event_id, event_type=event.type)
+            logs.failed(_log, "event failed", error, event_id=envelope.event_id, event_type=event.type)
             problem, put_off = f"{type(error).__name__}: {error}", unreachable.is_slacks(error)
-            await self._database.write(
-                lambda session: self._failed(session, envelope, problem, put_off), None
-            )
+            await self._keep(envelope, lambda session: self._failed(session, envelope, problem, put_off))
         else:
-            await self._database.write(lambda session: self._done(session, envelope), None)
+            await self._keep(envelope, lambda session: self._done(session, envelope))
 
     def _done(self, session: Session, envelope: Envelope) -> None:
         """What people wrote need not stay: that the event came is enough to know it again."""

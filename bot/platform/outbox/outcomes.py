@@ -71,7 +71,7 @@ async def call(client: AsyncWebClient, method: str, arguments: dict[str, Any]) -
             _read(client, method, arguments) if method in READS else _write(client, method, arguments)
         )
     except SlackApiError as error:
-        return _judged(error, method)
+        return judged(error, method)
     except (aiohttp.ClientConnectorError, ConnectionRefusedError) as error:
         return Later(type(error).__name__, None)
     except (aiohttp.ClientError, SlackClientError, TimeoutError, OSError, ValueError) as error:
@@ -87,7 +87,7 @@ async def _write(client: AsyncWebClient, method: str, arguments: dict[str, Any])
     return await client.api_call(method, json=arguments)
 
 
-def _judged(error: SlackApiError, method: str) -> Outcome:
+def judged(error: SlackApiError, method: str) -> Later | Refused | Unknown:
     response = error.response
     status = getattr(response, "status_code", 200)
     data = getattr(response, "data", response)

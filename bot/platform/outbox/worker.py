@@ -15,6 +15,7 @@ from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
+from ...errors import Outage
 from .. import queue
 from ..clock import Clock
 from ..database import Database
@@ -51,7 +52,7 @@ class Outbox(Lanes[Posting]):
 
     async def _deliver(self, posting: Posting) -> None:
         outcome = _hopeless(posting) or await self._addressed(posting) or await self._tried(posting)
-        await self._database.write(lambda session: self._conclude(session, posting, outcome), None)
+        await self._keep(posting, lambda session: self._conclude(session, posting, outcome))
 
     async def _addressed(self, posting: Posting) -> Outcome | None:
         """None when it has a channel; for a person it is the conversation with them, which is opened."""
@@ -69,6 +70,8 @@ class Outbox(Lanes[Posting]):
     async def _tried(self, posting: Posting) -> Outcome:
         try:
             composed = await self._database.read(lambda session: self._compose(session, posting))
+        except Outage as error:
+            return Unknown(str(error)) if posting.problem == queue.INTERRUPTED else Later(str(error), None)
         except (LookupError, SlackClientError, ValueError) as error:
             return Refused(f"cannot be written: {type(error).__name__}: {error}")
         methods = {posting.method, composed[0] if composed else ""}

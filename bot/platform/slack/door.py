@@ -26,6 +26,7 @@ from ..viewer import Viewer
 from . import trouble
 from .answers import Answers
 from .visit import Visit
+from .writable import make_writable
 
 Who = Callable[[Session, str, str, str], Viewer]
 """(session, team id, person id, channel id): the viewer a request comes from."""
@@ -45,6 +46,15 @@ def either(*sieves: Sieve) -> Sieve:
         return any([await sieve(event) for sieve in sieves])
 
     return wanted
+
+
+async def _passes(sieve: Sieve, event: Event) -> bool:
+    """What it cannot read is kept: whatever cannot be handled is shown to somebody in the end."""
+    try:
+        return await sieve(event)
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        logs.failed(_log, "event not understood", error, event_id=event.id, event_type=event.type)
+        return True
 
 
 class Door:
@@ -72,6 +82,7 @@ class Door:
 
     async def _events(self, body: dict[str, Any], next_: Callable[[], Awaitable[Any]]) -> BoltResponse | None:
         """An exception here is a 500, or no acknowledgement on a socket: Slack sends the event again."""
+        make_writable(body)
         if body.get("type") != "event_callback":
             await next_()
             return None
@@ -81,7 +92,7 @@ class Door:
 
     async def _wants(self, event: Event) -> bool:
         sieve = self.sieves.get(event.type)
-        return event.type in self.wanted_events and (sieve is None or await sieve(event))
+        return event.type in self.wanted_events and (sieve is None or await _passes(sieve, event))
 
     async def _visits(
         self, body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[Any]]
@@ -102,13 +113,13 @@ class Door:
     ) -> BoltResponse:
         """Every exception ends here, as an answer; an event is not acknowledged, so that it comes again."""
         if body.get("type") == "event_callback":
-            _log.error("event not kept", exc_info=error)
+            logs.failed(_log, "event not kept", error)
             return BoltResponse(status=500, body="")
         texts = self._texts(body, context.get("visit"))
         error = error.__cause__ if isinstance(error.__cause__, CommitInDoubt | NotSaved) else error
         mark = uuid4().hex[:8]
         if not trouble.is_expected(error):
-            _log.error("request failed", mark=mark, exc_info=error, request=_kind(body))
+            logs.failed(_log, "request failed", error, mark=mark, request=_kind(body))
         if trouble.needs_form(body):
             self._answers.show(self._client, body, trouble.notice(error, texts, mark))
             return BoltResponse(status=200, body="")

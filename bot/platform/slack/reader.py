@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from .. import logs
 from ..outbox.outcomes import retry_after
 from .messages import Chosen, Thread, of_message, of_people
+from .writable import make_writable
 
 PAGE = 200
 TRIES = 5
@@ -85,7 +86,7 @@ class Reader:
     async def _read(self, method: str, arguments: dict[str, Any]) -> dict[str, Any]:
         given = {name: value for name, value in arguments.items() if value != ""}
         response = await self._client.api_call(method, http_verb="GET", params=given)
-        return dict(response.data) if isinstance(response.data, dict) else {}
+        return dict(make_writable(response.data)) if isinstance(response.data, dict) else {}
 
 
 def _problem(error: Exception) -> str:
