@@ -107,4 +107,9 @@ Decisions, and why:
     nothing is on, lends a channel the language and the zone of who taps it.
 40. *Nobody is reminded more than once a day*: what comes to wait after the day's message waits for the next
     morning's.
+41. *Replicas go by one clock, their database's* (`SharedClock`): a lease says until when a row is in
+    somebody's hands, so a machine an hour wrong would take it out of them and post again, or too early.
+    Who slept over a lease looks before sending whether the posting is still in its hands (`queue.is_held`).
+42. *Events that come at once share their commits* (`inbox/intake`): of a burst of a thousand, half were
+    answered later than Slack waits when each had its own.
 """

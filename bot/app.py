@@ -138,7 +138,8 @@ class Urakata:
         register(self.app)
 
     async def prepare(self) -> None:
-        """Know the workspace, and its people before the first of them speaks."""
+        """Know what time it is, the workspace, and its people before the first of them speaks."""
+        await self.set_clock()
         now = self.clock.now()
         await self.database.write(lambda session: mirror.keep_workspace(session, self.auth), None)
         await self.database.write(
@@ -146,6 +147,10 @@ class Urakata:
         )
         if not await self.database.read(lambda session: workspaces.is_synced(session, self.team_id)):
             await self.mirror.resync(self.team_id)
+
+    async def set_clock(self) -> None:
+        """All replicas go by one clock, their database's."""
+        await self.clock.agree(self.database.now)
 
     async def tick(self, now: datetime) -> int:
         """Post what is due; how many posts there were. Any number of processes may tick.

@@ -118,6 +118,7 @@ class Running:
     async def _tick(self) -> None:
         async with self._ticking:
             with self._over_ticks.over():
+                await self._bot.set_clock()
                 await self._bot.tick(self._bot.clock.now())
 
     async def _has_ticked(self) -> None:

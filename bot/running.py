@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from .app import Urakata
 from .at_work import Running
 from .errors import CommitInDoubt, NotSaved, SetupError
-from .platform import lockfile, logs, migrations
-from .platform.clock import Clock, StoppedClock
+from .platform import engines, lockfile, logs, migrations
+from .platform.clock import Clock, SharedClock, StoppedClock
 from .platform.slack import account
 from .platform.slack.socket import TROUBLES
 from .settings import Settings
@@ -22,11 +22,12 @@ async def run(settings: Settings, clock: Clock | None = None, tick_seconds: floa
     """Until SIGTERM or SIGINT. An empty or older database is brought to the newest schema first.
 
     Before it can be reached nothing is in hand, so a signal ends it there and then. The clock is the
-    machine's unless another is handed in; no setting and no option of the command does that.
+    machine's, or with replicas that of their database, unless another is handed in; no setting and no
+    option of the command does that.
     """
     logs.configure(settings.log_level)
     with lockfile.alone(settings.database_url):
-        bot = await opened(settings, clock or Clock())
+        bot = await opened(settings, clock or _clock(settings))
         running, stop = Running(bot, tick_seconds), _told_to_stop()
         if await _started(running, stop):
             _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
@@ -42,7 +43,7 @@ async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool)
     stay taken, and their posts would be missing when their time really comes.
     """
     logs.configure("WARNING")
-    clock = _clock_at(at, ahead_is_meant)
+    clock = _clock_at(at, ahead_is_meant) if at else _clock(settings)
     bot = await opened(settings, clock)
     taken = await bot.tick(clock.now())
     await bot.drain()
@@ -80,12 +81,13 @@ async def _started(running: Running, stop: asyncio.Event) -> bool:
     return False
 
 
-def _clock_at(at: datetime | None, ahead_is_meant: bool) -> Clock:
-    real = Clock()
-    if at is None:
-        return real
+def _clock(settings: Settings) -> Clock:
+    return Clock() if engines.is_sqlite(engines.normalized(settings.database_url)) else SharedClock()
+
+
+def _clock_at(at: datetime, ahead_is_meant: bool) -> Clock:
     instant = at if at.tzinfo else at.replace(tzinfo=UTC)
-    if instant > real.now() and not ahead_is_meant:
+    if instant > Clock().now() and not ahead_is_meant:
         raise SetupError(
             f"{instant.isoformat()} is ahead of the clock: what is posted now would not be posted again when "
             "that time comes. On a copy or a test database, add --yes."

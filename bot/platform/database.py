@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from ..errors import CommitInDoubt, NotSaved, Outage
 from . import engines
 from .commits import SharedCommits
+from .tables import Instant
 
 T = TypeVar("T")
 
@@ -58,6 +62,11 @@ class Database:
         except TimeoutError:
             raise Outage("the database did not answer") from None
 
+    async def now(self) -> datetime:
+        """By the server's clock; PostgreSQL only."""
+        asked = select(func.clock_timestamp(type_=Instant))
+        return await self.read(lambda session: session.scalars(asked).one())
+
     def by(self, deadline: float) -> Hurried:
         """For a request that is answered by then, in the event loop's time."""
         return Hurried(self, deadline)
@@ -79,7 +88,7 @@ class Database:
             raise
 
     def _attempt(self, unit: Callable[[Session], T]) -> T:
-        with self._write_session() as session:
+        with _ended(self._write_session()) as session:
             try:
                 result = unit(session)
                 session.flush()
@@ -92,7 +101,7 @@ class Database:
             return result
 
     def _look(self, query: Callable[[Session], T]) -> T:
-        with self._read_session() as session:
+        with _ended(self._read_session()) as session:
             try:
                 return query(session)
             except DBAPIError as error:
@@ -129,6 +138,16 @@ class Hurried:
 
     def _left(self) -> float:
         return max(0.0, self.deadline - asyncio.get_running_loop().time())
+
+
+@contextmanager
+def _ended(session: Session) -> Iterator[Session]:
+    """A server that went away takes no rollback either: what came of the work was known before."""
+    try:
+        yield session
+    finally:
+        with suppress(DBAPIError):
+            session.close()
 
 
 async def _within(patience: float | None, running: Future[T]) -> T:

@@ -78,6 +78,22 @@ def take(
     return rows
 
 
+def is_held(session: Session, row: Row, until: datetime) -> bool:
+    """Whether it stays in the hands that took it for so long: who slept over a lease finds it in others'."""
+    kept = session.get(type(row), row.id)
+    return _is_ours(row, kept) and row.leased_until is not None and row.leased_until > until
+
+
+def held(session: Session, row: Row, by_anybody: bool = False) -> Row | None:
+    """The row, locked, as it left our hands; None when it is over, or in the hands of another.
+
+    `by_anybody` gives it also then, unless it is over.
+    """
+    kept = session.get(type(row), row.id, with_for_update=True)
+    ours = _is_ours(row, kept) or (by_anybody and kept is not None and kept.state in (WAITING, TAKEN))
+    return session.merge(row) if ours else None
+
+
 INTERRUPTED = "interrupted"
 """The problem of a row that was in hand when its lease ran out."""
 
@@ -105,6 +121,11 @@ def again(row: Queued, now: datetime, state: str = WAITING) -> None:
 
 def pause_after(attempts: int) -> timedelta:
     return timedelta(seconds=PAUSES[min(attempts, len(PAUSES)) - 1])
+
+
+def _is_ours(row: Queued, kept: Queued | None) -> bool:
+    """Each taking has its own lease."""
+    return kept is not None and kept.state == TAKEN and kept.leased_until == row.leased_until
 
 
 def _takeable(table: type[Row], now: datetime) -> ColumnElement[bool]:

@@ -23,20 +23,21 @@ class ApiServer:
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         name, started = request.match_info["method"], time.perf_counter()
-        await asyncio.sleep(self._core.faults.delay)
         if (fault := self._core.faults.next(name)) is not None:
             self._core.bell.ring("desk")
+        await asyncio.sleep(self._core.faults.delay + (fault.late if fault else 0))
         given: dict[str, Any] = {}
         try:
             token, given = await _read(request)
-            if fault is not None and not fault.effect:
+            if fault is not None and fault.refuses:
                 raise Refusal(FAULT_NAMES.get(fault.status, "internal_error"))
             answer = self._answer(name, token, given)
         except Refusal as refusal:
             answer = refusal.answer()
-        lost = fault is not None and (fault.effect or fault.status == 0)
+        lost = fault is not None and fault.loses_the_answer
         milliseconds = (time.perf_counter() - started) * 1000
         self._core.wire.passed(Call(name, given, answer, self._core.clock(), milliseconds, lost))
+        await asyncio.sleep(fault.hangs if fault else 0)
         return self._respond(request, answer, fault)
 
     def _answer(self, name: str, token: str | None, given: dict[str, Any]) -> dict[str, Any]:
@@ -60,9 +61,9 @@ class ApiServer:
 
     def _respond(self, request: web.Request, answer: dict[str, Any], fault: Fault | None) -> web.Response:
         headers = {"x-oauth-scopes": ",".join(self._core.manifest.scopes)}
-        if fault is None:
+        if fault is None or fault.status == 200:
             return web.json_response(answer, headers=headers)
-        if (fault.effect or fault.status == 0) and request.transport is not None:
+        if fault.loses_the_answer and request.transport is not None:
             request.transport.abort()
         if fault.retry_after is not None and fault.status == 429:
             headers["Retry-After"] = str(fault.retry_after)

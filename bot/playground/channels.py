@@ -18,7 +18,10 @@ EVENT_TYPES: dict[Kind, str] = {"public": "channel", "private": "group", "im": "
 
 @dataclass
 class Channel:
-    """`revision` counts what happened to its messages; `gone` has the revision and ts of what was erased."""
+    """`revision` counts what happened to its messages; `gone` has the revision and ts of what was erased.
+
+    `restricted` says that a workspace's preference keeps the app from posting there.
+    """
 
     id: str
     name: str
@@ -27,6 +30,7 @@ class Channel:
     created: int
     members: list[str] = field(default_factory=list)
     archived: bool = False
+    restricted: bool = False
     messages: list[Message] = field(default_factory=list)
     ephemerals: list[Message] = field(default_factory=list)
     revision: int = 0

@@ -12,12 +12,24 @@ OPENING = {"auth.test", "apps.connections.open"}
 class Fault:
     """`effect` does what was asked and then gives no answer; status 0 does nothing and gives none.
 
-    `retry_after` is sent with 429, in seconds, or as any text an app should survive.
+    `retry_after` is sent with 429, in seconds, or as any text an app should survive. `late` are the seconds
+    that pass before the effect, or what would have been it, `hangs` those between it and the answer, or its
+    lack; with status 200 that is all that goes wrong.
     """
 
     status: int = 429
     retry_after: float | str | None = 1
     effect: bool = False
+    hangs: float = 0.0
+    late: float = 0.0
+
+    @property
+    def refuses(self) -> bool:
+        return self.status != 200 and not self.effect
+
+    @property
+    def loses_the_answer(self) -> bool:
+        return self.effect or self.status == 0
 
 
 class Faults:

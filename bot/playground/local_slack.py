@@ -168,9 +168,11 @@ class LocalSlack:
         status: int = 429,
         retry_after: float | str | None = 1,
         effect: bool = False,
+        hangs: float = 0.0,
+        late: float = 0.0,
     ) -> None:
         """See faults.Fault."""
-        self.core.faults.add(method, times, Fault(status, retry_after, effect))
+        self.core.faults.add(method, times, Fault(status, retry_after, effect, hangs, late))
 
     def revoke_token(self, error: str | None = "token_revoked") -> None:
         """The bot's token is refused with this error from now on; None takes it again."""

@@ -79,6 +79,12 @@ class SocketMode:
             else:
                 await self._dismiss(connection, reason)
 
+    def give_up(self) -> None:
+        """What was sent will not be answered: nobody waits for it any longer."""
+        for waiting in self._waiting.values():
+            if not waiting.done():
+                waiting.set_exception(ConnectionError("given up"))
+
     async def close(self) -> None:
         for connection in list(self._connections):
             await connection.close(code=WSCloseCode.GOING_AWAY)

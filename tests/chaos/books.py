@@ -13,24 +13,31 @@ from bot.memos.model import Memo
 from bot.platform import queue
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
+from bot.platform.texts import Texts
 from bot.playground import Message, Outcome
 from bot.tasks.model import DONE, Task
 from tests.scenarios.stage import words
 
 SAVED, NOT_SAVED, IN_DOUBT, UNANSWERED = "saved", "not saved", "in doubt", "unanswered"
-TEXTS = {
-    "保存できませんでした": NOT_SAVED,
-    "保存していません": NOT_SAVED,
-    "確認できませんでした": IN_DOUBT,
+UNEXPECTED = "unexpected"
+SAYS_SAVED = ("に残しました", "登録しました", "に残っています")
+MARK = "|"
+MEANINGS = {
+    Texts(language)(key, mark=MARK).partition(MARK)[0]: meaning
+    for language in ("ja", "en")
+    for key, meaning in {"error.in_doubt": IN_DOUBT, "error.unexpected": UNEXPECTED}.items()
 }
-"""What marks an answer that does not say saved; the team reads Japanese."""
+"""Of the answers that do not say saved those that do not say the contrary either."""
 
 
 def answer_of(outcome: Outcome) -> str:
-    """What a person knows after a command or a form."""
+    """What a person knows after a command, or after a form, which says nothing when it was saved."""
     said = f"{words(outcome.acknowledgement or {})}{outcome.errors or ''}"
-    meant = next((meaning for text, meaning in TEXTS.items() if text in said), SAVED)
-    return meant if outcome.ok or outcome.errors else UNANSWERED
+    if not (outcome.ok or outcome.errors):
+        return UNANSWERED
+    if not said or any(saying in said for saying in SAYS_SAVED):
+        return SAVED
+    return next((meaning for saying, meaning in MEANINGS.items() if saying in said), NOT_SAVED)
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,8 @@ class Books:
     """The words of tasks whose closing was acknowledged."""
     acknowledged_events: set[str] = field(default_factory=set)
     """The words of events that Slack need not send again."""
+    erased: set[str] = field(default_factory=set)
+    """The words of cards that a person deleted."""
 
     @property
     def promised(self) -> set[str]:
@@ -73,6 +82,8 @@ class Report:
     uncertain: int
     lost: int
     complaints: list[str]
+    struck: dict[str, int] = field(default_factory=dict)
+    """How often each fate and each fault was met."""
 
     def __str__(self) -> str:
         return (
@@ -93,16 +104,19 @@ def read(session: Session) -> Stored:
     )
 
 
-def compare(books: Books, stored: Stored, shown: list[Message]) -> Report:
-    """`shown` are the cards and plans that stand in the channels."""
+def compare(books: Books, stored: Stored, shown: list[Message], uids: list[str]) -> Report:
+    """`shown` are the cards and plans that stand in the channels, `uids` those of all that was posted."""
     kept = Counter(one.said for one in stored.kept)
     cards = Counter({said: sum(said in message.text for message in shown) for said in kept})
     lost = [said for said in books.promised if not kept[said]]
-    not_shown = [said for said in kept if not cards[said]]
+    not_shown = [said for said in kept if not cards[said] and said not in books.erased]
     doubled = [said for said in kept if kept[said] > 1 or cards[said] > 1]
+    posted_twice = [uid for uid, times in Counter(uids).items() if times > 1]
     complaints = [
         *(f"lost: {said}" for said in lost),
         *(f"doubled: {said} ({kept[said]} stored, {cards[said]} shown)" for said in doubled),
+        *(f"posted twice: {uid}" for uid in posted_twice),
+        *(f"came back: {said}" for said in books.erased if cards[said]),
         *(f"parked: {problem}" for problem in stored.set_aside),
         *_untrue(books, stored, shown),
     ]
@@ -112,7 +126,7 @@ def compare(books: Books, stored: Stored, shown: list[Message]) -> Report:
         acknowledged=len(books.promised),
         stored=sum(kept.values()),
         shown=sum(cards.values()),
-        doubled=len(doubled),
+        doubled=len(doubled) + len(posted_twice),
         uncertain=stored.uncertain,
         lost=len(lost),
         complaints=complaints,
@@ -124,6 +138,8 @@ def _untrue(books: Books, stored: Stored, shown: list[Message]) -> Iterator[str]
     for said, answer in books.told.items():
         if answer == NOT_SAVED and said in by_words:
             yield f"told that it is not saved, but it is: {said}"
+        if answer == UNEXPECTED:
+            yield f"told that something went wrong: {said}"
     for said in books.closed:
         if said in by_words and not by_words[said].is_closed:
             yield f"told that it is closed, but it is not: {said}"

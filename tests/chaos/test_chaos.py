@@ -5,16 +5,24 @@ Hundreds of cycles are run by hand: `python -m tests.chaos --cycles 300 --engine
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from tests import postgres
 from tests.chaos import cycles
-from tests.chaos.cycles import FATES, FAULTS, planned
+from tests.chaos.books import NOT_SAVED, SAVED
+from tests.chaos.cycles import AT_RANDOM, FATES, HOUR, planned
+from tests.chaos.faults import FAULTS, POST
+from tests.chaos.gestures import memo
 from tests.chaos.house import opened
+from tests.scenarios.process import until
 
 SEED = 20261125
 CYCLES = 8
+SECONDS_TO_HEAL = 10
 
 
 async def test_what_people_were_told_is_stored_once_and_shown_once(database_url: str, tmp_path: Path) -> None:
@@ -22,6 +30,52 @@ async def test_what_people_were_told_is_stored_once_and_shown_once(database_url:
         report = await cycles.run(house, SEED, CYCLES)
     assert report.acknowledged, "nothing was acknowledged, so nothing was put to the test"
     assert report.complaints == [], f"{report}; replay: python -m tests.chaos --seed {SEED} --cycles {CYCLES}"
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_replicas_killed_one_by_one_keep_and_show_everything_once(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with opened(database_url, tmp_path, replicas=2) as house:
+        report = await cycles.run(house, SEED, CYCLES // 2)
+    assert report.acknowledged
+    assert report.complaints == [], report
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_a_replica_on_a_machine_an_hour_wrong_takes_nothing_out_of_the_hands_of_another(
+    database_url: str, tmp_path: Path
+) -> None:
+    async with opened(database_url, tmp_path, replicas=2) as house:
+        await house.begin_one()
+        house.slack.fail_next(POST, status=200, late=4)
+        await memo(house, "entry under way", Random(1))
+        await house.begin_one(skew=HOUR)
+        await until(
+            lambda: any(call.method == POST and call.milliseconds > 4000 for call in house.slack.calls)
+        )
+        await house.rest()
+        report = await house.compared()
+    assert (report.acknowledged, report.shown, report.complaints) == (1, 1, [])
+
+
+async def test_with_the_server_back_after_a_fall_people_and_posts_go_on_within_seconds(
+    tmp_path: Path,
+) -> None:
+    with postgres.started(postgres.binaries(), postgres.DURABLE) as server, server.database() as url:
+        async with opened(url, tmp_path, server) as house:
+            await house.begin()
+            with server.stopped():
+                await memo(house, "entry meanwhile", Random(1))
+            back = time.monotonic()
+            while house.books.told.get("entry afterwards") != SAVED:
+                await memo(house, "entry afterwards", Random(2))
+            await until(lambda: any("entry afterwards" in message.text for message in house.shown()))
+            took = time.monotonic() - back
+            report = await house.compared()
+    assert house.books.told["entry meanwhile"] == NOT_SAVED
+    assert took < SECONDS_TO_HEAL
+    assert report.complaints == []
 
 
 def test_a_seed_always_means_the_same_cycles() -> None:
@@ -32,5 +86,6 @@ def test_a_seed_always_means_the_same_cycles() -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_three_hundred_cycles_meet_every_point_and_every_fault_ten_times(seed: int) -> None:
     plans = [planned(seed, number) for number in range(300)]
-    assert all(sum(plan.fate == fate for plan in plans) >= 10 for fate in FATES)
-    assert all(sum(fault in plan.faults for plan in plans) >= 10 for fault in FAULTS)
+    assert all(sum(plan.fate == fate for plan in plans) >= 10 for fate in [*FATES, AT_RANDOM])
+    assert all(sum(fault in dict(plan.faults) for plan in plans) >= 10 for fault in FAULTS)
+    assert sum(bool(plan.skew) for plan in plans) >= 10

@@ -1,7 +1,8 @@
-"""The bot as the harness runs it: `python -m tests.chaos.victim SECONDS_AHEAD`, told where to die.
+"""The bot as the harness runs it, told where to die. Nothing of this is in the bot.
 
-CHAOS_DIES_AT=POINT:N kills it -9 when it passes that point for the Nth time, counted from the moment it gets
-SIGUSR1; while it migrates, from the beginning. Nothing of this is in the bot.
+A life is a process of its own, forked from one that has everything imported already. CHAOS_DIES_AT=POINT:N
+kills it -9 when it passes that point for the Nth time, counted from the moment it gets SIGUSR1; while it
+migrates, from the beginning.
 """
 
 from __future__ import annotations
@@ -9,31 +10,35 @@ from __future__ import annotations
 import asyncio
 import functools
 import inspect
+import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from typing import Any
 
 from alembic.runtime.migration import HeadMaintainer
-from sqlalchemy.orm import Session
+from sqlalchemy.engine.default import DefaultDialect
+from sqlalchemy.orm import configure_mappers
 
-from bot import at_work, running, settings
+from bot import running, settings
 from bot.app import Urakata
-from bot.platform.database import Database
+from bot.platform import engines
 from bot.platform.inbox import Inbox
 from bot.platform.outbox import Outbox
 from bot.platform.slack.app import App
 from bot.platform.slack.door import Door
-from tests.scenarios.process import ClockAhead
+from tests.chaos.clock import HouseClock, SharedHouseClock, set_machine
 
 VARIABLE = "CHAOS_DIES_AT"
 MIGRATING = "migrating"
 BEFORE, AFTER = "before", "after"
 POINTS: dict[str, tuple[str, type, str]] = {
-    "before-commit": (BEFORE, Session, "commit"),
-    "after-commit": (AFTER, Database, "_attempt"),
+    "before-commit": (BEFORE, DefaultDialect, "do_commit"),
+    "after-commit": (AFTER, DefaultDialect, "do_commit"),
     "before-acknowledging": (AFTER, App, "async_dispatch"),
     "claimed": (BEFORE, Outbox, "_tried"),
     "sent": (AFTER, Outbox, "_tried"),
@@ -44,7 +49,35 @@ POINTS: dict[str, tuple[str, type, str]] = {
     MIGRATING: (BEFORE, HeadMaintainer, "update_to_step"),
 }
 """By name: before or after which method."""
+TICK_SECONDS = 0.5
 Method = Callable[..., Any]
+
+configure_mappers()
+_nursery = multiprocessing.get_context("forkserver")
+_nursery.set_forkserver_preload(["tests.chaos.cycles", __name__])
+
+
+def born(environment: Mapping[str, str], said: Path, clock: HouseClock, skew: timedelta) -> ForkServerProcess:
+    """A process that has begun, the clock of its machine wrong by `skew`; what it says goes into a file."""
+    process = _nursery.Process(target=_live, args=(dict(environment), said, clock, skew), daemon=True)
+    process.start()
+    return process
+
+
+def _live(environment: dict[str, str], said: Path, clock: HouseClock, skew: timedelta) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(said.parent)
+    file = os.open(said, os.O_WRONLY | os.O_CREAT)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(file, stream.fileno())
+    if dies_at := environment.get(VARIABLE):
+        point, _, passes = dies_at.partition(":")
+        set_trap(point, int(passes))
+    set_machine(skew)
+    found = settings.read()
+    shared = not engines.is_sqlite(found.database_url)
+    asyncio.run(running.run(found, SharedHouseClock(clock) if shared else clock, TICK_SECONDS))
 
 
 def set_trap(point: str, passes: int) -> None:
@@ -86,16 +119,3 @@ def _async(method: Method, passed: Callable[[], None], when: str) -> Method:
         return result
 
     return trapped
-
-
-def main() -> None:
-    if dies_at := os.environ.get(VARIABLE):
-        point, _, passes = dies_at.partition(":")
-        set_trap(point, int(passes))
-    at_work.TICK_SECONDS = 1
-    ahead = timedelta(seconds=float(sys.argv[1]))
-    asyncio.run(running.run(settings.read(), ClockAhead(ahead)))
-
-
-if __name__ == "__main__":
-    main()

@@ -261,6 +261,22 @@ async def test_a_server_that_came_back_is_used_again(database: Database) -> None
     assert await database.read(lambda session: session.get(Receipt, "b")) is not None
 
 
+@POSTGRESQL
+async def test_a_connection_lost_after_the_work_changes_nothing_about_it(database: Database) -> None:
+    def looked(session: Session) -> int:
+        pid: int = session.execute(text("SELECT pg_backend_pid()")).scalar_one()
+        _terminate(database.url, f"pid = {pid}")
+        return pid
+
+    def refused(session: Session) -> None:
+        looked(session)
+        raise LookupError("no such thing")
+
+    assert await database.read(looked)
+    with pytest.raises(LookupError, match="no such thing"):
+        await database.write(refused)
+
+
 def _terminate(url: str, whom: str) -> None:
     engine = engines.migrator(url)
     with engine.begin() as connection:

@@ -8,12 +8,15 @@ from functools import partial
 from typing import Any
 
 import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.errors import NotSaved
 from bot.platform import queue
 from bot.platform.database import Database
-from bot.platform.inbox import Envelope, Event, Inbox, keep
+from bot.platform.inbox import Envelope, Event, Inbox, Intake, keep
 from tests.platform.world import NOW, StandingClock
 
 PAUSES = [1, 2, 5, 15, 60, 300, 900]
@@ -24,8 +27,8 @@ def body(event_id: str, channel: str = "C1", **more: Any) -> dict[str, Any]:
     return {"type": "event_callback", "event_id": event_id, "team_id": "T1", "event": event, **more}
 
 
-async def arrive(database: Database, *bodies: dict[str, Any]) -> list[bool]:
-    return [await database.write(partial(keep, body=each, now=NOW)) for each in bodies]
+async def arrive(database: Database, *bodies: dict[str, Any]) -> list[int]:
+    return [await database.write(partial(keep, bodies=[each], now=NOW)) for each in bodies]
 
 
 async def rows(database: Database) -> list[Envelope]:
@@ -81,7 +84,11 @@ async def test_of_an_event_that_was_handled_no_words_stay(database: Database) ->
 async def test_an_event_delivered_to_several_replicas_at_once_is_kept_once(migrated_url: str) -> None:
     replicas = [Database(migrated_url) for _ in range(3)]
     kept = await asyncio.gather(
-        *(replica.write(partial(keep, body=body("E1"), now=NOW)) for replica in replicas for _ in range(4))
+        *(
+            replica.write(partial(keep, bodies=[body("E1")], now=NOW))
+            for replica in replicas
+            for _ in range(4)
+        )
     )
     assert sum(kept) == 1
     for replica in replicas:
@@ -204,3 +211,56 @@ async def test_an_event_belongs_to_the_team_that_installed_us(
     await arrive(database, body("E1", authorizations=authorizations))
     (row,) = await rows(database)
     assert row.team_id == team
+
+
+class Revoked(Listener):
+    """As Slack is for it, with a token that is no longer good."""
+
+    async def __call__(self, event: Event) -> None:
+        try:
+            await super().__call__(event)
+        except LookupError:
+            refusal = {"ok": False, "error": "token_revoked"}
+            answer = AsyncSlackResponse(
+                client=None,
+                http_verb="GET",
+                api_url="",
+                req_args={},
+                data=refusal,
+                headers={},
+                status_code=200,
+            )
+            raise SlackApiError("refused", answer) from None  # type: ignore[no-untyped-call]
+
+
+@pytest.mark.parametrize(("hours", "state", "heard"), [(12, queue.DONE, ["E1"]), (26, queue.PARKED, [])])
+async def test_an_event_that_slack_is_in_the_way_of_waits_for_a_day(
+    database: Database, hours: int, state: str, heard: list[str]
+) -> None:
+    clock, listener = StandingClock(), Revoked(E1=hours)
+    await arrive(database, body("E1"))
+    for _ in range(hours + 1):
+        await drain(inbox(database, clock, listener))
+        clock.move(hours=1)
+    (row,) = await rows(database)
+    assert (row.state, listener.heard) == (state, heard)
+
+
+async def test_events_that_come_at_once_share_their_commits(database: Database) -> None:
+    commits: list[None] = []
+    database.on_commit.append(lambda: commits.append(None))
+    taking = Intake(database, StandingClock())
+    await asyncio.gather(*(taking.keep(body(f"E{n % 50}")) for n in range(60)))
+    assert [row.event_id for row in await rows(database)] == [f"E{n}" for n in range(50)]
+    assert len(commits) < 10
+    await taking.keep(body("E50"))
+    assert len(await rows(database)) == 51
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_an_event_that_cannot_be_kept_keeps_no_other_out(database: Database) -> None:
+    taking = Intake(database, StandingClock())
+    bad = body("E1", channel="C" * 100)
+    kept = await asyncio.gather(*map(taking.keep, [body("E0"), bad, body("E2")]), return_exceptions=True)
+    assert [type(each) for each in kept] == [type(None), NotSaved, type(None)]
+    assert {row.event_id for row in await rows(database)} == {"E0", "E2"}

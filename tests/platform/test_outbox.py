@@ -16,6 +16,7 @@ from bot.platform.viewer import Viewer
 from bot.playground import Channel
 from tests.platform.test_outcomes import answering, hang
 from tests.platform.world import NOW, World, message
+from tests.scenarios.process import until
 
 POST = "chat.postMessage"
 LEASE = timedelta(seconds=40)
@@ -198,8 +199,48 @@ async def test_what_a_sender_that_died_had_not_posted_is_sent(world: World) -> N
     assert world.texts(world.general) == ["one"]
 
 
+async def test_what_a_machine_an_hour_ahead_of_slack_had_posted_is_found(world: World) -> None:
+    world.clock.move(hours=1)
+    posting = await world.posting(await world.post(world.general, "one"))
+    await taken_by_somebody(world)
+    world.clock.move(hours=-1)
+    mark = {"event_type": "urakata_posting", "event_payload": {"id": posting.uid}}
+    await world.client.chat_postMessage(**posting.arguments, metadata=mark)
+    world.clock.move(hours=1, seconds=LEASE.total_seconds())
+    await world.drain()
+    assert world.texts(world.general) == ["one"]
+
+
+async def test_who_slept_over_the_lease_sends_nothing(world: World) -> None:
+    await world.post(world.general, "one")
+    await taken_by_somebody(world)
+    world.clock.move(seconds=LEASE.total_seconds())
+    world.slack.fail_next("conversations.history", status=200, hangs=1)
+    sleeping = asyncio.create_task(world.drain())
+    await until(lambda: world.calls("conversations.history") == 1)
+    world.clock.move(seconds=LEASE.total_seconds())
+    await world.another_outbox(world.database).drain()
+    await sleeping
+    assert world.texts(world.general) == ["one"]
+
+
+async def test_what_was_sent_by_who_slept_over_the_lease_is_sent(world: World) -> None:
+    posting_id = await world.post(world.general, "one")
+    world.slack.fail_next(POST, status=200, hangs=1)
+    sleeping = asyncio.create_task(world.drain())
+    await until(lambda: world.calls(POST) == 1)
+    world.clock.move(seconds=LEASE.total_seconds())
+    await taken_by_somebody(world)
+    await sleeping
+    assert (await world.posting(posting_id)).state == queue.DONE
+    world.clock.move(seconds=LEASE.total_seconds())
+    await world.drain()
+    assert world.texts(world.general) == ["one"]
+
+
 async def taken_by_somebody(world: World) -> None:
-    await world.database.write(lambda session: list(queue.take(session, Posting, NOW, LEASE, 10)))
+    now = world.clock.now()
+    await world.database.write(lambda session: list(queue.take(session, Posting, now, LEASE, 10)))
 
 
 async def test_a_slow_look_ends_before_somebody_else_may_look(

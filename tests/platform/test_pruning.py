@@ -24,7 +24,7 @@ def event(event_id: str) -> dict[str, Any]:
 
 def lived(session: Session, name: str, now: datetime, state: str) -> None:
     """An event and a posting that ended so, and a receipt."""
-    keep(session, event(name), now)
+    keep(session, [event(name)], now)
     row = session.scalars(select(Envelope).where(Envelope.event_id == name)).one()
     sent = post(session, "T1", name, message(name), now)
     for each in (row, sent):
@@ -39,7 +39,7 @@ async def test_a_week_later_an_event_is_still_known_and_after_eight_days_it_is_f
     await database.write(lambda session: lived(session, "done", NOW, queue.DONE))
     await database.write(lambda session: lived(session, "parked", NOW, queue.PARKED))
     await database.write(lambda session: pruning.prune(session, NOW + 7 * DAY))
-    assert not await database.write(lambda session: keep(session, event("done"), NOW + 7 * DAY))
+    assert not await database.write(lambda session: keep(session, [event("done")], NOW + 7 * DAY))
     while await database.write(lambda session: pruning.prune(session, NOW + 9 * DAY)):
         pass
 

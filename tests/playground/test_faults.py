@@ -1,5 +1,8 @@
 """Faults on order."""
 
+import asyncio
+from typing import Any
+
 import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
@@ -7,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from tests.playground.conftest import World, refused
 
 
-async def post(world: World) -> object:
+async def post(world: World) -> Any:
     return await world.bot.chat_postMessage(channel=world.general.id, text="x")
 
 
@@ -40,6 +43,28 @@ async def test_the_answer_is_dropped_after_the_effect_or_without_it(
         await post(world)
     assert len(world.slack.messages(world.general)) == messages
     assert world.slack.calls[-1].answer["ok"] is effect
+
+
+async def test_an_answer_can_hang_while_the_effect_is_there(world: World) -> None:
+    world.slack.fail_next("chat.postMessage", status=0, effect=True, hangs=0.3)
+    posting = asyncio.create_task(post(world))
+    await asyncio.sleep(0.15)
+    assert (len(world.slack.messages(world.general)), posting.done()) == (1, False)
+    with pytest.raises(aiohttp.ClientError):
+        await posting
+
+
+async def test_a_call_can_come_late_and_be_right(world: World) -> None:
+    world.slack.fail_next("chat.postMessage", status=200, late=0.3)
+    posting = asyncio.create_task(post(world))
+    await asyncio.sleep(0.15)
+    assert world.slack.messages(world.general) == []
+    assert (await posting)["ok"]
+
+
+async def test_where_posting_is_restricted_the_app_is_refused(world: World) -> None:
+    world.general.restricted = True
+    assert (await refused(post(world)))["error"] == "restricted_action"
 
 
 async def test_other_methods_are_not_affected(world: World) -> None:

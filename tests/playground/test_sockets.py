@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.playground.sockets import SocketMode
 from tests.playground.conftest import World, connected, over_socket, refused
 from tests.playground.sample_app import Json, build_app
 
@@ -60,6 +61,16 @@ async def test_a_command_accepts_an_answer_and_a_button_does_not(world: World) -
         assert (await shortcut).ok
     assert (envelope["type"], envelope["accepts_response_payload"]) == ("slash_commands", True)
     assert (other["type"], other["accepts_response_payload"]) == ("interactive", False)
+
+
+async def test_what_will_not_be_answered_can_be_given_up(world: World) -> None:
+    async with socket(world) as opened:
+        command = asyncio.create_task(world.hand.command(world.general, "/lunch soup"))
+        await opened.receive_json(timeout=2)
+        transport = world.slack.core.deliveries.transport
+        assert isinstance(transport, SocketMode)
+        transport.give_up()
+        assert (await command).error == "dispatch_failed"
 
 
 async def test_without_a_connection_a_command_fails_at_once(world: World) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -60,23 +61,25 @@ def is_awaited(session: Session, event: Event) -> bool:
     return session.scalar(unfinished.limit(1)) is not None
 
 
-def keep(session: Session, body: dict[str, Any], now: datetime) -> bool:
-    """Store an Events API body; False when the event is here already."""
-    event = event_of(body)
-    if session.scalar(select(Envelope.id).where(Envelope.event_id == event.id)):
-        return False
-    session.add(
-        Envelope(
-            event_id=event.id,
-            team_id=event.team_id,
-            type=event.type,
-            payload=event.payload,
-            lane=_lane_of(event.payload),
-            created_at=now,
-            not_before=now,
-        )
+def keep(session: Session, bodies: Iterable[dict[str, Any]], now: datetime) -> int:
+    """Store Events API bodies, but for the events that are here already; how many were not."""
+    events = {event.id: event for event in map(event_of, bodies)}
+    known = set(session.scalars(select(Envelope.event_id).where(Envelope.event_id.in_(events))))
+    new = [_envelope(event, now) for event in events.values() if event.id not in known]
+    session.add_all(new)
+    return len(new)
+
+
+def _envelope(event: Event, now: datetime) -> Envelope:
+    return Envelope(
+        event_id=event.id,
+        team_id=event.team_id,
+        type=event.type,
+        payload=event.payload,
+        lane=_lane_of(event.payload),
+        created_at=now,
+        not_before=now,
     )
-    return True
 
 
 def _team_of(body: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from .. import logs, queue
 from ..clock import Clock
 from ..database import Database
 from ..lanes import Lanes
+from . import unreachable
 from .table import Envelope, Event
 
 Handler = Callable[[Event], Awaitable[None]]
@@ -24,6 +25,9 @@ HANDLING_SECONDS = 50
 """Within the lease: whoever takes the event next must not meet us at it."""
 TRIES = 8
 """With the growing pauses of `queue`, about twenty minutes."""
+WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(days=1)
+"""For Slack to let us in again, or to be reached."""
 FATAL = "every worker that took it died"
 
 _log = logs.logger(__name__)
@@ -63,20 +67,26 @@ class Inbox(Lanes[Envelope]):
                     await handler(event)
         except Exception as error:
             logs.failed(_log, "event failed", error, event_id=envelope.event_id, event_type=event.type)
-            problem = f"{type(error).__name__}: {error}"
-            await self._keep(envelope, lambda session: self._failed(session, envelope, problem))
+            problem, put_off = f"{type(error).__name__}: {error}", unreachable.is_slacks(error)
+            await self._keep(envelope, lambda session: self._failed(session, envelope, problem, put_off))
         else:
             await self._keep(envelope, lambda session: self._done(session, envelope))
 
     def _done(self, session: Session, envelope: Envelope) -> None:
         """What people wrote need not stay: that the event came is enough to know it again."""
-        row = session.merge(envelope)
-        row.payload = {}
-        queue.finish(row, self._clock.now())
+        if row := queue.held(session, envelope, by_anybody=True):
+            row.payload = {}
+            queue.finish(row, self._clock.now())
 
-    def _failed(self, session: Session, envelope: Envelope, problem: str) -> None:
-        row, now = session.merge(envelope), self._clock.now()
-        if row.attempts >= TRIES:
+    def _failed(self, session: Session, envelope: Envelope, problem: str, put_off: bool = False) -> None:
+        """What Slack is in the way of is put off without counting, for a day."""
+        row, now = queue.held(session, envelope), self._clock.now()
+        if row is None:
+            return
+        if put_off and now - row.created_at < LONGEST_WAIT:
+            row.attempts -= 1
+            queue.postpone(row, now + WAIT, problem)
+        elif row.attempts >= TRIES or put_off:
             queue.park(row, now, problem)
             self._tell(session, row, now)
         else:

@@ -31,6 +31,8 @@ from .table import POST, Posting
 LEASE = timedelta(seconds=40)
 """Longer than opening, looking and sending together: whose lease ran out is no longer sending."""
 LOOKING_SECONDS = 8
+SENDING = timedelta(seconds=20)
+"""At most: it may be sent a second time, where its thread is gone."""
 THREADLESS = {"thread_not_found", "message_not_found", "cannot_reply_to_message", "invalid_thread_ts"}
 """Refusals because the thread is gone: what belonged into it is said in the channel."""
 
@@ -77,7 +79,14 @@ class Outbox(Lanes[Posting]):
             found = await self._looked_up(posting)
             if found is not None:
                 return found
-        return await self._sent(posting, *composed) if composed else Done()
+        if composed and await self._is_ours(posting):
+            return await self._sent(posting, *composed)
+        return Later("the lease is over", None) if composed else Done()
+
+    async def _is_ours(self, posting: Posting) -> bool:
+        """Long enough to send it: whoever takes it next must not meet us at it."""
+        until = self._clock.now() + SENDING
+        return await self._database.read(lambda session: queue.is_held(session, posting, until))
 
     async def _looked_up(self, posting: Posting) -> Outcome | None:
         """None when it certainly has not been posted yet."""
@@ -100,7 +109,10 @@ class Outbox(Lanes[Posting]):
         return outcome
 
     def _conclude(self, session: Session, posting: Posting, outcome: Outcome) -> None:
-        self._endings.conclude(session, session.merge(posting), outcome, self._clock.now())
+        """What was sent is sent, whoever holds it by now; of anything else its holder has the say."""
+        row = queue.held(session, posting, by_anybody=isinstance(outcome, Done))
+        if row is not None:
+            self._endings.conclude(session, row, outcome, self._clock.now())
 
 
 def _hopeless(posting: Posting) -> Outcome | None:

@@ -20,7 +20,7 @@ from ...errors import CommitInDoubt, NotSaved
 from .. import logs
 from ..clock import Clock
 from ..database import Database
-from ..inbox import Event, event_of, keep
+from ..inbox import Event, Intake, event_of
 from ..texts import DEFAULT, Texts, texts_for
 from ..viewer import Viewer
 from . import trouble
@@ -74,6 +74,7 @@ class Door:
         self._clock = clock
         self._who = who
         self._answers = answers
+        self._intake = Intake(database, clock)
         self._known: dict[tuple[str, str], Viewer] = {}
         app.middleware(self._events)
         app.middleware(self._visits)
@@ -86,8 +87,7 @@ class Door:
             await next_()
             return None
         if await self._wants(event_of(body)):
-            now = self._clock.now()
-            await self._database.write(lambda session: keep(session, body, now))
+            await self._intake.keep(body)
         return BoltResponse(status=200, body="")
 
     async def _wants(self, event: Event) -> bool:

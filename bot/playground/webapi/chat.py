@@ -99,6 +99,8 @@ def _may_post(core: Core, channel: Channel) -> None:
     open_to_all = channel.kind == "public" and "chat:write.public" in core.manifest.scopes
     if core.workspace.bot.id not in channel.members and not open_to_all:
         raise Refusal("not_in_channel")
+    if channel.restricted:
+        raise Refusal("restricted_action")
 
 
 def _own_message(core: Core, arguments: Arguments, not_own: str) -> tuple[Channel, Message]:
