@@ -138,7 +138,7 @@ async def test_what_slack_refused_and_what_is_in_doubt_is_counted_with_its_reaso
 async def test_an_event_that_was_given_up_is_counted(look: Look, migrated_url: str) -> None:
     def given_up(session: Session) -> None:
         body = {"event_id": "E1", "team_id": "T1", "event": {"type": "app_mention", "channel": "C1"}}
-        keep(session, body, NOW)
+        keep(session, [body], NOW)
         queue.park(session.scalars(select(Envelope)).one(), NOW, "KeyError: 'ts'")
 
     database = Database(migrated_url)
