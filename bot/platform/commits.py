@@ -38,7 +38,9 @@ class Piece:
     done: Future[Any] = field(default_factory=Future)
 
     def begins(self) -> bool:
-        """False when it was called off before."""
+        """False when it was called off before. A second time it says the same."""
+        if self.done.cancelled():
+            return False
         return self.done.running() or self.done.set_running_or_notify_cancel()
 
     def run(self) -> None:
@@ -87,22 +89,27 @@ class SharedCommits:
 
     def _shared(self, pieces: Sequence[Piece]) -> bool:
         """False when nothing of it was kept."""
+        try:
+            outcomes = self._committed(pieces)
+        except SQLAlchemyError:
+            return False
+        for piece, outcome in outcomes:
+            piece.tell(outcome)
+        return True
+
+    def _committed(self, pieces: Sequence[Piece]) -> list[tuple[Piece, Outcome]]:
+        """Raises SQLAlchemyError when nothing of it was kept."""
         with self._engine.connect() as connection:
-            try:
-                connection.begin()
-                outcomes = [(piece, _tried(connection, piece.unit)) for piece in pieces if piece.begins()]
-            except SQLAlchemyError:
-                return False
+            connection.begin()
+            outcomes = [(piece, _tried(connection, piece.unit)) for piece in pieces if piece.begins()]
             try:
                 connection.commit()
             except DBAPIError as error:
                 if not engines.is_in_doubt(error):
-                    return False
+                    raise
                 doubt = Outcome(error=CommitInDoubt(str(error.orig)))
-                outcomes = [(piece, each if each.error else doubt) for piece, each in outcomes]
-        for piece, outcome in outcomes:
-            piece.tell(outcome)
-        return True
+                return [(piece, each if each.error else doubt) for piece, each in outcomes]
+            return outcomes
 
 
 def _tried(connection: Connection, unit: Unit) -> Outcome:

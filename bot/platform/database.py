@@ -154,7 +154,8 @@ async def _within(patience: float | None, running: Future[T]) -> T:
     """Raises TimeoutError when it takes longer; what comes of it then nobody waits for any more."""
     waiting = asyncio.wrap_future(running)
     try:
-        return await asyncio.wait_for(asyncio.shield(waiting), patience)
+        async with asyncio.timeout(patience):
+            return await asyncio.shield(waiting)
     except TimeoutError:
         waiting.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
         raise

@@ -118,7 +118,7 @@ async def test_a_signed_request_that_is_nearly_sound(
 
 async def test_an_event_nobody_can_read_is_kept_for_somebody_to_look_at(door: Door) -> None:
     """An edit without the message that was edited."""
-    inner = {"type": "message", "subtype": "message_changed", "channel": "C1", "text": HUSH}
+    inner = {"type": "message", "subtype": "message_changed", "channel": "CUNREAD", "text": HUSH}
     body = {"type": "event_callback", "event_id": "EvUnreadable", "team_id": "T1", "event": inner}
     assert await door.send(json.dumps(body), JSON) == 200
     kept = select(Envelope.problem).where(Envelope.event_id == "EvUnreadable")

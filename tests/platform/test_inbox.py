@@ -260,7 +260,7 @@ async def test_events_that_come_at_once_share_their_commits(database: Database) 
 @pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
 async def test_an_event_that_cannot_be_kept_keeps_no_other_out(database: Database) -> None:
     taking = Intake(database, StandingClock())
-    bad = body("E1", channel="C" * 100)
+    bad = body("E1") | {"team_id": "T" * 100}
     kept = await asyncio.gather(*map(taking.keep, [body("E0"), bad, body("E2")]), return_exceptions=True)
     assert [type(each) for each in kept] == [type(None), NotSaved, type(None)]
     assert {row.event_id for row in await rows(database)} == {"E0", "E2"}

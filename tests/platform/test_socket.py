@@ -16,6 +16,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.platform.slack import socket as socket_mode
 from bot.platform.slack.app import App
 from bot.platform.slack.socket import CONNECTIONS, Socket
+from bot.platform.slack.visit import Visit
 from bot.playground import LocalSlack
 from tests.scenarios.process import until
 
@@ -35,7 +36,7 @@ async def connected(api_url: str, app_token: str, heartbeat: float = 20) -> Asyn
     """Not yet open."""
     app = App(api_url, "xoxb-1", AUTH)
 
-    async def hello(ack: AsyncAck) -> None:
+    async def hello(ack: AsyncAck, _visit: Visit) -> None:
         await asyncio.sleep(0.05)
         await ack("hello")
 

@@ -216,7 +216,7 @@ def locked(url: str) -> Iterator[None]:
     engine = engines.writer(url)
     with engine.connect() as connection, connection.begin():
         if connection.dialect.name == "postgresql":
-            connection.execute(text("LOCK TABLE workspaces IN ACCESS EXCLUSIVE MODE"))
+            connection.execute(text("SELECT team_id FROM workspaces FOR UPDATE"))
         else:
             connection.execute(text("SELECT 1"))
         yield

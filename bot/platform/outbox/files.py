@@ -22,7 +22,8 @@ UPLOADING_SECONDS = 11
 async def deliver(client: AsyncWebClient, arguments: dict[str, Any]) -> Outcome:
     """Done with the file as Slack describes it."""
     try:
-        return await asyncio.wait_for(_uploaded(client, arguments), UPLOADING_SECONDS)
+        async with asyncio.timeout(UPLOADING_SECONDS):
+            return await _uploaded(client, arguments)
     except TimeoutError:
         return Unknown("the upload took too long")
 

@@ -91,7 +91,8 @@ class Outbox(Lanes[Posting]):
     async def _looked_up(self, posting: Posting) -> Outcome | None:
         """None when it certainly has not been posted yet."""
         try:
-            return await asyncio.wait_for(find(self._client, posting), LOOKING_SECONDS)
+            async with asyncio.timeout(LOOKING_SECONDS):
+                return await find(self._client, posting)
         except TimeoutError:
             return Unknown("the look-up took too long")
 

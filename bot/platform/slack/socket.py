@@ -98,7 +98,8 @@ class Socket:
         async with self._opening:
             while True:
                 try:
-                    link = await asyncio.wait_for(self._connected(), CONNECTING_SECONDS)
+                    async with asyncio.timeout(CONNECTING_SECONDS):
+                        link = await self._connected()
                 except TROUBLES as error:
                     pause = _pause(error, self._failures)
                     self._failures += 1
