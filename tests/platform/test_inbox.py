@@ -233,8 +233,8 @@ class Revoked(Listener):
             raise SlackApiError("refused", answer) from None  # type: ignore[no-untyped-call]
 
 
-@pytest.mark.parametrize(("hours", "state", "heard"), [(12, queue.DONE, ["E1"]), (26, queue.PARKED, [])])
-async def test_an_event_that_slack_is_in_the_way_of_waits_for_a_day(
+@pytest.mark.parametrize(("hours", "state", "heard"), [(160, queue.DONE, ["E1"]), (170, queue.PARKED, [])])
+async def test_an_event_that_slack_is_in_the_way_of_waits_for_a_week(
     database: Database, hours: int, state: str, heard: list[str]
 ) -> None:
     clock, listener = StandingClock(), Revoked(E1=hours)

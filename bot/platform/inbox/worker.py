@@ -26,7 +26,7 @@ HANDLING_SECONDS = 50
 TRIES = 8
 """With the growing pauses of `queue`, about twenty minutes."""
 WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(days=1)
+LONGEST_WAIT = timedelta(days=7)
 """For Slack to let us in again, or to be reached."""
 FATAL = "every worker that took it died"
 
@@ -79,7 +79,7 @@ class Inbox(Lanes[Envelope]):
             queue.finish(row, self._clock.now())
 
     def _failed(self, session: Session, envelope: Envelope, problem: str, put_off: bool = False) -> None:
-        """What Slack is in the way of is put off without counting, for a day."""
+        """What Slack is in the way of is put off without counting, for a week."""
         row, now = queue.held(session, envelope), self._clock.now()
         if row is None:
             return
