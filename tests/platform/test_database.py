@@ -16,7 +16,7 @@ from sqlalchemy import event, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.orm import Session
 
-from bot.errors import CommitInDoubt, NotSaved, SetupError
+from bot.errors import CommitInDoubt, NotSaved, Outage, SetupError
 from bot.platform import engines, receipts
 from bot.platform.database import Database
 from bot.platform.receipts import Receipt
@@ -124,6 +124,23 @@ async def test_when_the_whole_transaction_was_lost_each_is_written_by_itself(dat
     ended = await together(database, partial(take, key="a"), lose, take_c)
     assert [ended[0], type(ended[1]), ended[2]] == [True, NotSaved, True]
     assert kept(database.url) == {"a", "c"}
+
+
+@SQLITE
+async def test_one_that_was_called_off_holds_up_no_other_where_the_shared_commit_is_refused(
+    database: Database,
+) -> None:
+    free = threading.Event()
+    holding = asyncio.create_task(database.write(lambda _session: free.wait(5)))
+    hurried = asyncio.create_task(database.write(partial(take, key="late"), 0.01))
+    writing = [asyncio.create_task(database.write(unit)) for unit in (refused, take_c)]
+    await asyncio.sleep(0.1)
+    free.set()
+    async with asyncio.timeout(5):
+        ended = await asyncio.gather(hurried, *writing, return_exceptions=True)
+        await holding
+    assert [type(ended[0]), type(ended[1]), ended[2]] == [Outage, NotSaved, True]
+    assert kept(database.url) == {"c"}
 
 
 async def together(database: Database, *units: Callable[[Session], object]) -> list[object]:
