@@ -90,7 +90,7 @@ async def test_after_start_the_plan_stands_in_the_channel_next_morning(look: Loo
     await stage.tick()
     plan = suzuki.message("今日の段取り｜11/26(木)")
     await expect(plan).to_contain_text("・請求書を送る — 佐藤さん")
-    await plan.get_by_role("button", name="選択肢を開く").click()
+    await plan.get_by_role("button", name="選択肢を開く").first.click()
     await suzuki.page.get_by_role("menuitem", name="完了にする").click()
     await expect(suzuki.message("「請求書を送る」を完了にしました。")).to_be_visible()
     await expect(plan).to_contain_text("鈴木さんが完了")
