@@ -31,8 +31,9 @@ Decisions, and why:
 10. *The catalogues' message ids are keys*, not English sentences: both languages are translations.
 11. *Everything that belongs to a channel is selected through `workspaces.visibility`*: what may not
     be seen is not there. When the bot leaves a channel nobody is known to be in it any more.
-12. *Forms sent twice are told by the id of their view* (`platform/receipts`), double clicks by the
-    state they meet.
+12. *A request that comes again is told by its trigger*, of which each gesture has one (`platform/receipts`):
+    the receipt stands in the transaction of what it asks for, so that neither is there without the other.
+    Forms sent twice are told by the id of their view, double clicks by the state they meet.
 13. *A card is rendered anew for everything it shows* (`card_parts`): a request in somebody's direct
     messages and a posted plan change with their tasks, of which tasks knows nothing. A posted plan keeps
     which tasks it showed and its counts in a table of its own (`digests`), so that it stays that of its day.

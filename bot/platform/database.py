@@ -67,9 +67,9 @@ class Database:
         asked = select(func.clock_timestamp(type_=Instant))
         return await self.read(lambda session: session.scalars(asked).one())
 
-    def by(self, deadline: float) -> Hurried:
-        """For a request that is answered by then, in the event loop's time."""
-        return Hurried(self, deadline)
+    def by(self, deadline: float, first: Callable[[Session], object]) -> Hurried:
+        """For a request that is answered by then, in the event loop's time; `first` as in Hurried."""
+        return Hurried(self, deadline, first)
 
     def close(self) -> None:
         """Waits for what is in hand; what has not begun does not begin any more."""
@@ -113,15 +113,18 @@ class Hurried:
     """The database for somebody who waits: whatever comes of it is known by the deadline.
 
     Once something was committed for them, what fails afterwards is a doubt: they are not told
-    that nothing was saved.
+    that nothing was saved. `first` runs in the transaction of the first unit, before it: what it raises
+    comes through.
     """
 
     database: Database
     deadline: float
+    first: Callable[[Session], object]
     _has_written: bool = False
 
     async def write(self, unit: Callable[[Session], T]) -> T:
-        result = await self._told(self.database.write(unit, self._left()))
+        whole = unit if self._has_written else _after(self.first, unit)
+        result = await self._told(self.database.write(whole, self._left()))
         self._has_written = True
         return result
 
@@ -138,6 +141,14 @@ class Hurried:
 
     def _left(self) -> float:
         return max(0.0, self.deadline - asyncio.get_running_loop().time())
+
+
+def _after(first: Callable[[Session], object], unit: Callable[[Session], T]) -> Callable[[Session], T]:
+    def both(session: Session) -> T:
+        first(session)
+        return unit(session)
+
+    return both
 
 
 @contextmanager
