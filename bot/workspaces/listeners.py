@@ -117,9 +117,8 @@ class Mirror:
 
         def introduce(session: Session) -> None:
             channel = service.channel_of(session, team_id, channel_id)
-            if channel.offered_at is None and not channel.is_shared:
+            if not channel.is_shared and service.is_first_offer(session, channel, now):
                 language = service.viewer(session, team_id, inviter_id or "", channel_id).language
-                channel.offered_at = now
                 outbox.post(session, team_id, channel_id, views.introduction(Texts(language or DEFAULT)), now)
 
         await self._write(introduce)
