@@ -113,4 +113,8 @@ Decisions, and why:
     Who slept over a lease looks before sending whether the posting is still in its hands (`queue.is_held`).
 42. *Events that come at once share their commits* (`inbox/intake`): of a burst of a thousand, half were
     answered later than Slack waits when each had its own.
+43. *`/healthz` is for who can mend something, `/livez` for what restarts processes.* Red is what the last
+    write, the last read and the connection found, and while nothing can be saved each tick tries to. No
+    restart makes room on a disk or brings a server back, but it takes away who tells people so and gives
+    them their words back; a bot that does start anew on a full disk says why and leaves.
 """

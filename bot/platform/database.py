@@ -37,6 +37,8 @@ class Database:
         self._read_session = sessionmaker(self._reader, expire_on_commit=False)
         self._writers = SharedCommits(self._writer) if one_file else ThreadPoolExecutor(8, "writer")
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+        self.is_saving = True
+        """Whether the last write could be saved; what was wrong with its unit does not count."""
         self.on_commit: list[Callable[[], None]] = []
         """Called on the event loop after each commit: the workers wake up by it."""
 
@@ -46,11 +48,12 @@ class Database:
         Raises NotSaved when the database could not take it (Outage: for now), CommitInDoubt when nobody
         can tell; what the unit itself raises comes through, and nothing of it is kept.
         """
-        running: Future[T] = self._writers.submit(self._commit, unit)
         try:
-            result = await _within(patience, running)
-        except TimeoutError:
-            raise _overdue(running) from None
+            result = await self._written(unit, patience)
+        except (Outage, CommitInDoubt):
+            self.is_saving = False
+            raise
+        self.is_saving = True
         for wake in self.on_commit:
             wake()
         return result
@@ -77,6 +80,13 @@ class Database:
         self._readers.shutdown(cancel_futures=True)
         self._writer.dispose()
         self._reader.dispose()
+
+    async def _written(self, unit: Callable[[Session], T], patience: float | None) -> T:
+        running: Future[T] = self._writers.submit(self._commit, unit)
+        try:
+            return await _within(patience, running)
+        except TimeoutError:
+            raise _overdue(running) from None
 
     def _commit(self, unit: Callable[[Session], T]) -> T:
         """Two who insert the same key at once: one wins, the other runs again and meets the winner's row."""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from itertools import count, cycle
 from pathlib import Path
 from typing import Any
@@ -85,7 +86,7 @@ class Team:
         ahead = str((self.clock.now() - Clock().now()).total_seconds())
         for replica in self.replicas:
             await replica.start("-m", process.__name__, ahead)
-        await asyncio.gather(*(until(lambda port=port: is_well(port)) for port in self.ports))
+        await asyncio.gather(*(until(partial(is_well, port)) for port in self.ports))
 
     async def stop(self) -> None:
         """Each in time, and without having met anything it did not expect."""
