@@ -57,6 +57,7 @@ async def in_doubt(stage: Stage, effect: bool) -> Message:
 
     async def minutes_pass() -> bool:
         stage.clock.wait(timedelta(minutes=1))
+        await stage.bot.outbox.drain()
         return await parked(stage)
 
     await until(minutes_pass)
@@ -137,6 +138,7 @@ async def test_an_event_that_cannot_be_handled_is_shown_to_the_carer(stage: Stag
 
     async def hours_pass() -> bool:
         stage.clock.wait(timedelta(minutes=16))
+        await stage.bot.inbox.drain()
         return await parked(stage, Envelope)
 
     await until(hours_pass)
