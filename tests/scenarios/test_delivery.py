@@ -129,19 +129,33 @@ async def test_what_waits_for_a_good_token_goes_on_at_the_next_start(stage: Stag
 
 
 async def test_an_event_that_cannot_be_handled_is_shown_to_the_carer(stage: Stage) -> None:
+    cannot_handle(stage, "app_mention")
+    await stage.hand(stage.sato).say(stage.general, "@Urakata メモ 次回は12/5")
+    await until(lambda: an_event_is_given_up(stage))
+    (said,) = await told(stage)
+    assert "#generalでの操作をひとつ、処理できませんでした" in shown(said)
+
+
+async def test_an_event_of_our_own_that_cannot_be_handled_is_not_told_to_ourselves(stage: Stage) -> None:
+    """Nobody cares yet for a channel that we have just been invited to."""
+    cannot_handle(stage, "member_joined_channel")
+    await stage.hand(stage.sato).invite(stage.without_bot, stage.slack.bot_user_id)
+    await until(lambda: an_event_is_given_up(stage))
+    await stage.settled()
+    assert not await parked(stage)
+    assert "conversations.open" not in {call.method for call in stage.slack.calls}
+
+
+def cannot_handle(stage: Stage, kind: str) -> None:
     async def fails(_event: object) -> None:
         raise Refusal("a mistake of ours")
 
-    stage.bot.inbox.handlers["app_mention"] = [fails]  # type: ignore[index]
-    await stage.hand(stage.sato).say(stage.general, "@Urakata メモ 次回は12/5")
+    stage.bot.inbox.handlers[kind] = [fails]  # type: ignore[index]
 
-    async def hours_pass() -> bool:
-        stage.clock.wait(timedelta(minutes=16))
-        return await parked(stage, Envelope)
 
-    await until(hours_pass)
-    (said,) = await told(stage)
-    assert "#generalでの操作をひとつ、処理できませんでした" in shown(said)
+async def an_event_is_given_up(stage: Stage) -> bool:
+    stage.clock.wait(timedelta(minutes=16))
+    return await parked(stage, Envelope)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ GONE = {
 }
 """Refusals that say that somebody deleted the message: what is left of a thread's first is Slack's own."""
 CLOSED = {"edit_window_closed"}
-UNREAD = {"user_disabled", "user_not_in_channel"}
+UNREAD = {"user_disabled", "user_not_in_channel", "cannot_dm_bot"}
 """Refusals because nobody is there to read it: no trouble to mend."""
 SECOND_LOOK = timedelta(seconds=3)
 SETTLING = timedelta(minutes=5)
