@@ -49,11 +49,11 @@ async def parked(stage: Stage, table: type[queue.Queued] = Posting) -> bool:
     return await stage.bot.database.read(lambda session: session.scalar(asked)) is not None
 
 
-async def in_doubt(stage: Stage, effect: bool) -> Message:
-    """A memo whose posting got no answer while the history could not be read: what Suzuki is asked."""
+async def in_doubt(stage: Stage, effect: bool, door: str = "memo") -> Message:
+    """A card whose posting got no answer while the history could not be read: what Suzuki is asked."""
     stage.slack.fail_next(POST, status=0, effect=effect)
     stage.slack.fail_next(HISTORY, times=1000, status=500)
-    await stage.hand(stage.sato).command(stage.general, "/memo in doubt")
+    await stage.hand(stage.sato).command(stage.general, f"/{door} in doubt")
 
     async def minutes_pass() -> bool:
         stage.clock.wait(timedelta(minutes=1))
@@ -76,6 +76,18 @@ async def test_a_doubt_is_settled_by_whoever_looks_and_a_second_click_changes_no
     assert all(outcome.ok for outcome in both)
     assert [text.count("in doubt") for text in await cards(stage)] == [0, 1]
     assert "delivery." not in str((await told(stage))[0].blocks)
+
+
+async def test_what_somebody_says_is_there_is_found_and_shows_what_became_of_it_meanwhile(
+    stage: Stage,
+) -> None:
+    question = await in_doubt(stage, effect=True, door="task")
+    hand = stage.hand(stage.suzuki)
+    await hand.press((await stage.cards(stage.general))[-1], "tasks.done")
+    stage.slack.core.faults.clear()
+    await hand.press(question, "delivery.there")
+    card = (await stage.cards(stage.general))[-1]
+    assert "tasks.done" not in str(card.blocks)
 
 
 async def test_an_archived_channel_is_told_to_its_carer_once_and_goes_on_when_it_is_back(
