@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -62,15 +62,15 @@ class Cycle:
         return "" if self.fate == AT_RANDOM else f"{self.fate}:{self.passes}"
 
 
-def planned(seed: int, number: int) -> Cycle:
-    """The same for the same seed; each point and each fault has its turn."""
+def planned(seed: int, number: int, struck: Mapping[str, int], possible: Sequence[str]) -> Cycle:
+    """The same for the same seed, and what struck before in the same run; faults are of the `possible`."""
     random = Random(f"{seed}:{number}")
     kinds = random.choices([kind for kind in GESTURES if kind != "form"], k=random.randint(3, 5))
-    names = [MISFORTUNES[number % len(MISFORTUNES)], *random.sample(MISFORTUNES, k=random.randint(0, 1))]
-    names = names if random.random() < 0.8 else []
+    names = [_drawn(possible, struck, random) for _ in range(random.randint(1, 2))]
+    names = list(dict.fromkeys(names)) if random.random() < 0.8 else []
     lasting = [(name, random.randint(*FAULTS[name].lives)) for name in names if name in FAULTS]
     return Cycle(
-        fate=AT_RANDOM if number % 3 else FATES[number // 3 % len(FATES)],
+        fate=AT_RANDOM if number % 3 else _drawn(FATES, struck, random),
         passes=random.randint(1, 3),
         answers=random.randint(2, len(kinds) + 1),
         delay=random.uniform(0, LONGEST_DELAY),
@@ -80,6 +80,12 @@ def planned(seed: int, number: int) -> Cycle:
         skew=random.choice([HOUR, -HOUR]) if WRONG_CLOCK in names else timedelta(),
         sleeps_a_day=random.random() < 0.2,
     )
+
+
+def _drawn(names: Sequence[str], struck: Mapping[str, int], random: Random) -> str:
+    """What has struck least is the likeliest to come."""
+    fewest = min(struck.get(name, 0) for name in names)
+    return random.choices(names, [1 / (1 + struck.get(name, 0) - fewest) ** 2 for name in names])[0]
 
 
 async def run(
@@ -99,7 +105,7 @@ async def run(
     for number in range(cycles):
         if time.monotonic() > ends_at:
             break
-        cycle = planned(seed, number)
+        cycle = planned(seed, number, house.tally, run.possible)
         say(f"{number}: {cycle}")
         await run.lived(cycle)
         house.tally[CYCLES] += 1
@@ -117,9 +123,15 @@ class Run:
     say: Callable[[str], None]
     ailing: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def possible(self) -> list[str]:
+        """What may go wrong with this database."""
+        return [name for name in MISFORTUNES if name == WRONG_CLOCK or _is_possible(self.house, name)]
+
     async def prepared(self, migrations: int) -> None:
         """Killed while it migrates, then at work: Suzuki starts the daily plan; something is always due."""
         house = self.house
+        house.tally.update(dict.fromkeys([*POINTS, AT_RANDOM, *self.possible], 0))
         for passes in range(1, migrations + 1):
             life = await house.begin_one(f"{MIGRATING}:{passes}")
             assert await life.dead(SECONDS_TO_DIE), "it did not die while migrating"
@@ -159,8 +171,7 @@ class Run:
 
     async def _begun(self, cycle: Cycle) -> None:
         for name, lives in cycle.faults:
-            if _is_possible(self.house, name):
-                self.ailing[name] = max(lives, self.ailing.get(name, 0))
+            self.ailing[name] = max(lives, self.ailing.get(name, 0))
         for name in self.ailing:
             with suppress(Refusal):
                 await FAULTS[name].begin(self.house, self.random)
@@ -191,8 +202,9 @@ class Run:
 
     async def _mended(self) -> None:
         house = self.house
-        for name in self.ailing:
-            house.tally[name] += name in self._struck()
+        struck = self._struck()
+        self.say(f"struck: {sorted(struck)} of {sorted(self.ailing)}")
+        house.tally.update(struck)
         self.ailing = {name: lives - 1 for name, lives in self.ailing.items()}
         house.slack.core.faults.clear()
         for name in [name for name, lives in self.ailing.items() if lives == 0]:
