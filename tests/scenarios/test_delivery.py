@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import make_url, select, text, update
+from sqlalchemy import event, make_url, select, text, update
 
 from bot.platform import engines, queue
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
+from bot.platform.slack.door import ANSWER_SECONDS
 from bot.playground import Message, Refusal
 from bot.workspaces.model import Channel as KnownChannel
 from tests.scenarios.process import until
@@ -210,6 +211,20 @@ async def test_with_the_database_locked_a_form_stays_open_with_what_was_typed(
         outcome = await hand.submit({"text": "大切な決定"})
     assert any(answer in str(outcome.acknowledgement) for answer in NOT_SAVED)
     assert hand.view is not None
+
+
+async def test_where_a_commit_takes_too_long_people_are_told_to_look_first_and_find_it(stage: Stage) -> None:
+    writer, delays = stage.bot.database._writer, [ANSWER_SECONDS + 0.2]
+
+    def slowly(_connection: object) -> None:
+        time.sleep(delays.pop() if delays else 0)
+
+    event.listen(writer, "commit", slowly)
+    outcome = await stage.hand(stage.suzuki).command(stage.general, "/memo 大切な決定")
+    said = words(outcome.acknowledgement or {})
+    assert "残っていないか一覧で" in said
+    assert "大切な決定" in said
+    await until(lambda: "大切な決定" in stage.slack.messages(stage.general)[-1].text)
 
 
 async def test_an_event_whose_worker_died_before_noting_it_is_answered_once(stage: Stage) -> None:
