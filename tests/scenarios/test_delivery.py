@@ -61,6 +61,7 @@ async def in_doubt(stage: Stage, effect: bool, door: str = "memo") -> Message:
 
     async def minutes_pass() -> bool:
         stage.clock.wait(timedelta(minutes=1))
+        await stage.bot.outbox.drain()
         return await parked(stage)
 
     await until(minutes_pass)
@@ -171,6 +172,7 @@ def cannot_handle(stage: Stage, kind: str) -> None:
 
 async def an_event_is_given_up(stage: Stage) -> bool:
     stage.clock.wait(timedelta(minutes=16))
+    await stage.bot.inbox.drain()
     return await parked(stage, Envelope)
 
 
