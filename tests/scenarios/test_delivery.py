@@ -11,14 +11,18 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, make_url, select, text, update
 
+from bot import running, settings
+from bot.errors import SetupError
+from bot.manifest import manifest
 from bot.platform import engines, queue
+from bot.platform.clock import Ask, SharedClock
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
 from bot.platform.slack.door import ANSWER_SECONDS
-from bot.playground import Message, Refusal
+from bot.playground import LocalSlack, Message, Refusal
 from bot.workspaces.model import Channel as KnownChannel
 from tests.scenarios.process import until
-from tests.scenarios.stage import Stage, shown, staged, words
+from tests.scenarios.stage import Stage, environment, shown, staged, words
 
 POST = "chat.postMessage"
 HISTORY = "conversations.history"
@@ -260,6 +264,27 @@ async def test_with_the_database_gone_people_are_answered_in_their_language_and_
     assert "に残しました" in await stage.typed(stage.suzuki, stage.general, "/memo 大切な決定")
 
 
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_a_server_that_goes_while_the_bot_starts_ends_the_start_with_one_line(
+    migrated_url: str,
+) -> None:
+    async with LocalSlack(manifest()) as slack:
+        with pytest.raises(SetupError, match=r"^DATABASE_URL: nothing can be saved: .*\.$"):
+            await running.opened(settings.read(environment(slack, migrated_url)), FallingClock(migrated_url))
+
+
+class FallingClock(SharedClock):
+    """The server goes after the schema was looked at, when it is asked what time it is."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._url = url
+
+    async def agree(self, ask: Ask) -> None:
+        with refusing_connections(self._url):
+            await super().agree(ask)
+
+
 @contextmanager
 def refusing_connections(url: str) -> Iterator[None]:
     """As a server does that is being restarted: everybody is dropped, nobody let in."""
@@ -269,6 +294,8 @@ def refusing_connections(url: str) -> Iterator[None]:
         connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false'))
         drop = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
         connection.execute(text(drop))
-        yield
-        connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'))
-    engine.dispose()
+        try:
+            yield
+        finally:
+            connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'))
+            connection.detach()
