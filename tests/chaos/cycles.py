@@ -41,7 +41,16 @@ FATES = [point for point in POINTS if point != MIGRATING]
 WRONG_CLOCK = "wrong clock"
 """A fault of the life, not of what happens to it."""
 MISFORTUNES = [*FAULTS, WRONG_CLOCK]
-SELDOM = {"archived": 0.3, "removed": 0.3, "restricted": 0.4, "errors": 0.5}
+SELDOM = {
+    "archived": 0.3,
+    "removed": 0.3,
+    "hanging": 0.4,
+    "restricted": 0.4,
+    "lost answers": 0.4,
+    "errors": 0.5,
+    "limits": 0.6,
+    "renamed": 0.7,
+}
 """How often these struck where they had their turn, as measured: nothing may have been posted meanwhile."""
 
 

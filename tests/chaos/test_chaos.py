@@ -91,7 +91,7 @@ def test_three_hundred_random_kills_meet_every_point_and_every_fault_ten_times(s
     """Though some strike seldom: the chances are a little worse than those that were met."""
     random, struck = Random(seed), Counter[str]()
     for plan in planned(seed):
-        struck.update(turn for turn in plan.turns if random.random() < CHANCES.get(turn, 0.6))
+        struck.update(turn for turn in plan.turns if random.random() < CHANCES.get(turn, 0.8))
     assert struck[AT_RANDOM] == 300
     assert all(struck[name] >= 10 for name in [*FATES, *MISFORTUNES]), struck
 
