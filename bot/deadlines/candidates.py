@@ -97,10 +97,11 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     meaning, end = expression.meaning, expression.end
     if "void" in meaning or "leaning" in meaning or spoken.sentence.quoted or spoken.sentence.box == "done":
         return None
+    before = words_before(expression, spoken)
     behind = speech.behind(spoken.plain.lower, end)
     if behind and is_limited_by(behind, meaning):
         end, meaning = behind.end(), limited(meaning)
-    elif is_described(expression, behind, spoken):
+    elif is_described(expression, before, behind, spoken):
         return None
     clause = clause_behind(end, spoken)
     if is_told(clause, meaning, behind, spoken) or is_condition(clause, expression, spoken):
@@ -108,22 +109,19 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     if deadline is None:
         return None
-    conceded = is_conceded(expression, behind, spoken)
-    each = speech.EACH.search(words := words_before(expression, spoken))
-    start = expression.start - (len(words) - each.start() if each else 0)
+    conceded = named(before) == "ideally" or named(behind) == "concession"
+    each = before if named(before) == "each" else None
+    start = expression.start - (len(each.string) - each.start() if each else 0)
     return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
 
 
-def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
-    """Whether something firmer may follow: 11/27でしたが, できれば今日中, ideally tomorrow."""
-    if behind is not None and behind.lastgroup == "concession":
-        return True
-    return bool(speech.IDEALLY.search(words_before(expression, spoken)))
+def named(words: re.Match[str] | None) -> str | None:
+    return words.lastgroup if words else None
 
 
-def words_before(expression: Expression, spoken: Spoken) -> str:
+def words_before(expression: Expression, spoken: Spoken) -> re.Match[str] | None:
     first = max(spoken.sentence.start, expression.start - LONGEST_WORDS_BEFORE)
-    return spoken.plain.lower[first : expression.start]
+    return speech.before(spoken.plain.lower[first : expression.start]) if first < expression.start else None
 
 
 def deadline_of(
@@ -153,28 +151,29 @@ def limited(meaning: Meaning) -> Meaning:
     return both
 
 
-def is_described(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
+def is_described(
+    expression: Expression, before: re.Match[str] | None, behind: re.Match[str] | None, spoken: Spoken
+) -> bool:
     """Whether the date only says which thing is meant (12/3の会議の資料) or when it starts."""
-    meaning = expression.meaning
-    how = behind.lastgroup if behind else None
+    meaning, how = expression.meaning, named(behind)
     free = "end" not in meaning and meaning.get("edge") != "whole"
     if how == "void" and not ("label" in meaning or "several" in meaning):
         return True
     if free and (how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)):
         return True
-    words, end = words_before(expression, spoken), expression.end
-    return bool(words) and is_introduced(words, spoken.plain.lower[end : end + 2], free, meaning, spoken)
+    return is_introduced(named(before), expression, free, spoken)
 
 
-def is_introduced(words: str, following: str, free: bool, meaning: Meaning, spoken: Spoken) -> bool:
+def is_introduced(how: str | None, expression: Expression, free: bool, spoken: Spoken) -> bool:
     """Whether the words before the date make it no deadline: since Monday, the call is on Monday."""
-    if "several" not in meaning and speech.VOID_BEFORE.search(words):
-        return True
-    if not free:
-        return False
-    if not spoken.asks and "label" not in meaning and speech.EVENT_IS.search(words):
-        return True
-    return following[:1] == " " and following[1:].isalpha() and bool(speech.DETERMINER.search(words))
+    if how == "void_before":
+        return "several" not in expression.meaning
+    if how == "event_is":
+        return free and not spoken.asks and "label" not in expression.meaning
+    if how == "determiner":
+        following = spoken.plain.lower[expression.end : expression.end + 2]
+        return free and following[:1] == " " and following[1:].isalpha()
+    return False
 
 
 def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:

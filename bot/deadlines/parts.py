@@ -7,7 +7,7 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
-from bot.deadlines.people import MARKS, Named, Names, named_in
+from bot.deadlines.people import MARKS, Named, Names, holds_name, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
@@ -66,13 +66,16 @@ class Part:
 def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
     """One for each sentence, None for those that cannot say anything about requests."""
     naming, dates = reading.holding(MARKS), reading.by_sentence
+    plainly = holds_name(reading.plain.raw, names)
     for index, spoken in enumerate(reading.spoken):
         sentence = spoken.sentence
         may_ask = spoken.may_ask or sentence.bullet or spoken in dates or heads_a_list(reading, index)
         if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
             yield None
         elif may_ask or (index in naming and MARKS.search(spoken.written)):
-            yield part_of(reading, spoken, names, may_ask)
+            may_name = plainly or index in naming
+            named = named_in(spoken.written, names, plainly=plainly and may_ask) if may_name else []
+            yield Part(reading, spoken, named, dates.get(spoken, []))
         else:
             yield None
 
@@ -85,8 +88,3 @@ def heads_a_list(reading: Reading, index: int) -> bool:
         and below.sentence.bullet
         and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
     )
-
-
-def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:
-    named = named_in(spoken.written, names, plainly=plainly)
-    return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))

@@ -27,7 +27,8 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 HONORED = re.compile("|".join(HONORIFICS))
-FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
+LETTERS = re.compile(r"[^\W\d_][\w.'-]{0,23}")
+FIRST_WORD = re.compile(rf"(?<![\w@.<>|/-]){LETTERS.pattern}")
 WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
 MARKS = re.compile("|".join(("@", "＠", BLANK, *HONORIFICS)))
 OBJECT_BEHIND = re.compile(
@@ -127,9 +128,14 @@ def looked_up(match: re.Match[str], names: Names) -> tuple[str | None, int, int]
     return None, 0, 0
 
 
+def holds_name(text: str, names: Names) -> bool:
+    """Whether one of its words may be a name."""
+    return not names.keys().isdisjoint(map(str.lower, LETTERS.findall(text)))
+
+
 def plainly_named(text: str, names: Names) -> Iterator[Named]:
     """Bob, can you … / Bob to update … / 担当: 鈴木 / (鈴木): where only a person can stand."""
-    if names.keys().isdisjoint(map(str.lower, FIRST_WORD.findall(text))):
+    if not holds_name(text, names):
         return
     for match in WORD.finditer(text):
         word = match[0]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
@@ -84,6 +85,8 @@ def title_of(part: Part, *, listed: bool) -> str | None:
 
 def is_told(spoken: Spoken) -> bool:
     """Whether it reports what is done or where somebody is."""
+    if speech.TOLD.search(spoken.text):
+        return not speech.WISHING.search(spoken.text)
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
 
 

@@ -66,6 +66,8 @@ AHEAD = place("AHEAD")
 URGENT = ANYWHERE["URGENT"]
 NOT_URGENT = place("NOT_URGENT")
 UNDECIDED = place("UNDECIDED")
+TOLD = whole("TOLD")
+WISHING = place("WISHING")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
 # the clause behind a date
@@ -74,20 +76,24 @@ REPORTED = place("REPORTED")
 WAS_DUE = place("WAS_DUE")
 CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
-# right before a date
-VOID_BEFORE = place("VOID_BEFORE")
-EVENT_IS = place("EVENT_IS")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
-IDEALLY = place("IDEALLY")
-DETERMINER = place("DETERMINER")
-EACH = whole("EACH")
+
+
+def named(*names: str) -> str:
+    """Any of them, each a group of its name."""
+    return "|".join(f"(?P<{name}>{latin_ends(either(name.upper()))})" for name in names)
+
 
 BEHIND = re.compile(
-    "|".join(
-        f"(?P<{name}>{getattr(japanese, name.upper())}|{getattr(english, name.upper())})"
-        for name in ("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession")
-    )
+    named("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession")
 )
+BEFORE = re.compile(named("void_before", "event_is", "ideally", "each", "determiner"))
+
+
+def before(text: str) -> re.Match[str] | None:
+    """What stands at the end of the text, right before a date; `lastgroup` names it: since, the call is on."""
+    return BEFORE.search(text)
+
 
 
 def behind(text: str, end: int) -> re.Match[str] | None:
