@@ -48,6 +48,7 @@ class Spoken:
 
     plain: Plain
     sentence: Sentence
+    index: int  # its number in the text
     may_ask: bool  # has a word that asks
     may_press: bool  # has a word or a mark of urgency
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
-from bot.deadlines.people import MARKS, Named, Names, holds_name, named_in
+from bot.deadlines.people import MARKS, Named, Names, name_places, named_in
 from bot.deadlines.reading import Reading, chosen
+from bot.deadlines.sentences import Sentence
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
 
@@ -63,28 +63,19 @@ class Part:
         return without(self.reading.plain.raw, start, stop, cuts)
 
 
-def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
-    """One for each sentence, None for those that cannot say anything about requests."""
-    naming, dates = reading.holding(MARKS), reading.by_sentence
-    plainly = holds_name(reading.plain.raw, names)
-    for index, spoken in enumerate(reading.spoken):
-        sentence = spoken.sentence
-        may_ask = spoken.may_ask or sentence.bullet or spoken in dates or heads_a_list(reading, index)
-        if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
-            yield None
-        elif may_ask or (index in naming and MARKS.search(spoken.written)):
-            may_name = plainly or index in naming
-            named = named_in(spoken.written, names, plainly=plainly and may_ask) if may_name else []
-            yield Part(reading, spoken, named, dates.get(spoken, []))
-        else:
-            yield None
+def parts(reading: Reading, names: Names) -> Iterator[Part]:
+    """One for each sentence that may say something about requests."""
+    marked, dates = reading.holding(MARKS), reading.by_sentence
+    plainly = reading.written_at(name_places(reading.plain.raw, names))
+    may_ask = reading.asking | dates.keys() | reading.items | reading.heads
+    for index in sorted(may_ask | marked):
+        spoken = reading.spoken(index)
+        if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
+            may_name = index in marked or index in plainly
+            named = named_in(spoken.written, names, plainly=index in may_ask) if may_name else []
+            yield Part(reading, spoken, named, dates.get(index, []))
 
 
-def heads_a_list(reading: Reading, index: int) -> bool:
-    """Whether the next line is a list item and the sentence announces it."""
-    below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
-    return (
-        below is not None
-        and below.sentence.bullet
-        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
-    )
+def is_unread(sentence: Sentence) -> bool:
+    """Said by another or done, or too long to be a sentence."""
+    return sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST

@@ -27,8 +27,8 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 HONORED = re.compile("|".join(HONORIFICS))
-LETTERS = re.compile(r"[^\W\d_][\w.'-]{0,23}")
-FIRST_WORD = re.compile(rf"(?<![\w@.<>|/-]){LETTERS.pattern}")
+ANY_WORD = re.compile(r"\w[\w.'-]*+")
+FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
 WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
 MARKS = re.compile("|".join(("@", "＠", BLANK, *HONORIFICS)))
 OBJECT_BEHIND = re.compile(
@@ -128,14 +128,19 @@ def looked_up(match: re.Match[str], names: Names) -> tuple[str | None, int, int]
     return None, 0, 0
 
 
-def holds_name(text: str, names: Names) -> bool:
-    """Whether one of its words may be a name."""
-    return not names.keys().isdisjoint(map(str.lower, LETTERS.findall(text)))
+def name_places(text: str, names: Names) -> Iterator[int]:
+    """Where words of it may be names."""
+    lower = text.lower()
+    for name in names.keys() & set(ANY_WORD.findall(lower)):
+        start = lower.find(name)
+        while start >= 0:
+            yield start
+            start = lower.find(name, start + 1)
 
 
 def plainly_named(text: str, names: Names) -> Iterator[Named]:
     """Bob, can you … / Bob to update … / 担当: 鈴木 / (鈴木): where only a person can stand."""
-    if not holds_name(text, names):
+    if names.keys().isdisjoint(map(str.lower, FIRST_WORD.findall(text))):
         return
     for match in WORD.finditer(text):
         word = match[0]

@@ -31,13 +31,33 @@ class Reading:
         return [sentence.start for sentence in self.sentences]
 
     @lazy
-    def spoken(self) -> list[Spoken]:
-        """Its sentences; words that ask or press are looked for once in the whole text."""
-        asking = self.saying("ASKS")
-        return [
-            Spoken(self.plain, sentence, index in asking, index in self.pressing)
-            for index, sentence in enumerate(self.sentences)
-        ]
+    def looked_at(self) -> dict[int, Spoken]:
+        return {}
+
+    def spoken(self, index: int) -> Spoken:
+        """The sentence of that number, of which most are never asked for."""
+        found = self.looked_at.get(index)
+        if found is None:
+            may_ask, may_press = index in self.asking, index in self.pressing
+            found = Spoken(self.plain, self.sentences[index], index, may_ask, may_press)
+            self.looked_at[index] = found
+        return found
+
+    @lazy
+    def items(self) -> set[int]:
+        """The sentences in list items, by their numbers."""
+        return {index for index, sentence in enumerate(self.sentences) if sentence.bullet}
+
+    @lazy
+    def heads(self) -> set[int]:
+        """The sentences right before a list item that announce it, by their numbers."""
+        before = (item - 1 for item in self.items if item)
+        return {index for index in before if speech.TASK_HEADING.search(self.spoken(index).text)}
+
+    @lazy
+    def asking(self) -> set[int]:
+        """The sentences with words that ask, by their numbers."""
+        return self.saying("ASKS")
 
     @lazy
     def pressing(self) -> set[int]:
@@ -56,30 +76,35 @@ class Reading:
         starts = self.starts
         return {bisect_right(starts, place) - 1 for place in places}
 
+    def written_at(self, places: Iterable[int]) -> set[int]:
+        """The sentences at places in the text as written in Slack, by their numbers."""
+        starts = [self.plain.origins[start] for start in self.starts]
+        return {max(0, bisect_right(starts, place) - 1) for place in places}
+
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)
 
     @lazy
     def candidates(self) -> list[Candidate]:
-        if not self.spoken:
+        if not self.sentences:
             return []
         found = []
         before: Expression | None = None
+        last = 0
         for expression in expressions(self.plain, self.reference.language):
             index = self.sentence_at(expression.first)
-            spoken = self.spoken[index]
-            if before and index - self.sentence_at(before.first) <= 1:
+            if before and index - last <= 1:
                 expression = anchored(expression, before)
-            if one := candidate(expression, spoken, self.reference):
+            if one := candidate(expression, self.spoken(index), self.reference):
                 found.append(one)
-            before = expression
+            before, last = expression, index
         return found
 
     @lazy
-    def by_sentence(self) -> dict[Spoken, list[Candidate]]:
-        grouped: dict[Spoken, list[Candidate]] = {}
+    def by_sentence(self) -> dict[int, list[Candidate]]:
+        grouped: dict[int, list[Candidate]] = {}
         for one in self.candidates:
-            grouped.setdefault(one.spoken, []).append(one)
+            grouped.setdefault(one.spoken.index, []).append(one)
         return grouped
 
     @property

@@ -8,7 +8,7 @@ from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
-from bot.deadlines.parts import Part, heads_a_list, parts
+from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import handed_out, shared
@@ -25,23 +25,24 @@ class Heading:
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
     every = list(parts(reading, names_of(tuple(people))))
     found = list(asked_in_turn(reading, every))
-    found = with_deadline_beside(with_owner_below(found, every), reading)
+    found = with_deadline_beside(with_owner_below(found, every), every, reading)
     return tuple(with_deadline_for_each(found, reading))
 
 
-def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Request]:
+def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is."""
     addressed: str | None = None
     heading: Heading | None = None
-    for index, part in enumerate(every):
-        if part is None:
-            heading = None
-            continue
-        owner, listed = part.owner, part.spoken.sentence.bullet
+    last = -1
+    for part in every:
+        owner, index, listed = part.owner, part.spoken.index, part.spoken.sentence.bullet
         if owner and owner.opens and not listed:
             addressed = owner.id
         if not listed:
-            heading = heading_of(part, addressed) if heads_a_list(reading, index) else None
+            heading = heading_of(part, addressed) if index in reading.heads else None
+        elif index > last + 1:
+            heading = None
+        last = index
         if not heading or listed:
             yield from request_of(part, heading, addressed)
 
@@ -90,10 +91,9 @@ def is_told(spoken: Spoken) -> bool:
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
 
 
-def with_owner_below(found: list[Request], every: Sequence[Part | None]) -> list[Request]:
+def with_owner_below(found: list[Request], every: Sequence[Part]) -> list[Request]:
     """鈴木さん、よろしくお願いします or a mention at the end: what had no owner is theirs."""
-    last = next((part for part in reversed(every) if part), None)
-    owner = last.owner if last and found and says_no_more(last) else None
+    owner = every[-1].owner if found and says_no_more(every[-1]) else None
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
@@ -109,12 +109,14 @@ def is_other_item(one: Spoken, two: Spoken) -> bool:
     return one.sentence.bullet and two.sentence.bullet and one.sentence.line != two.sentence.line
 
 
-def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request]:
+def with_deadline_beside(
+    found: list[Request], every: Sequence[Part], reading: Reading
+) -> list[Request]:
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
     if len(found) != 1 or found[0].deadline:
         return found
-    asking = next((one for one in reading.spoken if one.span == found[0].span), None)
-    others = (one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
+    asking = next(part.spoken for part in every if part.spoken.span == found[0].span)
+    others = (one for one in reading.candidates if not is_other_item(one.spoken, asking))
     beside = chosen(one for one in others if says_only_when(one))
     return [replace(found[0], deadline=beside.deadline)] if beside else found
 

@@ -4,7 +4,7 @@ Each language file gives the same names, NEVER for what the language has no use 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
@@ -33,10 +33,14 @@ def place(name: str) -> re.Pattern[str]:
     """Matches the first character of the words: sooner found, where their openings are certain."""
     pattern = either(name)
     try:
-        first = beginning(sorted(openings(pattern)))
+        return re.compile(guarded(latin_ends(pattern), openings(pattern)), re.MULTILINE)
     except ValueError:
         return whole(name)
-    return re.compile(f"(?:{first})(?<=(?=(?:{latin_ends(pattern)})).)", re.MULTILINE)
+
+
+def guarded(pattern: str, opened: Iterable[str]) -> str:
+    """Tried only where one of its openings stands."""
+    return f"(?:{beginning(sorted(opened))})(?<=(?=(?:{pattern})).)"
 
 
 def initial(pattern: str) -> re.Pattern[str]:
@@ -84,10 +88,13 @@ def named(*names: str) -> str:
     return "|".join(f"(?P<{name}>{latin_ends(either(name.upper()))})" for name in names)
 
 
+AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "determiner")
+BEFORE = re.compile(
+    guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
+)
 BEHIND = re.compile(
     named("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession")
 )
-BEFORE = re.compile(named("void_before", "event_is", "ideally", "each", "determiner"))
 
 
 def before(text: str) -> re.Match[str] | None:
