@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.deadlines.candidates import Candidate, Spoken
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
-from bot.deadlines.people import MARKS, Named, Names, name_places, named_in
+from bot.deadlines.people import MARKS, Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.sentences import Sentence
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
@@ -66,13 +66,11 @@ class Part:
 def parts(reading: Reading, names: Names) -> Iterator[Part]:
     """One for each sentence that may say something about requests."""
     marked, dates = reading.holding(MARKS), reading.by_sentence
-    plainly = reading.written_at(name_places(reading.plain.raw, names))
     may_ask = reading.asking | dates.keys() | reading.items | reading.heads
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
-            may_name = index in marked or index in plainly
-            named = named_in(spoken.written, names, plainly=index in may_ask) if may_name else []
+            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask)
             yield Part(reading, spoken, named, dates.get(index, []))
 
 

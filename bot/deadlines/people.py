@@ -27,7 +27,6 @@ PERSON = re.compile(
     re.IGNORECASE,
 )
 HONORED = re.compile("|".join(HONORIFICS))
-ANY_WORD = re.compile(r"\w[\w.'-]*+")
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
 WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
 MARKS = re.compile("|".join(("@", "＠", BLANK, *HONORIFICS)))
@@ -89,11 +88,13 @@ def written_names(person: Mentionable) -> set[str]:
     return (full | parts | {re.sub(r"[\s　]", "", name) for name in full}) - {""}
 
 
-def named_in(text: str, names: Names, *, plainly: bool = True) -> list[Named]:
-    """Everybody named in a sentence as it stands in Slack, in its order; `plainly` without a mark, too."""
-    found = list(marked(text, names)) if MARKS.search(text) else []
+def named_in(text: str, names: Names, *, marked: bool = True, plainly: bool = True) -> list[Named]:
+    """Everybody named in a sentence as it stands in Slack, in its order: `marked` (@, さん) or `plainly`."""
+    found = list(named_with_mark(text, names)) if marked and MARKS.search(text) else []
     if plainly:
         found += plainly_named(text, names)
+    if len(found) < 2:
+        return found
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: named.start):
         if not kept or one.start >= kept[-1].end:
@@ -101,7 +102,7 @@ def named_in(text: str, names: Names, *, plainly: bool = True) -> list[Named]:
     return kept
 
 
-def marked(text: str, names: Names) -> Iterator[Named]:
+def named_with_mark(text: str, names: Names) -> Iterator[Named]:
     """<@U1>, @name and 名前さん."""
     for match in (PERSON if HONORED.search(text) else AT).finditer(text):
         start, end, identity = match.start(), match.end(), match["id"]
@@ -126,16 +127,6 @@ def looked_up(match: re.Match[str], names: Names) -> tuple[str | None, int, int]
         if identity := names.get(name[cut:]):
             return identity, match.start("named") + cut, match.end()
     return None, 0, 0
-
-
-def name_places(text: str, names: Names) -> Iterator[int]:
-    """Where words of it may be names."""
-    lower = text.lower()
-    for name in names.keys() & set(ANY_WORD.findall(lower)):
-        start = lower.find(name)
-        while start >= 0:
-            yield start
-            start = lower.find(name, start + 1)
 
 
 def plainly_named(text: str, names: Names) -> Iterator[Named]:

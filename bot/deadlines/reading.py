@@ -76,11 +76,6 @@ class Reading:
         starts = self.starts
         return {bisect_right(starts, place) - 1 for place in places}
 
-    def written_at(self, places: Iterable[int]) -> set[int]:
-        """The sentences at places in the text as written in Slack, by their numbers."""
-        starts = [self.plain.origins[start] for start in self.starts]
-        return {max(0, bisect_right(starts, place) - 1) for place in places}
-
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)
 

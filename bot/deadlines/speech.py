@@ -4,7 +4,7 @@ Each language file gives the same names, NEVER for what the language has no use 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
@@ -29,24 +29,19 @@ def whole(name: str) -> re.Pattern[str]:
     return re.compile(latin_ends(either(name)), re.MULTILINE)
 
 
-def place(name: str) -> re.Pattern[str]:
+def place(name: str, *, in_ascii: bool = False) -> re.Pattern[str]:
     """Matches the first character of the words: sooner found, where their openings are certain."""
-    pattern = either(name)
+    pattern = either(name, in_ascii=in_ascii)
     try:
         return re.compile(guarded(latin_ends(pattern), openings(pattern)), re.MULTILINE)
     except ValueError:
         return whole(name)
 
 
-def guarded(pattern: str, opened: Iterable[str]) -> str:
-    """Tried only where one of its openings stands."""
-    return f"(?:{beginning(sorted(opened))})(?<=(?=(?:{pattern})).)"
-
-
-def initial(pattern: str) -> re.Pattern[str]:
-    """With a look at the first character, before all that may begin with it are tried."""
-    first = sorted({opening[0] for opening in openings(pattern)})
-    return re.compile(f"(?=[{re.escape(''.join(first))}])(?:{pattern})", re.MULTILINE)
+def guarded(pattern: str, opened: Collection[str]) -> str:
+    """Tried only where one of its openings stands, never inside a Latin word."""
+    first = re.escape("".join(sorted({opening[0] for opening in opened})))
+    return rf"[{first}](?<![a-z0-9_][a-z])(?<=(?:{beginning(sorted(opened))}))(?<=(?=(?:{pattern})).)"
 
 
 def places(name: str, text: str) -> Iterator[int]:
@@ -58,7 +53,7 @@ def places(name: str, text: str) -> Iterator[int]:
 # a whole text
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
-IN_ASCII = {name: initial(either(name, in_ascii=True)) for name in SIGNALS}
+IN_ASCII = {name: place(name, in_ascii=True) for name in SIGNALS}
 # sentences
 FORMULA = place("FORMULA")
 COURTESY = whole("COURTESY")
