@@ -11,7 +11,7 @@ from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
-from bot.deadlines.shares import handed_out, shared
+from bot.deadlines.shares import Share, handed_out, shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def heading_of(part: Part, addressed: str | None) -> Heading:
 
 def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
     title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open") or ""
-    shares = list(handed_out(part)) or (list(shared(part)) if title else [])
+    shares = shares_of(part, title) if len(part.named) > 1 else []
     if not (title or shares):
         return
     above = heading or Heading()
@@ -65,6 +65,10 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         span=part.spoken.span,
     )
     yield from (replace(whole, title=its, owner=owner) for owner, its in shares) if shares else [whole]
+
+
+def shares_of(part: Part, title: str) -> list[Share]:
+    return list(handed_out(part)) or (list(shared(part)) if title else [])
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:

@@ -28,12 +28,14 @@ BREAK = re.compile(  # one of these characters first: what follows is tried nowh
 
 
 class Lead(NamedTuple):
-    """What a line begins with; `end` is where its words begin."""
+    """What a line begins with says about its sentences."""
 
-    end: int
     quoted: bool = False
     bullet: bool = False
     box: Box = ""
+
+
+NO_LEAD = Lead()
 
 
 class Sentence(NamedTuple):
@@ -49,34 +51,41 @@ class Sentence(NamedTuple):
 
 def sentences(plain: Plain) -> list[Sentence]:
     """In one pass over the text: its lines end where a sentence does."""
-    text, found = plain.lower, []
-    line, lead = 0, lead_at(text, 0)
-    start = lead.end
+    text = plain.lower
+    found: list[Sentence] = []
+    line, (lead, start) = 0, lead_at(text, 0)
     for match in BREAK.finditer(plain.cased):
         first, end = match.span()
         ends_line = text[end - 1] == "\n"
         if first < start and not ends_line:  # belongs to the lead: 1.
             continue
-        if sentence := trimmed(text, start, end - ends_line):
-            found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
+        found += sentence_between(text, start, end - ends_line, line, lead)
         start = end
         if ends_line:
-            line, lead = line + 1, lead_at(text, end)
-            start = lead.end
-    if sentence := trimmed(text, start, len(text)):
-        found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
+            line, (lead, start) = line + 1, lead_at(text, end)
+    found += sentence_between(text, start, len(text), line, lead)
     return found
 
 
-def lead_at(text: str, start: int) -> Lead:
+def sentence_between(text: str, start: int, end: int, line: int, lead: Lead) -> tuple[Sentence, ...]:
+    """Without the blanks around it, none if nothing else is there."""
+    if start < end and (text[end - 1].isspace() or text[start].isspace()):
+        part = text[start:end].rstrip()
+        end = start + len(part)
+        start = end - len(part.lstrip())
+    return (Sentence(start, end, line, *lead),) if start < end else ()
+
+
+def lead_at(text: str, start: int) -> tuple[Lead, int]:
+    """What the line begins with, and where its words begin."""
     if text[start : start + 1].isalpha():
-        return Lead(start)
+        return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))
     box = box_of(found) if found else ""
     if found and (found["quote"] or found["bullet"] or box):
-        return Lead(found.end(), bool(found["quote"]), bool(found["bullet"] or box), box)
-    return Lead(start)
+        return Lead(bool(found["quote"]), bool(found["bullet"] or box), box), found.end()
+    return NO_LEAD, start
 
 
 def box_of(lead: re.Match[str]) -> Box:
@@ -84,14 +93,3 @@ def box_of(lead: re.Match[str]) -> Box:
     if box is None and mark is None:
         return ""
     return "open" if mark in ("□", "☐") or (box is not None and not box.strip()) else "done"
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Without the blanks around it, None if nothing else is there."""
-    if start >= end:
-        return None
-    if text[start].isspace() or text[end - 1].isspace():
-        part = text[start:end].rstrip()
-        end = start + len(part)
-        start = end - len(part.lstrip())
-    return (start, end) if start < end else None

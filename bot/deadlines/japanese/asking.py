@@ -112,7 +112,7 @@ def tidied(title: str) -> str:
         without_cause = CAUSE.sub("", title, count=1)
         title = title if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
-    title = ONLY_CAUSE.sub("", title)
+    title = ONLY_CAUSE.sub("", title) if title.endswith("ので") else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
