@@ -98,12 +98,15 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     meaning, end = expression.meaning, expression.end
     if "void" in meaning or "leaning" in meaning or spoken.sentence.quoted or spoken.sentence.box == "done":
         return None
-    before = words_before(expression, spoken)
     behind = speech.behind(spoken.plain.lower, end)
-    if behind and is_limited_by(behind, meaning):
-        end, meaning = behind.end(), limited(meaning)
-    elif is_described(expression, before, behind, spoken):
+    limits = behind is not None and is_limited_by(behind, meaning)
+    if not limits and is_described(meaning, named(behind), spoken):
         return None
+    before = words_before(expression, spoken)
+    if not limits and is_introduced(named(before), expression, spoken):
+        return None
+    if limits and behind:
+        end, meaning = behind.end(), limited(meaning)
     clause = clause_behind(end, spoken)
     if is_told(clause, meaning, behind, spoken) or is_condition(clause, expression, spoken):
         return None
@@ -152,29 +155,29 @@ def limited(meaning: Meaning) -> Meaning:
     return both
 
 
-def is_described(
-    expression: Expression, before: re.Match[str] | None, behind: re.Match[str] | None, spoken: Spoken
-) -> bool:
-    """Whether the date only says which thing is meant (12/3の会議の資料) or when it starts."""
-    meaning, how = expression.meaning, named(behind)
-    free = "end" not in meaning and meaning.get("edge") != "whole"
+def is_described(meaning: Meaning, how: str | None, spoken: Spoken) -> bool:
+    """Whether the words behind the date say which thing is meant (12/3の会議の資料) or when it starts."""
     if how == "void" and not ("label" in meaning or "several" in meaning):
         return True
-    if free and (how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)):
-        return True
-    return is_introduced(named(before), expression, free, spoken)
+    said_of = how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)
+    return said_of and is_free(meaning)
 
 
-def is_introduced(how: str | None, expression: Expression, free: bool, spoken: Spoken) -> bool:
+def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bool:
     """Whether the words before the date make it no deadline: since Monday, the call is on Monday."""
     if how == "void_before":
         return "several" not in expression.meaning
     if how == "event_is":
-        return free and not spoken.asks and "label" not in expression.meaning
+        return is_free(expression.meaning) and not spoken.asks and "label" not in expression.meaning
     if how == "determiner":
         following = spoken.plain.lower[expression.end : expression.end + 2]
-        return free and following[:1] == " " and following[1:].isalpha()
+        return is_free(expression.meaning) and following[:1] == " " and following[1:].isalpha()
     return False
+
+
+def is_free(meaning: Meaning) -> bool:
+    """Not said as a limit."""
+    return "end" not in meaning and meaning.get("edge") != "whole"
 
 
 def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:

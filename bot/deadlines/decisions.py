@@ -1,6 +1,5 @@
 """Sentences that say what was decided."""
 
-import re
 from collections.abc import Iterator
 from itertools import count, takewhile
 
@@ -8,12 +7,12 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Spoken
 from bot.deadlines.reading import Reading
 
-HEADING_WORDS = re.compile("決|decision")
+HEADING_WORDS = ("決", "decision")
 
 
 def decisions(reading: Reading) -> Iterator[str]:
     """Each deciding sentence as it was written; under a heading (決定事項:) each item of its list."""
-    deciding, heading = reading.saying("DECIDED"), reading.holding(HEADING_WORDS)
+    deciding, heading = reading.saying("DECIDED"), reading.holding(*HEADING_WORDS)
     last = -1
     for index in sorted(deciding | heading):
         if index <= last:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.deadlines.candidates import Candidate, Spoken
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
-from bot.deadlines.people import MARKS, Named, Names, named_in
+from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.sentences import Sentence
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
@@ -49,8 +49,9 @@ class Part:
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]
-        for date in (date for date in self.dates if date is self.meant or date.bound or date.conceded):
-            yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
+        for date in self.dates:
+            if date.bound or date.conceded or date is self.meant:
+                yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         for one in self.named:
             if one.is_owner:
                 yield owner_cut(raw, offset + one.start, offset + one.end)
@@ -65,7 +66,7 @@ class Part:
 
 def parts(reading: Reading, names: Names) -> Iterator[Part]:
     """One for each sentence that may say something about requests."""
-    marked, dates = reading.holding(MARKS), reading.by_sentence
+    marked, dates = reading.holding(*SIGNS), reading.by_sentence
     may_ask = reading.asking | dates.keys() | reading.items | reading.heads
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)

@@ -29,7 +29,8 @@ PERSON = re.compile(
 HONORED = re.compile("|".join(HONORIFICS))
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
 WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
-MARKS = re.compile("|".join(("@", "＠", BLANK, *HONORIFICS)))
+SIGNS = ("@", BLANK, *HONORIFICS)
+MARKS = re.compile("|".join((*SIGNS, "＠")))
 OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
     rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して|\s?[<@＠])|の(?!方で|ほうで|"

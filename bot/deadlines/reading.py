@@ -1,8 +1,7 @@
 """A text read once: its sentences and the deadlines in them."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.deadlines import speech
@@ -13,8 +12,6 @@ from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
-
-EXCLAMATION = re.compile("!")
 
 
 @dataclass(eq=False)
@@ -62,15 +59,15 @@ class Reading:
     @lazy
     def pressing(self) -> set[int]:
         """The sentences that may be urgent, by their numbers."""
-        return self.saying("URGENT") | self.holding(EXCLAMATION)
+        return self.saying("URGENT") | self.holding("!")
 
     def saying(self, name: str) -> set[int]:
         """The sentences with words of that name in `speech`, by their numbers."""
         return self.at(speech.places(name, self.plain.lower))
 
-    def holding(self, words: re.Pattern[str]) -> set[int]:
+    def holding(self, *words: str) -> set[int]:
         """The sentences that hold one of the words, by their numbers."""
-        return self.at(place.start() for place in words.finditer(self.plain.lower))
+        return self.at(place for word in words for place in found(word, self.plain.lower))
 
     def at(self, places: Iterable[int]) -> set[int]:
         starts = self.starts
@@ -105,6 +102,14 @@ class Reading:
     @property
     def deadline(self) -> Candidate | None:
         return chosen(self.candidates)
+
+
+def found(word: str, text: str) -> Iterator[int]:
+    """Where it stands."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def read(text: str, reference: Reference) -> Reading:

@@ -113,9 +113,7 @@ def is_other_item(one: Spoken, two: Spoken) -> bool:
     return one.sentence.bullet and two.sentence.bullet and one.sentence.line != two.sentence.line
 
 
-def with_deadline_beside(
-    found: list[Request], every: Sequence[Part], reading: Reading
-) -> list[Request]:
+def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
     if len(found) != 1 or found[0].deadline:
         return found

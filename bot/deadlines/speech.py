@@ -87,15 +87,12 @@ AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "determiner")
 BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )
-BEHIND = re.compile(
-    named("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession")
-)
+BEHIND = re.compile(named("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession"))
 
 
 def before(text: str) -> re.Match[str] | None:
-    """What stands at the end of the text, right before a date; `lastgroup` names it: since, the call is on."""
+    """What stands right before a date, at the end of the text; `lastgroup` names it: the call is on."""
     return BEFORE.search(text)
-
 
 
 def behind(text: str, end: int) -> re.Match[str] | None:

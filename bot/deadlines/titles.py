@@ -80,7 +80,7 @@ def owner_cut(text: str, start: int, end: int) -> Cut:
 def without(text: str, start: int, end: int, cuts: Iterable[Cut]) -> str:
     """text[start:end] without the cuts, its priority mark, brackets left empty and doubled spaces."""
     parts, position = [], start
-    marks = (mark.span() for mark in MARK.finditer(text, start, end)) if is_marked(text) else ()
+    marks = (mark.span() for mark in MARK.finditer(text, start, end)) if is_marked(text, start, end) else ()
     for first, last in sorted((*cuts, *marks)):
         parts.append(text[position : max(first, position)])
         position = max(position, last)
