@@ -1,7 +1,7 @@
 """Which expressions may be deadlines: not those that only describe, look back, start or greet."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.deadlines import speech
@@ -51,20 +51,15 @@ class Spoken:
     index: int  # its number in the text
     may_ask: bool  # has a word that asks
     may_press: bool  # has a word or a mark of urgency
+    text: str = field(init=False)
+    span: Span = field(init=False)  # where it stands in Slack
+    written: str = field(init=False)  # as it stands there
 
-    @lazy
-    def text(self) -> str:
-        return self.plain.lower[self.sentence.start : self.sentence.end]
-
-    @lazy
-    def span(self) -> Span:
-        """Where it stands in Slack."""
-        return self.plain.span(self.sentence.start, self.sentence.end)
-
-    @lazy
-    def written(self) -> str:
-        """As it stands in Slack."""
-        return self.plain.raw[slice(*self.span)]
+    def __post_init__(self) -> None:
+        start, end = self.sentence[:2]
+        self.text = self.plain.lower[start:end]
+        self.span = first, last = self.plain.span(start, end)
+        self.written = self.plain.raw[first:last]
 
     @lazy
     def is_japanese(self) -> bool:

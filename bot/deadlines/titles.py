@@ -81,7 +81,10 @@ def without(text: str, start: int, end: int, cuts: Iterable[Cut]) -> str:
     """text[start:end] without the cuts, its priority mark, brackets left empty and doubled spaces."""
     parts, position = [], start
     marks = (mark.span() for mark in MARK.finditer(text, start, end)) if is_marked(text, start, end) else ()
-    for first, last in sorted((*cuts, *marks)):
+    places = sorted((*cuts, *marks))
+    if not places:
+        return tidy(text[start:end])
+    for first, last in places:
         parts.append(text[position : max(first, position)])
         position = max(position, last)
     parts.append(text[position:end])
