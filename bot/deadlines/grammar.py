@@ -54,11 +54,8 @@ class Tried:
     """A rule with its compiled pattern."""
 
     def __init__(self, rule: Rule) -> None:
-        self.pattern = re.compile(latin_ends(rule.pattern))
+        self.match = re.compile(latin_ends(rule.pattern)).match
         self.says, self.capital = rule.says, rule.capital
-
-    def said(self, match: re.Match[str]) -> Meaning | None:
-        return self.says(*match.groups("")) if callable(self.says) else self.says
 
 
 class Grammar:
@@ -88,18 +85,20 @@ class Grammar:
     def piece_at(self, plain: Plain, start: int) -> Piece | None:
         """The piece that starts there; a guard is a piece that says nothing."""
         text = plain.lower
-        for tried in self.opened_by(opening_at(text, start)):
-            if match := tried.pattern.match(text, start):
+        for tried in self.rules_at(text, start):
+            if match := tried.match(text, start):
                 if tried.capital and not plain.cased[start].isupper():
                     return None
-                return Piece(start, match.end(), tried.said(match) or Meaning())
+                says = tried.says
+                return Piece(start, match.end(), (says(*match.groups("")) if callable(says) else says) or {})
         return None
 
-    def opened_by(self, opening: str) -> Sequence[Tried]:
-        """The rules that can begin so, by the longest opening that is known."""
-        while opening and opening not in self.opened:
+    def rules_at(self, text: str, start: int) -> Sequence[Tried]:
+        """The rules that can begin there, by the longest opening that is known."""
+        opening = opening_at(text, start)
+        while (rules := self.opened.get(opening)) is None and opening:
             opening = opening[:-1]
-        return self.opened.get(opening, ())
+        return rules or ()
 
 
 def numbers_within(opening: str, opened: Mapping[str, set[int]]) -> list[int]:

@@ -26,7 +26,7 @@ class Part:
 
     @lazy
     def owner(self) -> Named | None:
-        return next((one for one in self.named if one.is_owner), None)
+        return next((one for one in self.named if one.is_owner), None) if self.named else None
 
     @lazy
     def meant(self) -> Candidate | None:
