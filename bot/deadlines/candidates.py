@@ -41,6 +41,10 @@ class Candidate(NamedTuple):
     for_each: bool
     spoken: "Spoken"
 
+    @property
+    def limits(self) -> bool:
+        return self.bound or self.deadline.kind == "period"
+
 
 @dataclass(eq=False)
 class Spoken:

@@ -56,10 +56,10 @@ class Part:
             if one.is_owner:
                 yield owner_cut(raw, offset + one.start, offset + one.end)
 
-    def between(self, start: int, stop: int) -> str:
+    def between(self, start: int, stop: int | None) -> str:
         """What is written there, places counted from the sentence, without deadlines and owners."""
         offset = self.spoken.span[0]
-        start, stop = offset + start, offset + stop
+        start, stop = offset + start, self.spoken.span[1] if stop is None else offset + stop
         cuts = [cut for cut in self.cuts() if start < cut[1] and cut[0] < stop]
         return without(self.reading.plain.raw, start, stop, cuts)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, is_formula
@@ -11,7 +12,7 @@ from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
-from bot.deadlines.shares import Share, handed_out, shared
+from bot.deadlines.shares import Share, handed_out, shared, timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,29 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is."""
     addressed: str | None = None
     heading: Heading | None = None
-    last = -1
+    last, counted = -1, counted_in_a_line(every)
     for part in every:
         owner, index, listed = part.owner, part.spoken.index, part.spoken.sentence.bullet
         if owner and owner.opens and not listed:
             addressed = owner.id
         if not listed:
             heading = heading_of(part, addressed) if index in reading.heads else None
+        elif part.spoken.sentence.line in counted:
+            heading = heading_of(counted[part.spoken.sentence.line], addressed)
         elif index > last + 1:
             heading = None
         last = index
         if not heading or listed:
             yield from request_of(part, heading, addressed)
+
+
+def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
+    """The last of the items that a line counts, where it asks: its verb is that of all (①見積 ②納品書をお願いします)."""
+    asking: dict[int, Part] = {}
+    for one, two in pairwise(every):
+        if is_other_item(one.spoken, two.spoken) and one.spoken.sentence.line == two.spoken.sentence.line:
+            asking[two.spoken.sentence.line] = two
+    return {line: part for line, part in asking.items() if part.spoken.may_ask}
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
@@ -53,7 +65,7 @@ def heading_of(part: Part, addressed: str | None) -> Heading:
 
 def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
     title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open") or ""
-    shares = shares_of(part, title) if len(part.named) > 1 else []
+    shares = shares_of(part, title)
     if not (title or shares):
         return
     above = heading or Heading()
@@ -64,11 +76,18 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         priority=part.priority,
         span=part.spoken.span,
     )
-    yield from (replace(whole, title=its, owner=owner) for owner, its in shares) if shares else [whole]
+    yield from (shared_of(whole, share) for share in shares) if shares else [whole]
+
+
+def shared_of(whole: Request, share: Share) -> Request:
+    deadline, owner = share.deadline or whole.deadline, share.owner or whole.owner
+    return replace(whole, title=share.title, owner=owner, deadline=deadline)
 
 
 def shares_of(part: Part, title: str) -> list[Share]:
-    return list(handed_out(part)) or (list(shared(part)) if title else [])
+    if len(part.named) > 1 and (found := list(handed_out(part)) or (list(shared(part)) if title else [])):
+        return found
+    return timed(part) if title and len(part.dates) > 1 else []
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
@@ -110,7 +129,7 @@ def says_no_more(part: Part) -> bool:
 
 def is_other_item(one: Spoken, two: Spoken) -> bool:
     """Whether they are different items of a list."""
-    return one.sentence.bullet and two.sentence.bullet and one.sentence.line != two.sentence.line
+    return one.sentence.bullet and two.sentence.bullet and one.sentence.item != two.sentence.item
 
 
 def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:
@@ -126,9 +145,8 @@ def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: R
 def says_only_when(one: Candidate) -> bool:
     """Whether its sentence says hardly more: not 17時にはタグを切ります beside what is asked."""
     start, end = one.spoken.span
-    limits = one.bound or one.deadline.kind == "period"
     little = 8 if one.spoken.is_japanese else 18
-    return limits or (end - start) - (one.end - one.start) <= little
+    return one.limits or (end - start) - (one.end - one.start) <= little
 
 
 def with_deadline_for_each(found: list[Request], reading: Reading) -> list[Request]:

@@ -158,7 +158,12 @@ def is_long(meaning: Meaning) -> bool:
 
 def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     """A range or a choice: the last one said, with what it left unsaid taken from the first."""
-    if one.closed or not (RANGE.fullmatch(gap) or ARROW.fullmatch(gap)) or not says_when(one.meaning) or not says_when(two.meaning):
+    if (
+        one.closed
+        or not (RANGE.fullmatch(gap) or ARROW.fullmatch(gap))
+        or not says_when(one.meaning)
+        or not says_when(two.meaning)
+    ):
         return None
     if "void" in one.meaning or "void" in two.meaning:
         return one.meaning | two.meaning if two.meaning.keys() - SOFT in ({"clock"}, {"weekday"}) else None
@@ -179,7 +184,9 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
 def moved(first: Meaning, second: Meaning) -> Meaning:
     """期限は11/27→12/4: the second, said as the first was."""
     said = {slot: value for slot, value in first.items() if slot in ("end", "label")}
-    return cast(Meaning, coarser(first, min(LEVELS[slot] for slot in second if slot in LEVELS)) | said | second)
+    return cast(
+        Meaning, coarser(first, min(LEVELS[slot] for slot in second if slot in LEVELS)) | said | second
+    )
 
 
 def coarser(meaning: Meaning, level: int) -> Meaning:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from bot.deadlines.plain import BLANK, Plain
+from bot.deadlines.plain import BLANK, BULLET, Plain
 
 Box = Literal["", "open", "done"]
 
@@ -17,7 +17,7 @@ ABBREVIATIONS = (
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
 )
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[\n,;。?!.](?:(?<=\n)|(?:"
+    r"[\n,;。?!.•)](?:(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
@@ -36,6 +36,7 @@ class Lead(NamedTuple):
 
 
 NO_LEAD = Lead()
+ENUMERATING = (BULLET, ")")
 
 
 class Sentence(NamedTuple):
@@ -44,6 +45,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     line: int
+    item: int  # a line is one, or several where it counts them (① … ② …)
     quoted: bool = False
     bullet: bool = False
     box: Box = ""
@@ -53,27 +55,31 @@ def sentences(plain: Plain) -> list[Sentence]:
     """In one pass over the text: its lines end where a sentence does."""
     text = plain.lower
     found: list[Sentence] = []
-    line, (lead, start) = 0, lead_at(text, 0)
+    line, item, (lead, start) = 0, 0, lead_at(text, 0)
     for match in BREAK.finditer(plain.cased):
         first, end = match.span()
-        ends_line = text[end - 1] == "\n"
-        if first < start and not ends_line:  # belongs to the lead: 1.
+        mark = text[end - 1]
+        if first < start and mark != "\n":  # belongs to the lead: 1.
             continue
-        found += sentence_between(text, start, end - ends_line, line, lead)
+        if mark in ENUMERATING:
+            end = first if mark == BULLET else first - 1
+        found += sentence_between(text, start, end - (mark == "\n"), (line, item), lead)
         start = end
-        if ends_line:
-            line, (lead, start) = line + 1, lead_at(text, end)
-    found += sentence_between(text, start, len(text), line, lead)
+        if mark == "\n" or mark in ENUMERATING:
+            line, item, (lead, start) = line + (mark == "\n"), item + 1, lead_at(text, end)
+    found += sentence_between(text, start, len(text), (line, item), lead)
     return found
 
 
-def sentence_between(text: str, start: int, end: int, line: int, lead: Lead) -> tuple[Sentence, ...]:
+def sentence_between(
+    text: str, start: int, end: int, at: tuple[int, int], lead: Lead
+) -> tuple[Sentence, ...]:
     """Without the blanks around it, none if nothing else is there."""
     if start < end and (text[end - 1].isspace() or text[start].isspace()):
         part = text[start:end].rstrip()
         end = start + len(part)
         start = end - len(part.lstrip())
-    return (Sentence(start, end, line, *lead),) if start < end else ()
+    return (Sentence(start, end, *at, *lead),) if start < end else ()
 
 
 def lead_at(text: str, start: int) -> tuple[Lead, int]:

@@ -205,7 +205,8 @@ WEEKDAY_RULES = (
     ),
     Rule(r"土日", Meaning(weekday=6, several=True)),
     Rule(
-        rf"(?:次|今度|こんど|この次|次回)の(?=[{WEEKDAYS}](?:曜|{LONE})|連?休|週末)", Meaning(leaning=True, prefix=True)
+        rf"(?:次|今度|こんど|この次|次回)の(?=[{WEEKDAYS}](?:曜|{LONE})|連?休|週末)",
+        Meaning(leaning=True, prefix=True),
     ),
 )
 
