@@ -167,7 +167,12 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     if how == "void_before":
         return "several" not in expression.meaning
     if how == "event_is":
-        return is_free(expression.meaning) and not spoken.asks and "label" not in expression.meaning
+        verb_follows = spoken.asks and spoken.is_japanese
+        return is_free(expression.meaning) and not verb_follows and "label" not in expression.meaning
+    if how == "purpose":
+        return is_free(expression.meaning) and kind_of(expression.meaning) == "period"
+    if how == "staying":
+        return spoken.plain.lower.startswith(("until", "till"), expression.start)
     if how == "determiner":
         following = spoken.plain.lower[expression.end : expression.end + 2]
         return is_free(expression.meaning) and following[:1] == " " and following[1:].isalpha()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.deadlines.candidates import Candidate, Spoken
+from bot.deadlines.english.asking import REMARK
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
 from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
@@ -13,6 +14,7 @@ from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_
 from bot.deadlines.urgency import priority_of
 
 LONGEST = 3000
+SHORTEST_REQUEST = 8
 
 
 @dataclass(eq=False)
@@ -52,9 +54,18 @@ class Part:
         for date in self.dates:
             if date.bound or date.conceded or date is self.meant:
                 yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
+        if self.meant and not self.spoken.is_japanese:
+            yield from self.remark_behind(self.meant)
         for one in self.named:
             if one.is_owner:
                 yield owner_cut(raw, offset + one.start, offset + one.end)
+
+    def remark_behind(self, date: Candidate) -> Iterator[Cut]:
+        """By Friday, payroll closes right after: the rest of the sentence, if it asks before."""
+        start, end = self.spoken.span
+        first, last = self.reading.plain.span(date.start, date.end)
+        if first - start > SHORTEST_REQUEST and REMARK.match(self.reading.plain.raw, last):
+            yield last, end
 
     def between(self, start: int, stop: int | None) -> str:
         """What is written there, places counted from the sentence, without deadlines and owners."""

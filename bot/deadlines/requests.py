@@ -51,7 +51,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
 
 
 def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
-    """The last of the items that a line counts, where it asks: its verb is that of all (①見積 ②納品書をお願いします)."""
+    """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
     asking: dict[int, Part] = {}
     for one, two in pairwise(every):
         if is_other_item(one.spoken, two.spoken) and one.spoken.sentence.line == two.spoken.sentence.line:

@@ -69,7 +69,7 @@ def gaps_before(owners: list[Named]) -> list[tuple[int, int]]:
 
 
 def timed(part: Part) -> list[Share]:
-    """Of what is due by several days: 11/28までに原稿、11/30までに校正を; the draft by Monday, the rest by Friday."""
+    """Of what is due by several days: 11/28までに原稿、11/30までに校正を; draft by Monday, final by Friday."""
     dates = [date for date in part.dates if date.limits and not date.conceded]
     if len(dates) < 2 or len(dates) < len(part.dates):
         return []
@@ -80,7 +80,7 @@ def timed(part: Part) -> list[Share]:
 
 
 def pieces_of(part: Part, dates: Sequence[Candidate]) -> list[str]:
-    """What is said with each date: what follows it where the sentence begins with one, else what stands before."""
+    """What each date is for: what follows it where the sentence begins with one, else what stands before."""
     places = [place_in(part, date) for date in dates]
     starts, ends = [start for start, _ in places], [end for _, end in places]
     if part.between(0, starts[0]):

@@ -5,10 +5,10 @@ import re
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.forms import Form, form
 
-ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
+ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:you|u|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
-    r"all\sof\syou|the\steam)"
+    r"(?:you\sguys|you\sall|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
+    rf"all\sof\syou|the\steam|whoever\s(?:is|has|was|gets)(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
@@ -36,7 +36,7 @@ FORMS = (
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,:\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
     ),
     asking(
         "need want like",
@@ -47,7 +47,7 @@ FORMS = (
         "need has have ought",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>\w+\W.+)",
     ),
-    asking("must should", rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)"),
+    asking("must should", rf"{LEAD}(?:{WHO})\s(?:must|should)\s+{ADVERBS}(?!be\b|have\b)(?P<title>.+)"),
     asking(
         "sure remember forget",
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"
