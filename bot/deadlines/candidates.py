@@ -170,7 +170,8 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
         verb_follows = spoken.asks and spoken.is_japanese
         return is_free(expression.meaning) and not verb_follows and "label" not in expression.meaning
     if how == "purpose":
-        return is_free(expression.meaning) and kind_of(expression.meaning) == "period"
+        lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
+        return lasts and is_free(expression.meaning)
     if how == "staying":
         return spoken.plain.lower.startswith(("until", "till"), expression.start)
     if how == "determiner":

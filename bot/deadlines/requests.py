@@ -85,7 +85,7 @@ def shared_of(whole: Request, share: Share) -> Request:
 
 
 def shares_of(part: Part, title: str) -> list[Share]:
-    if len(part.named) > 1 and (found := list(handed_out(part)) or (list(shared(part)) if title else [])):
+    if len(part.named) > 1 and (found := list(handed_out(part)) or list(shared(part, asked=bool(title)))):
         return found
     return timed(part) if title and len(part.dates) > 1 else []
 

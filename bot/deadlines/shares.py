@@ -21,7 +21,8 @@ class Share(NamedTuple):
     deadline: Deadline | None = None
 
 
-THEIRS = re.compile(r"\s?(?:は|[:：])")  # behind a name: what follows is that person's
+ASSIGNED = re.compile(r"\s?(?:[:：→]|->|=>)\s?")  # behind a name: no verb is needed
+THEIRS = re.compile(rf"\s?は|{ASSIGNED.pattern}")  # behind a name: what follows is that person's
 GIVEN = re.compile(r"^(?:が|は|に|で)?[、,\s]*([^、。]+?)は\s?$")  # before a name: what that person is given
 ENDING = re.compile(r"[、,\s]*(?:で(?!す|し)|に(?=お|頼|任)|が?担当|お願い|よろ)[^、。]{0,12}[。!！\s]*$")
 
@@ -39,16 +40,18 @@ ENGLISH_THING = re.compile(
 )
 
 
-def shared(part: Part) -> Iterator[Share]:
-    """Of one verb that asks several (鈴木さんは議事録、佐藤さんは資料を…)."""
-    written = part.spoken.written
-    owners = [one for one in part.named if one.is_owner and THEIRS.match(written, one.end)]
+def shared(part: Part, *, asked: bool) -> Iterator[Share]:
+    """Of one verb that asks several (鈴木さんは議事録、佐藤さんは資料を…) or none (鈴木さん→議事録、…)."""
+    written, behind = part.spoken.written, THEIRS if asked else ASSIGNED
+    owners = [one for one in part.named if one.is_owner and behind.match(written, one.end)]
     if len(owners) < 2:
         return
     starts = [0, *(one.start for one in owners[1:]), len(written)]
     for owner, (start, stop) in zip(owners, pairwise(starts), strict=True):
-        rest = part.between(start, stop)
-        title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(rest)
+        rest = ASSIGNED.sub("", part.between(start, stop), count=1)
+        title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(
+            japanese_asking.closed(rest)
+        )
         if title:
             yield Share(title, owner.id)
 
@@ -69,7 +72,7 @@ def gaps_before(owners: list[Named]) -> list[tuple[int, int]]:
 
 
 def timed(part: Part) -> list[Share]:
-    """Of what is due by several days: 11/28までに原稿、11/30までに校正を; draft by Monday, final by Friday."""
+    """Of what is due by several days: 11/28までに原稿、11/30までに校正を; draft by 5/1, final by 9/1."""
     dates = [date for date in part.dates if date.limits and not date.conceded]
     if len(dates) < 2 or len(dates) < len(part.dates):
         return []

@@ -41,10 +41,14 @@ REASON = re.compile(
     r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
-ASIDE = re.compile(r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
+    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:will|is|are|was|has|can)\s.*$",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?[,:!]\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
@@ -65,7 +69,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
-    text = closed(REASON.sub("", rest[label.end() :] if label else rest))
+    text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)
     states = STATED.search(rest)
     if (

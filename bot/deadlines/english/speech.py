@@ -145,7 +145,7 @@ IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor\s$"
 STAYING = words(
-    r"(?:keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
+    r"(?:use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
 )
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"

@@ -19,6 +19,7 @@ ACTION = re.compile(
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
     r"(?<!で)(?<!ま)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
+WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}})を$")  # 16:50までに保存を
 PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
@@ -102,6 +103,8 @@ def closed(text: str) -> str:
 def asked_casually(text: str, *, firm: bool) -> str | None:
     if match := CASUAL.match(text):
         return of_te_form(match)
+    if firm and (wanted := WANTED.match(text)):
+        return wanted["body"]
     match = ACTION.match(text) if firm else None
     return match and NEEDLESS_ENDING.sub("", text)
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.deadlines.forms import form
-from bot.deadlines.japanese.verbs import from_negative, from_stem, from_te
+from bot.deadlines.japanese.verbs import E_ROW, from_negative, from_stem, from_te
 from bot.deadlines.openings import initials
 
 KANJI = "一-龠々"
@@ -47,6 +47,10 @@ ABLE = re.compile(
     r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.*?)、?(?:どなたか|誰か|"
     r"だれか)?(?P<noun>対応|確認|修正|作成|参加|出席|同席|同行|代行|交代|担当|用意|準備|共有|送付|変更)(?:は|って)?"
     r"(?:でき|可能)[^。]{0,10}(?:か|か?[?？]|方|人)(?:いますか|いませんか|います|いらっしゃいますか)?$"
+)
+ABLE_PERSON = re.compile(  # 郵便局に寄れる人いますか
+    r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.+?)(?:ら(?=れ))?(?P<able>[えけげせてねべめれ])る(?:人|方)"
+    r"(?:は|って)?、?\s?い(?:ます|ません|たら|ない|る[?？])[^。]{0,10}$"
 )
 FORGOTTEN = re.compile(
     r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[^。]{0,20}$"
@@ -117,6 +121,7 @@ FORMS = (
     form("願", HONORED_WISH, of_stem),
     form("でき 可能", ABLE, lambda match: match["body"] + match["noun"]),
     form(WISHES, WISHED, body),
+    form("人 方", ABLE_PERSON, lambda match: match["body"] + E_ROW[match["able"]]),
     form("任せ", ENTRUSTED, body),
     form("必要 べき", NEEDED, body),
     form("なけれ なきゃ なく ないと", MUST, lambda match: from_negative(match["body"])),

@@ -7,6 +7,7 @@ kanji before them.
 import re
 
 U_ROW = dict(zip("わかがさたなばまらいきぎしちにびみり", "うくぐすつぬぶむるうくぐすつぬぶむる", strict=True))
+E_ROW = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 A_ROW = "わかがさたなばまら"
 I_ROW = "いきぎしちにびみり"
 GOES = re.compile(r"(?:[にへで]|まで|一緒に|先に|見に)\s?行$")
