@@ -37,7 +37,7 @@ REMARK = re.compile(  # behind a deadline: no part of what is asked
 )
 REASON = re.compile(
     r"(?:;\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
-    r"[,;]?\sotherwise\b|"
+    r"[,;]?\sotherwise\b|,\s(?:i\s|we\s)?need\sto\b|"
     r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )

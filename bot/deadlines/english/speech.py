@@ -36,7 +36,7 @@ EVENTS = (
     r"launch|kick-?off|holidays?|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
     r"builds?|versions?|edition|issues?|"
     r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
-    r"roadmap|goals|okrs?|outage|incident|"
+    r"roadmap|goals|okrs?|pick-?ups?|deliver(?:y|ies)|handovers?|visits?|audits?|inspections?|outage|incident|"
     r"discussion|conversation|thread|email|update|schedule|roster|payroll|campaign|sprint|"
     r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite)\b"
 )

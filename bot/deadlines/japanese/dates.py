@@ -84,6 +84,7 @@ SHIFTS = (
     Rule(r"翌々日", Meaning(shift=Shift(2, "day"))),
     Rule(r"(?:翌|明|次の?)営業日", Meaning(shift=Shift(1, "business"))),
     Rule(r"翌々営業日", Meaning(shift=Shift(2, "business"))),
+    Rule(r"(?<=日の)翌日", Meaning(shift=Shift(1, "day", anchored=True))),
     Rule(r"翌日|明くる日|次の日", Meaning(shift=Shift(1, "day"))),
     Rule(r"(?:それ|その(?:日|時|とき))(?:まで|迄|より前)", THEN),
     Rule(r"前営業日", Meaning(shift=Shift(-1, "business", anchored=True))),
