@@ -36,7 +36,7 @@ class Lead(NamedTuple):
 
 
 NO_LEAD = Lead()
-ENUMERATING = (BULLET, ")")
+COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 
 class Sentence(NamedTuple):
@@ -58,28 +58,30 @@ def sentences(plain: Plain) -> list[Sentence]:
     line, item, (lead, start) = 0, 0, lead_at(text, 0)
     for match in BREAK.finditer(plain.cased):
         first, end = match.span()
-        mark = text[end - 1]
-        if first < start and mark != "\n":  # belongs to the lead: 1.
+        ends_line, counts = text[end - 1] == "\n", text[first] in COUNTING
+        if first < start and not ends_line:  # belongs to the lead: 1.
             continue
-        if mark in ENUMERATING:
-            end = first if mark == BULLET else first - 1
-        found += sentence_between(text, start, end - (mark == "\n"), (line, item), lead)
+        if counts:
+            end = first - COUNTING[text[first]]
+        start, stop = trimmed(text, start, end - ends_line)
+        if start < stop:
+            found.append(Sentence(start, stop, line, item, *lead))
         start = end
-        if mark == "\n" or mark in ENUMERATING:
-            line, item, (lead, start) = line + (mark == "\n"), item + 1, lead_at(text, end)
-    found += sentence_between(text, start, len(text), (line, item), lead)
+        if ends_line or counts:
+            line, item, (lead, start) = line + ends_line, item + 1, lead_at(text, end)
+    start, stop = trimmed(text, start, len(text))
+    if start < stop:
+        found.append(Sentence(start, stop, line, item, *lead))
     return found
 
 
-def sentence_between(
-    text: str, start: int, end: int, at: tuple[int, int], lead: Lead
-) -> tuple[Sentence, ...]:
-    """Without the blanks around it, none if nothing else is there."""
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the blanks around it; empty if nothing else is there."""
     if start < end and (text[end - 1].isspace() or text[start].isspace()):
         part = text[start:end].rstrip()
         end = start + len(part)
         start = end - len(part.lstrip())
-    return (Sentence(start, end, *at, *lead),) if start < end else ()
+    return start, end
 
 
 def lead_at(text: str, start: int) -> tuple[Lead, int]:
