@@ -80,7 +80,8 @@ Decisions, and why:
     a bot of the same process on a clock that is moved from scene to scene. It costs a few seconds at the
     start and cannot show what the bot would not do.
 31. *What may have been posted is never sent blindly*: it is looked up, and where five minutes of that do not
-    tell, the channel's carer is asked (`platform/notices`). What was refused is parked with Slack's reason,
+    tell, the channel's carer is asked (`platform/notices`). What is found late, or said to be there, is found
+    as it was: its card is rendered anew. What was refused is parked with Slack's reason,
     shown once, and resumed by what mends it: an event, the hourly resync, a start with a good token.
 32. *Pauses towards Slack are rows* (`outbox/pauses`): replicas keep them together. A limit on posts is that
     of the channel, which its oldest posting holds anyway; any other rests the method for all.

@@ -214,7 +214,9 @@ def register(app: App) -> None:
 
 
 def _carer(session: Session, team_id: str, place_id: str) -> Carer | None:
-    """For what goes to a person that person; for a channel its carer, who may have left it."""
+    """For what goes to a person that person, to an app nobody; for a channel its carer, who may have left."""
+    if workspaces.is_app(session, team_id, place_id):
+        return None
     if place_id.startswith(PEOPLE):
         viewer = workspaces.viewer(session, team_id, place_id, "")
         return Carer(viewer, texts_for(viewer)("delivery.direct"))

@@ -61,7 +61,7 @@ def found(session: Session, team_id: str = TEAM) -> None:
 
 
 class Team:
-    """The team at work: services called in units of their own."""
+    """The team at work: services called in units of their own, which take as long as they take."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -72,7 +72,7 @@ class Team:
         *given: Given.args,
         **named: Given.kwargs,
     ) -> Result:
-        return await self.database.write(lambda session: service(session, *given, **named))
+        return await self.database.write(lambda session: service(session, *given, **named), None)
 
     async def look(
         self,
@@ -80,15 +80,15 @@ class Team:
         *given: Given.args,
         **named: Given.kwargs,
     ) -> Result:
-        return await self.database.read(lambda session: service(session, *given, **named))
+        return await self.database.read(lambda session: service(session, *given, **named), None)
 
     async def verbs(self) -> list[tuple[str, str]]:
         """Who did what, in order."""
         noted = select(Activity.person_id, Activity.verb).order_by(Activity.id)
-        return await self.database.read(lambda session: [(who, verb) for who, verb in session.execute(noted)])
+        return await self.look(lambda session: [(who, verb) for who, verb in session.execute(noted)])
 
     async def all(self, table: type[Result]) -> list[Result]:
-        return await self.database.read(lambda session: list(session.scalars(select(table))))
+        return await self.look(lambda session: list(session.scalars(select(table))))
 
 
 @pytest.fixture

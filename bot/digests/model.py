@@ -9,10 +9,10 @@ from datetime import date, datetime
 from sqlalchemy import JSON, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..platform.tables import Base, Instant
+from ..platform.tables import Base
 from ..reflections.model import Reflection
 from ..tasks.model import OPEN, Task
-from ..workspaces.model import InChannel
+from ..workspaces.post_model import Post
 
 CARD = "digest"
 """The kind of the cards of posted plans."""
@@ -90,14 +90,12 @@ class Plan:
         return shown
 
 
-class Digest(InChannel, Base):
+class Digest(Post, Base):
     """A plan as it was posted: the ids of the tasks it showed by section, and the counts of that hour."""
 
     __tablename__ = "digests"
     __table_args__ = (Index("ix_digests_channel", "team_id", "channel_id", "posted_at"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    posted_at: Mapped[datetime] = mapped_column(Instant)
     is_late: Mapped[bool]
     sections: Mapped[dict[str, list[int]]] = mapped_column(JSON)
     counts: Mapped[dict[str, int]] = mapped_column(JSON)

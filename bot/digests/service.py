@@ -19,7 +19,7 @@ from ..reflections.model import Reflection
 from ..tasks import lists
 from ..tasks.model import CARD as TASK_CARD
 from ..tasks.model import Task
-from ..workspaces import activity, settings
+from ..workspaces import activity, posts, settings
 from ..workspaces import service as workspaces
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
@@ -43,9 +43,6 @@ AUTOMATIC = Automatic(KIND, lambda its: its.digest_at)
 GRACE = timedelta(hours=3)
 """A digest later than this is left out: the day has begun without it."""
 STILL_BUSINESS_DAYS = 3
-KEPT_TRUE = timedelta(days=7)
-"""How long a posted plan shows what becomes of its tasks: one that is late for months stands in many."""
-MOST_RESTED = 30
 
 
 def plan(tasks: Sequence[Task], now: datetime, stale: Collection[int] = ()) -> Plan:
@@ -128,7 +125,7 @@ def post(session: Session, channel: Channel, plan: Plan, is_late: bool, now: dat
     parts = [(TASK_CARD, task.id) for tasks in shown.values() for task in tasks]
     parts += [(REFLECTION_CARD, reflection.id) for reflection in plan.goals]
     cards.show(session, CARD, digest.id, Place(channel.team_id, channel.id), now, parts)
-    _rest_older(session, digest)
+    posts.rest_older(session, CARD, digest)
     return digest
 
 
@@ -169,17 +166,6 @@ def _section(task: Task, now: datetime) -> str:
     if day == today + timedelta(days=1):
         return TOMORROW
     return WEEK if day <= today + timedelta(days=6 - today.weekday()) else LATER
-
-
-def _rest_older(session: Session, digest: Digest) -> None:
-    older = (
-        select(Digest.id)
-        .where(Digest.team_id == digest.team_id, Digest.channel_id == digest.channel_id)
-        .where(Digest.posted_at < digest.posted_at - KEPT_TRUE)
-        .order_by(Digest.id.desc())
-        .limit(MOST_RESTED)
-    )
-    cards.rest(session, CARD, session.scalars(older).all())
 
 
 def _goals(session: Session, channel: Channel, plan: Plan) -> list[Reflection]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
 from ..platform import forms, markup
+from ..platform.database import Database
 from ..platform.slack import Reader, Visit
 from ..platform.slack.messages import Chosen, Thread, chosen
 from ..tasks import proposals
@@ -48,7 +50,7 @@ async def written_now(ack: AsyncAck, visit: Visit) -> None:
 
 async def thread_asked_for(ack: AsyncAck, visit: Visit) -> None:
     source = await visit.database.read(lambda session: _carried(session, visit))
-    visit.follow(_fill(visit, source, _said_before(source), visit.body["view"]))
+    visit.follow(partial(_fill, visit, source, _said_before(source), visit.body["view"]))
     await ack()
 
 
@@ -57,14 +59,14 @@ async def _open(visit: Visit, message: Chosen) -> None:
     source = await visit.database.write(lambda s: source_of(s, visit.viewer, message, visit.now))
     opened = await visit.open(await visit.database.read(lambda s: _opening(s, visit, source, said)))
     if source.thread_ts:
-        visit.follow(_fill(visit, source, said, opened))
+        visit.follow(partial(_fill, visit, source, said, opened))
 
 
-async def _fill(visit: Visit, source: MemoSource, said: Said, opened: View) -> None:
+async def _fill(visit: Visit, source: MemoSource, said: Said, opened: View, database: Database) -> None:
     start = source.thread_ts or source.ts
     thread = await Reader(visit.client).thread(source.channel_id, start, threads.MOST_MESSAGES)
     written = form_views.is_written(opened)
-    form = await visit.database.read(lambda s: _filled(s, visit, source, said, thread, written))
+    form = await database.read(lambda s: _filled(s, visit, source, said, thread, written))
     await visit.fill(opened, form)
 
 

@@ -185,12 +185,15 @@ def composer(
 
 
 def settle(session: Session, posting: Posting, outcome: Done | Gone) -> None:
-    """Keep on the card where it stands now."""
+    """Keep on the card where it stands now. What was found may have changed since it was sent."""
     if posting.card_id is None:
         return
     card = session.get_one(Card, posting.card_id)
     if isinstance(outcome, Gone):
         card.ts, card.is_gone = None, True
+    elif outcome.was_found:
+        card.ts = outcome.answer["ts"]
+        _send(session, card, posting.finished_at or posting.created_at)
     elif posting.method == POST:
         card.ts = outcome.answer.get("ts")
     elif posting.method == DELETE:

@@ -12,7 +12,7 @@ from ..platform import cards, schedule
 from ..platform.cards import Place
 from ..platform.schedule import Schedule
 from ..platform.viewer import Viewer
-from ..workspaces import nudges, settings
+from ..workspaces import nudges, posts, settings
 from ..workspaces import service as workspaces
 from ..workspaces.automatic_model import Automatic
 from ..workspaces.model import Channel
@@ -31,8 +31,6 @@ HURRIED = timedelta(hours=1)
 """Working time that a task due within a business day may be without an owner: its card was just seen."""
 TOGETHER = timedelta(hours=1)
 """What would be named within so much time is named at once: one message before three."""
-KEPT_TRUE = timedelta(days=7)
-MOST_RESTED = 30
 
 Where = tuple[str, str]
 """(team id, channel id)."""
@@ -72,7 +70,7 @@ def alert(session: Session, where: Where, now: datetime) -> UnownedAlert | None:
     cards.show(session, CARD, told.id, Place(*where), now, parts)
     for task in tasks:
         _named(session, task, now)
-    _rest_older(session, told)
+    posts.rest_older(session, CARD, told)
     return told
 
 
@@ -145,14 +143,3 @@ def _named(session: Session, task: Task, now: datetime) -> None:
     task.named_at = now
     author = (task.team_id, task.author_id)
     nudges.add(session, author, CARD, task.id, nudges.tomorrow(session, author, now))
-
-
-def _rest_older(session: Session, told: UnownedAlert) -> None:
-    older = (
-        select(UnownedAlert.id)
-        .where(UnownedAlert.team_id == told.team_id, UnownedAlert.channel_id == told.channel_id)
-        .where(UnownedAlert.posted_at < told.posted_at - KEPT_TRUE)
-        .order_by(UnownedAlert.id.desc())
-        .limit(MOST_RESTED)
-    )
-    cards.rest(session, CARD, session.scalars(older).all())

@@ -150,12 +150,18 @@ def is_admin(session: Session, viewer: Viewer) -> bool:
     return person is not None and person.is_admin
 
 
+def is_app(session: Session, team_id: str, person_id: str) -> bool:
+    """Nobody who reads what is said to it: another app, or ourselves."""
+    person = session.get(Person, (team_id, person_id))
+    return person is not None and person.is_bot
+
+
 def as_owner(session: Session, viewer: Viewer, channel: Channel, person_id: str) -> Owner:
     """Whether that person can own something of the channel: they must be able to see it."""
     person = session.get(Person, (viewer.team_id, person_id))
     name = person.name if person else person_id
-    is_app = person is not None and person.is_bot
-    return Owner(person_id, name if is_app else Name(name), _why_not(session, channel, person))
+    shown = name if is_app(session, viewer.team_id, person_id) else Name(name)
+    return Owner(person_id, shown, _why_not(session, channel, person))
 
 
 def _refuse_guest(session: Session, viewer: Viewer) -> None:

@@ -17,7 +17,7 @@ import typer
 
 from tests import postgres
 from tests.chaos import cycles
-from tests.chaos.books import Report
+from tests.chaos.books import OFTEN, Report
 from tests.chaos.house import House, opened
 
 
@@ -45,6 +45,8 @@ def main(
     several = f", {replicas} replicas" if replicas > 1 else ""
     typer.echo(f"{engine}, seed {seed}, {report.struck.pop(cycles.CYCLES, 0)} cycles{several}: {report}")
     typer.echo("  struck: " + ", ".join(f"{name} {times}" for name, times in report.struck.items()))
+    if report.seldom:
+        typer.echo(f"  fewer than {OFTEN}: " + ", ".join(report.seldom))
     for complaint in report.complaints:
         typer.echo(f"  {complaint}")
     sys.exit(1 if report.complaints else 0)

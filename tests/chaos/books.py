@@ -20,6 +20,7 @@ from tests.scenarios.stage import words
 
 SAVED, NOT_SAVED, IN_DOUBT, UNANSWERED = "saved", "not saved", "in doubt", "unanswered"
 UNEXPECTED = "unexpected"
+OFTEN = 10
 SAYS_SAVED = ("に残しました", "登録しました", "に残っています")
 MARK = "|"
 MEANINGS = {
@@ -84,6 +85,11 @@ class Report:
     complaints: list[str]
     struck: dict[str, int] = field(default_factory=dict)
     """How often each fate and each fault was met."""
+
+    @property
+    def seldom(self) -> list[str]:
+        """What was met less often than a run should meet everything."""
+        return [name for name, times in self.struck.items() if times < OFTEN]
 
     def __str__(self) -> str:
         return (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections import defaultdict
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from itertools import count, islice
 from math import inf
 from random import Random
 from typing import Any
@@ -35,10 +37,12 @@ CYCLES = "cycles"
 STANDING = "keep the door shut"
 """A task that is due from the first day on, so that every business day has its plan."""
 FATES = [point for point in POINTS if point != MIGRATING]
-"""Of every third life; the others end at random."""
+"""Of every second life; the others end at random."""
 WRONG_CLOCK = "wrong clock"
 """A fault of the life, not of what happens to it."""
 MISFORTUNES = [*FAULTS, WRONG_CLOCK]
+SELDOM = {"archived": 0.3, "removed": 0.3, "restricted": 0.4, "errors": 0.5}
+"""How often these struck where they had their turn, as measured: nothing may have been posted meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -58,19 +62,32 @@ class Cycle:
     sleeps_a_day: bool
 
     @property
+    def turns(self) -> list[str]:
+        """What has its turn in it."""
+        return [self.fate, *dict(self.faults), *([WRONG_CLOCK] if self.skew else [])]
+
+    @property
     def trap(self) -> str:
         return "" if self.fate == AT_RANDOM else f"{self.fate}:{self.passes}"
 
 
-def planned(seed: int, number: int) -> Cycle:
-    """The same for the same seed; each point and each fault has its turn."""
-    random = Random(f"{seed}:{number}")
+def plans(seed: int, possible: Sequence[str] = MISFORTUNES) -> Iterator[Cycle]:
+    """The same for the same seed; the faults are of the `possible`, and each is to strike as often."""
+    struck: dict[str, float] = defaultdict(float)
+    for number in count():
+        cycle = _planned(Random(f"{seed}:{number}"), AT_RANDOM if number % 2 else "", struck, possible)
+        for name in cycle.turns:
+            struck[name] += SELDOM.get(name, 1)
+        yield cycle
+
+
+def _planned(random: Random, fate: str, struck: Mapping[str, float], possible: Sequence[str]) -> Cycle:
     kinds = random.choices([kind for kind in GESTURES if kind != "form"], k=random.randint(3, 5))
-    names = [MISFORTUNES[number % len(MISFORTUNES)], *random.sample(MISFORTUNES, k=random.randint(0, 1))]
-    names = names if random.random() < 0.8 else []
+    names = [_drawn(possible, struck, random) for _ in range(random.randint(1, 2))]
+    names = list(dict.fromkeys(names)) if random.random() < 0.8 else []
     lasting = [(name, random.randint(*FAULTS[name].lives)) for name in names if name in FAULTS]
     return Cycle(
-        fate=AT_RANDOM if number % 3 else FATES[number // 3 % len(FATES)],
+        fate=fate or _drawn(FATES, struck, random),
         passes=random.randint(1, 3),
         answers=random.randint(2, len(kinds) + 1),
         delay=random.uniform(0, LONGEST_DELAY),
@@ -80,6 +97,12 @@ def planned(seed: int, number: int) -> Cycle:
         skew=random.choice([HOUR, -HOUR]) if WRONG_CLOCK in names else timedelta(),
         sleeps_a_day=random.random() < 0.2,
     )
+
+
+def _drawn(names: Sequence[str], struck: Mapping[str, float], random: Random) -> str:
+    """What has struck least is the likeliest to come."""
+    fewest = min(struck.get(name, 0) for name in names)
+    return random.choices(names, [1 / (1 + struck.get(name, 0) - fewest) ** 2 for name in names])[0]
 
 
 async def run(
@@ -96,10 +119,9 @@ async def run(
     """
     run, ends_at = Run(house, Random(f"{seed}"), say), time.monotonic() + minutes * 60
     await run.prepared(migrations)
-    for number in range(cycles):
+    for number, cycle in enumerate(islice(plans(seed, run.possible), cycles)):
         if time.monotonic() > ends_at:
             break
-        cycle = planned(seed, number)
         say(f"{number}: {cycle}")
         await run.lived(cycle)
         house.tally[CYCLES] += 1
@@ -117,9 +139,15 @@ class Run:
     say: Callable[[str], None]
     ailing: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def possible(self) -> list[str]:
+        """What may go wrong with this database."""
+        return [name for name in MISFORTUNES if name == WRONG_CLOCK or _is_possible(self.house, name)]
+
     async def prepared(self, migrations: int) -> None:
         """Killed while it migrates, then at work: Suzuki starts the daily plan; something is always due."""
         house = self.house
+        house.tally.update(dict.fromkeys([*POINTS, AT_RANDOM, *self.possible], 0))
         for passes in range(1, migrations + 1):
             life = await house.begin_one(f"{MIGRATING}:{passes}")
             assert await life.dead(SECONDS_TO_DIE), "it did not die while migrating"
@@ -159,8 +187,7 @@ class Run:
 
     async def _begun(self, cycle: Cycle) -> None:
         for name, lives in cycle.faults:
-            if _is_possible(self.house, name):
-                self.ailing[name] = max(lives, self.ailing.get(name, 0))
+            self.ailing[name] = max(lives, self.ailing.get(name, 0))
         for name in self.ailing:
             with suppress(Refusal):
                 await FAULTS[name].begin(self.house, self.random)
@@ -191,8 +218,9 @@ class Run:
 
     async def _mended(self) -> None:
         house = self.house
-        for name in self.ailing:
-            house.tally[name] += name in self._struck()
+        struck = self._struck()
+        self.say(f"struck: {sorted(struck)} of {sorted(self.ailing)}")
+        house.tally.update(struck)
         self.ailing = {name: lives - 1 for name, lives in self.ailing.items()}
         house.slack.core.faults.clear()
         for name in [name for name, lives in self.ailing.items() if lives == 0]:

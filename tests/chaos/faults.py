@@ -114,6 +114,11 @@ def _slow_calls(_house: House, calls: Sequence[Call]) -> bool:
 async def _awaited(house: House, random: Random) -> None:
     """Something is still to be posted in #support."""
     house.slack.fail_next(POST, 2, retry_after=1)
+    await _asked_for(house, random)
+
+
+async def _asked_for(house: House, random: Random) -> None:
+    """Something is to be posted in #support."""
     said = entry(random)
     house.books.told[said] = answer_of(await house.suzuki.command(house.support, f"/memo {said}"))
 
@@ -141,7 +146,7 @@ async def _invited(house: House) -> None:
 
 async def restricted(house: House, random: Random) -> None:
     house.support.restricted = True
-    await _awaited(house, random)
+    await _asked_for(house, random)
 
 
 async def _unrestricted(house: House) -> None:

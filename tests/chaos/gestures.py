@@ -24,7 +24,7 @@ async def task(house: House, said: str, random: Random) -> None:
 
 async def mention(house: House, said: str, random: Random) -> None:
     door = random.choice(["メモ", "タスク"])
-    message = await house.sato.say(house.general, f"<@{house.slack.bot_user_id}> {door} {said}")
+    message = await house.sato.say(house.general, f"@urakata {door} {said}")
     house.events[message.ts] = said
 
 

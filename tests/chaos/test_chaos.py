@@ -1,11 +1,13 @@
 """Killed at named points and at random, with Slack and the database failing meanwhile: the books agree.
 
-Hundreds of cycles are run by hand: `python -m tests.chaos --cycles 300 --engine postgresql --seed 7`.
+Hundreds of cycles are run by hand: `python -m tests.chaos --cycles 600 --engine postgresql --seed 7`.
 """
 
 from __future__ import annotations
 
 import time
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -14,8 +16,8 @@ import pytest
 from tests import postgres
 from tests.chaos import cycles
 from tests.chaos.books import NOT_SAVED, SAVED
-from tests.chaos.cycles import AT_RANDOM, FATES, HOUR, planned
-from tests.chaos.faults import FAULTS, POST
+from tests.chaos.cycles import AT_RANDOM, FATES, HOUR, MISFORTUNES, SELDOM, Cycle, plans
+from tests.chaos.faults import POST
 from tests.chaos.gestures import memo
 from tests.chaos.house import opened
 from tests.scenarios.process import until
@@ -23,6 +25,7 @@ from tests.scenarios.process import until
 SEED = 20261125
 CYCLES = 8
 SECONDS_TO_HEAL = 10
+CHANCES = {AT_RANDOM: 1.0, **dict.fromkeys(FATES, 0.7), **SELDOM}
 
 
 async def test_what_people_were_told_is_stored_once_and_shown_once(database_url: str, tmp_path: Path) -> None:
@@ -79,13 +82,19 @@ async def test_with_the_server_back_after_a_fall_people_and_posts_go_on_within_s
 
 
 def test_a_seed_always_means_the_same_cycles() -> None:
-    assert [planned(7, number) for number in range(50)] == [planned(7, number) for number in range(50)]
-    assert planned(7, 0) != planned(8, 0)
+    assert planned(7) == planned(7)
+    assert planned(7) != planned(8)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
-def test_three_hundred_cycles_meet_every_point_and_every_fault_ten_times(seed: int) -> None:
-    plans = [planned(seed, number) for number in range(300)]
-    assert all(sum(plan.fate == fate for plan in plans) >= 10 for fate in [*FATES, AT_RANDOM])
-    assert all(sum(fault in dict(plan.faults) for plan in plans) >= 10 for fault in FAULTS)
-    assert sum(bool(plan.skew) for plan in plans) >= 10
+def test_three_hundred_random_kills_meet_every_point_and_every_fault_ten_times(seed: int) -> None:
+    """Though some strike seldom: the chances are a little worse than those that were met."""
+    random, struck = Random(seed), Counter[str]()
+    for plan in planned(seed):
+        struck.update(turn for turn in plan.turns if random.random() < CHANCES.get(turn, 0.6))
+    assert struck[AT_RANDOM] == 300
+    assert all(struck[name] >= 10 for name in [*FATES, *MISFORTUNES]), struck
+
+
+def planned(seed: int) -> list[Cycle]:
+    return list(islice(plans(seed), 600))

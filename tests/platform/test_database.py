@@ -209,12 +209,15 @@ async def test_a_locked_database_is_said_within_three_seconds(database: Database
 
 
 async def test_a_unit_that_is_overdue_may_still_be_committed(database: Database) -> None:
+    free = threading.Event()
+
     def unit(session: Session) -> None:
-        time.sleep(0.3)
+        free.wait(5)
         take(session)
 
     with pytest.raises(CommitInDoubt):
-        await database.write(unit, patience=0.05)
+        await database.write(unit, patience=0.5)
+    free.set()
     database.close()
     assert kept(database.url) == {"a"}
 
@@ -222,25 +225,27 @@ async def test_a_unit_that_is_overdue_may_still_be_committed(database: Database)
 async def test_what_an_overdue_unit_raises_is_nobodys_business(
     database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
+    free = threading.Event()
+
     def unit(_session: Session) -> None:
-        time.sleep(0.2)
+        free.wait(5)
         raise LookupError("too late")
 
     with pytest.raises(CommitInDoubt):
-        await database.write(unit, patience=0.05)
-    await asyncio.sleep(0.3)
+        await database.write(unit, patience=0.5)
+    free.set()
+    await asyncio.to_thread(database.close)
     gc.collect()
     assert caplog.records == []
 
 
 async def test_a_unit_that_never_began_is_certainly_not_saved(database: Database) -> None:
-    def hold(_session: Session) -> None:
-        time.sleep(0.15)
-
-    holding = [asyncio.create_task(database.write(hold, None)) for _ in range(8)]
+    free = threading.Event()
+    holding = [asyncio.create_task(database.write(lambda _session: free.wait(5), None)) for _ in range(8)]
     await asyncio.sleep(0.05)
     with pytest.raises(NotSaved):
         await database.write(take, patience=0.05)
+    free.set()
     holding[0].cancel()
     await asyncio.gather(*holding[1:])
     assert kept(database.url) == set()

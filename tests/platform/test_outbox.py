@@ -80,6 +80,12 @@ async def test_what_slack_refuses_is_parked_and_the_channel_goes_on(world: World
     assert (world.texts(world.general), world.texts(world.random)) == (["two"], ["elsewhere"])
 
 
+async def test_what_is_meant_for_an_app_is_let_go_since_nobody_reads_it_there(world: World) -> None:
+    meant = await world.post(world.slack.core.workspace.bot, "hello")
+    await world.drain()
+    assert (await world.posting(meant)).state == queue.DONE
+
+
 async def test_an_unavailable_slack_is_tried_again_without_looking(world: World) -> None:
     await world.post(world.general, "one")
     world.slack.fail_next(POST, status=503)

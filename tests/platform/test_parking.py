@@ -178,6 +178,23 @@ async def test_a_doubt_that_nobody_could_be_asked_about_is_looked_into_again(
     assert world.texts(world.random) == ["one"]
 
 
+async def test_a_card_that_is_found_late_shows_what_became_of_it_meanwhile(world: World) -> None:
+    await world.write_note("one")
+    await world.show_note(world.random)
+    world.slack.fail_next(POST, status=0, effect=True)
+    world.slack.fail_next(HISTORY, times=1000, status=500)
+    for _ in range(12):
+        await world.drain()
+        world.clock.move(minutes=1)
+    await world.write_note("two")
+    await world.drain()
+    world.slack.core.faults.clear()
+    now = world.clock.now()
+    await world.database.write(lambda session: parking.resume_channel(session, "T1", world.random.id, now))
+    await world.drain()
+    assert world.texts(world.random) == ["two"]
+
+
 async def test_what_was_said_in_a_thread_that_is_gone_is_found_where_slack_put_it(world: World) -> None:
     parent = await world.slack.hand(world.sato).say(world.general, "about this")
     await world.write_note("answer")

@@ -8,6 +8,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from tests.playground.conftest import World, refused
+from tests.scenarios.process import until
 
 
 async def post(world: World) -> Any:
@@ -46,10 +47,10 @@ async def test_the_answer_is_dropped_after_the_effect_or_without_it(
 
 
 async def test_an_answer_can_hang_while_the_effect_is_there(world: World) -> None:
-    world.slack.fail_next("chat.postMessage", status=0, effect=True, hangs=0.3)
+    world.slack.fail_next("chat.postMessage", status=0, effect=True, hangs=1)
     posting = asyncio.create_task(post(world))
-    await asyncio.sleep(0.15)
-    assert (len(world.slack.messages(world.general)), posting.done()) == (1, False)
+    await until(lambda: bool(world.slack.messages(world.general)))
+    assert not posting.done()
     with pytest.raises(aiohttp.ClientError):
         await posting
 

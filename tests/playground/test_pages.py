@@ -193,7 +193,7 @@ async def listening(world: World, person: str) -> AsyncIterator[aiohttp.ClientWe
 
 async def next_change(socket: aiohttp.ClientWebSocketResponse) -> Json:
     """What the app calls is told too, and passed over here."""
-    change: Json = await asyncio.wait_for(socket.receive_json(), 2)
+    change: Json = await asyncio.wait_for(socket.receive_json(), 10)
     return await next_change(socket) if change["type"] == "wire" else change
 
 

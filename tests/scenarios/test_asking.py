@@ -238,8 +238,8 @@ async def test_a_direct_message_whose_answer_was_lost_is_looked_up_and_not_sent_
     await stage.typed(stage.sato, stage.general, "/memo 先に一つ決定")
     stage.slack.fail_next("chat.postMessage", 2, status=0, effect=True)
     await stage.hand(stage.suzuki).command(stage.general, "/task 見積もりを更新 @sato 12/4")
-    for _ in range(8):
-        await asyncio.sleep(0.1)
+    for _ in range(12):
+        await stage.bot.outbox.drain()
         stage.clock.wait(timedelta(seconds=5))
     (direct,) = await stage.cards(stage.slack.dm_with_bot(stage.sato))
     assert "お願いです" in shown(direct)

@@ -49,14 +49,15 @@ async def parked(stage: Stage, table: type[queue.Queued] = Posting) -> bool:
     return await stage.bot.database.read(lambda session: session.scalar(asked)) is not None
 
 
-async def in_doubt(stage: Stage, effect: bool) -> Message:
-    """A memo whose posting got no answer while the history could not be read: what Suzuki is asked."""
+async def in_doubt(stage: Stage, effect: bool, door: str = "memo") -> Message:
+    """A card whose posting got no answer while the history could not be read: what Suzuki is asked."""
     stage.slack.fail_next(POST, status=0, effect=effect)
     stage.slack.fail_next(HISTORY, times=1000, status=500)
-    await stage.hand(stage.sato).command(stage.general, "/memo in doubt")
+    await stage.hand(stage.sato).command(stage.general, f"/{door} in doubt")
 
     async def minutes_pass() -> bool:
         stage.clock.wait(timedelta(minutes=1))
+        await stage.bot.outbox.drain()
         return await parked(stage)
 
     await until(minutes_pass)
@@ -76,6 +77,18 @@ async def test_a_doubt_is_settled_by_whoever_looks_and_a_second_click_changes_no
     assert all(outcome.ok for outcome in both)
     assert [text.count("in doubt") for text in await cards(stage)] == [0, 1]
     assert "delivery." not in str((await told(stage))[0].blocks)
+
+
+async def test_what_somebody_says_is_there_is_found_and_shows_what_became_of_it_meanwhile(
+    stage: Stage,
+) -> None:
+    question = await in_doubt(stage, effect=True, door="task")
+    hand = stage.hand(stage.suzuki)
+    await hand.press((await stage.cards(stage.general))[-1], "tasks.done")
+    stage.slack.core.faults.clear()
+    await hand.press(question, "delivery.there")
+    card = (await stage.cards(stage.general))[-1]
+    assert "tasks.done" not in str(card.blocks)
 
 
 async def test_an_archived_channel_is_told_to_its_carer_once_and_goes_on_when_it_is_back(
@@ -129,19 +142,34 @@ async def test_what_waits_for_a_good_token_goes_on_at_the_next_start(stage: Stag
 
 
 async def test_an_event_that_cannot_be_handled_is_shown_to_the_carer(stage: Stage) -> None:
+    cannot_handle(stage, "app_mention")
+    await stage.hand(stage.sato).say(stage.general, "@Urakata メモ 次回は12/5")
+    await until(lambda: an_event_is_given_up(stage))
+    (said,) = await told(stage)
+    assert "#generalでの操作をひとつ、処理できませんでした" in shown(said)
+
+
+async def test_an_event_of_our_own_that_cannot_be_handled_is_not_told_to_ourselves(stage: Stage) -> None:
+    """Nobody cares yet for a channel that we have just been invited to."""
+    cannot_handle(stage, "member_joined_channel")
+    await stage.hand(stage.sato).invite(stage.without_bot, stage.slack.bot_user_id)
+    await until(lambda: an_event_is_given_up(stage))
+    await stage.settled()
+    assert not await parked(stage)
+    assert "conversations.open" not in {call.method for call in stage.slack.calls}
+
+
+def cannot_handle(stage: Stage, kind: str) -> None:
     async def fails(_event: object) -> None:
         raise Refusal("a mistake of ours")
 
-    stage.bot.inbox.handlers["app_mention"] = [fails]  # type: ignore[index]
-    await stage.hand(stage.sato).say(stage.general, "@Urakata メモ 次回は12/5")
+    stage.bot.inbox.handlers[kind] = [fails]  # type: ignore[index]
 
-    async def hours_pass() -> bool:
-        stage.clock.wait(timedelta(minutes=16))
-        return await parked(stage, Envelope)
 
-    await until(hours_pass)
-    (said,) = await told(stage)
-    assert "#generalでの操作をひとつ、処理できませんでした" in shown(said)
+async def an_event_is_given_up(stage: Stage) -> bool:
+    stage.clock.wait(timedelta(minutes=16))
+    await stage.bot.inbox.drain()
+    return await parked(stage, Envelope)
 
 
 @contextmanager

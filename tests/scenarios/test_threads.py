@@ -272,6 +272,14 @@ async def test_a_list_of_boxes_and_more_requests_than_fit_are_offered_up_to_ten(
     assert shown(card).count("資料") == 8
 
 
+async def test_a_thread_that_slack_takes_longer_to_hand_over_than_it_waits_for_an_answer_fills_the_form(
+    stage: Stage,
+) -> None:
+    parent = await thread(stage)
+    stage.slack.fail_next("conversations.replies", retry_after=4)
+    assert "お願いが2件見つかりました。" in await opened(stage, parent)
+
+
 async def test_a_request_kept_before_is_shown_as_the_task_it_is(stage: Stage) -> None:
     parent = await thread(stage)
     request = stage.slack.messages(stage.general)[2]

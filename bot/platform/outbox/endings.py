@@ -22,7 +22,7 @@ GONE = {
 }
 """Refusals that say that somebody deleted the message: what is left of a thread's first is Slack's own."""
 CLOSED = {"edit_window_closed"}
-UNREAD = {"user_disabled", "user_not_in_channel"}
+UNREAD = {"user_disabled", "user_not_in_channel", "cannot_dm_bot"}
 """Refusals because nobody is there to read it: no trouble to mend."""
 SECOND_LOOK = timedelta(seconds=3)
 SETTLING = timedelta(minutes=5)
@@ -43,10 +43,12 @@ class Endings:
     settle: Settle
     tell: Tell
 
-    def conclude(self, session: Session, row: Posting, outcome: Outcome, now: datetime) -> None:
+    def conclude(self, session: Session, row: Posting, outcome: Outcome | Gone, now: datetime) -> None:
         match outcome:
             case Done():
                 self._sent(session, row, outcome, now)
+            case Gone():
+                self._gone(session, row, now)
             case Later():
                 self._later(session, row, outcome, now)
             case Unknown():
@@ -62,6 +64,10 @@ class Endings:
         self.settle(session, row, outcome)
         if row.method in APPEARING and outcome.answer:
             pauses.pace(session, row.team_id, row.lane, now)
+
+    def _gone(self, session: Session, row: Posting, now: datetime) -> None:
+        queue.finish(row, now)
+        self.settle(session, row, Gone())
 
     def _later(self, session: Session, row: Posting, outcome: Later, now: datetime) -> None:
         """A limit on posts is the channel's own, which its first posting holds; any other the method's."""
@@ -91,8 +97,7 @@ class Endings:
 
     def _refused(self, session: Session, row: Posting, outcome: Refused, now: datetime) -> None:
         if outcome.problem in GONE.get(row.method, ()):
-            queue.finish(row, now)
-            self.settle(session, row, Gone())
+            self._gone(session, row, now)
         elif outcome.problem in UNREAD or (row.method in (UPDATE, DELETE) and outcome.problem in CLOSED):
             queue.finish(row, now)
         else:

@@ -43,7 +43,7 @@ async def _search(
         if not isinstance(outcome, Done):
             return _unsettled(outcome)
         if ts := _ours(outcome.answer["messages"], posting):
-            return Done({"ts": ts, "channel": posting.arguments["channel"]})
+            return Done({"ts": ts, "channel": posting.arguments["channel"]}, was_found=True)
         cursor = outcome.answer.get("response_metadata", {}).get("next_cursor")
         if not cursor:
             return None

@@ -21,7 +21,10 @@ LONGEST_PAUSE = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class Done:
+    """`was_found`: it stands as it was when it was sent, which may have been long ago."""
+
     answer: dict[str, Any] = field(default_factory=dict)
+    was_found: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class Gone:
-    """The message it is about stands no more."""
+    """The message it is about stands no more, or nobody knows where."""
 
 
 @dataclass(frozen=True)

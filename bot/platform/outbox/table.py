@@ -17,6 +17,8 @@ from ..viewer import Viewer
 POST = "chat.postMessage"
 WHISPER = "chat.postEphemeral"
 UPDATE, DELETE = "chat.update", "chat.delete"
+SEEK = "conversations.history"
+"""Of a posting that somebody has seen: it is only looked for, and never sent again."""
 
 
 class Posting(Queued, Base):

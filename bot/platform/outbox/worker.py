@@ -25,8 +25,8 @@ from . import pauses
 from .endings import APPEARING, TRIES, Endings
 from .files import FILE, deliver
 from .lookup import find
-from .outcomes import Done, Later, Outcome, Refused, Unknown, Unsure, call
-from .table import POST, Posting
+from .outcomes import Done, Gone, Later, Outcome, Refused, Unknown, Unsure, call
+from .table import POST, SEEK, Posting
 
 LEASE = timedelta(seconds=40)
 """Longer than opening, looking and sending together: whose lease ran out is no longer sending."""
@@ -52,7 +52,9 @@ class Outbox(Lanes[Posting]):
 
     async def _deliver(self, posting: Posting) -> None:
         outcome = _hopeless(posting) or await self._addressed(posting) or await self._tried(posting)
-        await self._keep(posting, lambda session: self._conclude(session, posting, outcome))
+        is_nowhere = posting.method == SEEK and not isinstance(outcome, Done)
+        ending = Gone() if is_nowhere else outcome
+        await self._keep(posting, lambda session: self._conclude(session, posting, ending))
 
     async def _addressed(self, posting: Posting) -> Outcome | None:
         """None when it has a channel; for a person it is the conversation with them, which is opened."""
@@ -68,6 +70,8 @@ class Outbox(Lanes[Posting]):
         return Later(outcome.problem, outcome.after) if isinstance(outcome, Unknown) else outcome
 
     async def _tried(self, posting: Posting) -> Outcome:
+        if posting.method == SEEK:
+            return await self._looked_up(posting) or Unsure("not to be found")
         try:
             composed = await self._database.read(lambda session: self._compose(session, posting))
         except Outage as error:
@@ -109,7 +113,7 @@ class Outbox(Lanes[Posting]):
             return await call(self._client, method, {**arguments, "thread_ts": None})
         return outcome
 
-    def _conclude(self, session: Session, posting: Posting, outcome: Outcome) -> None:
+    def _conclude(self, session: Session, posting: Posting, outcome: Outcome | Gone) -> None:
         """What was sent is sent, whoever holds it by now; of anything else its holder has the say."""
         row = queue.held(session, posting, by_anybody=isinstance(outcome, Done))
         if row is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
-from .. import cards, notice_views, queue
+from .. import notice_views, queue
 from ..outbox import Posting, parking, put
-from ..outbox.outcomes import Gone
+from ..outbox.table import SEEK
 from .visit import Visit
 
 
@@ -34,10 +34,10 @@ def _again(session: Session, visit: Visit) -> None:
 
 
 def _there(session: Session, visit: Visit) -> None:
-    """Where it stands nobody knows: its card is not changed or shown again."""
+    """Once more it is looked for, so that its card can be kept true; it is never shown again."""
     if row := _asked(session, visit):
-        queue.finish(row, visit.now)
-        cards.settle(session, row, Gone())
+        row.method, row.doubted_at = SEEK, None
+        queue.again(row, visit.now)
         _close(session, visit, "delivery.was_there")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from ...errors import UserError
 from ..blocks import Message
-from ..database import Hurried
+from ..database import Database, Hurried
 from ..texts import Texts, texts_for
 from ..viewer import Viewer
 from .answers import Answers
@@ -101,9 +101,9 @@ class Visit:
             if error.response.get("error") != "not_found":
                 raise
 
-    def follow(self, work: Coroutine[Any, Any, None]) -> None:
-        """After the acknowledgement."""
-        self.answers.follow(work)
+    def follow(self, work: Callable[[Database], Coroutine[Any, Any, None]]) -> None:
+        """After the acknowledgement, with a database that the visitor's three seconds no longer hurry."""
+        self.answers.follow(work(self.database.database))
 
     async def fill(self, opened: dict[str, Any], view: dict[str, Any]) -> None:
         """The form that was opened, anew, with what had to be fetched for it.
