@@ -52,11 +52,15 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
 
 def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
     """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
-    asking: dict[int, Part] = {}
-    for one, two in pairwise(every):
-        if is_other_item(one.spoken, two.spoken) and one.spoken.sentence.line == two.spoken.sentence.line:
-            asking[two.spoken.sentence.line] = two
-    return {line: part for line, part in asking.items() if part.spoken.may_ask}
+    items = [part for part in every if part.spoken.sentence.bullet]
+    neighbours = ((one.spoken.sentence, two) for one, two in pairwise(items))
+    return {
+        one.line: two
+        for one, two in neighbours
+        if one.line == two.spoken.sentence.line
+        and one.item != two.spoken.sentence.item
+        and two.spoken.may_ask
+    }
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
