@@ -191,7 +191,7 @@ def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken:
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
-    if spoken.is_idle or spoken.is_formula or spoken.asks_back or spoken.looks_back:
+    if spoken.is_idle or spoken.is_formula or spoken.asks_back or (spoken.looks_back and is_free(meaning)):
         return True
     topic = behind is not None and behind.lastgroup == "topic"
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))

@@ -23,7 +23,9 @@ class Share(NamedTuple):
 
 ASSIGNED = re.compile(r"\s?(?:[:：→]|->|=>)\s?")  # behind a name: no verb is needed
 THEIRS = re.compile(rf"\s?は|{ASSIGNED.pattern}")  # behind a name: what follows is that person's
-GIVEN = re.compile(r"^(?:が|は|に|で)?[、,\s]*([^、。]+?)は\s?$")  # before a name: what that person is given
+GIVEN = re.compile(
+    r"^(?:が|は|に|で)?[、,\s]*(?:[^、。]{1,20}、)?([^、。]+?)は\s?$"
+)  # before a name: what that person is given
 ENDING = re.compile(r"[、,\s]*(?:で(?!す|し)|に(?=お|頼|任)|が?担当|お願い|よろ)[^、。]{0,12}[。!！\s]*$")
 
 THING = re.compile(r"^([^、。]+?)(?:(?:を|は)|(?<=[^ぁ-ん\s])(?:が|と|し)?)[、,\s]*$")

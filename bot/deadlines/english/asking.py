@@ -13,7 +13,7 @@ LABEL = re.compile(
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
-    rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|"
+    rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
     rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!of\b|is\b|was\b|has\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,

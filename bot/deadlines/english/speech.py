@@ -99,6 +99,7 @@ URGENT = words(
 NOT_URGENT = words(
     r"(?:not|isn't|no|nothing|non|wasn't)\s?(?:that\s|very\s|super\s|so\s|really\s|an?\s|"
     r"particularly\s|-)*(?:urgent|rush|hurry|critical|asap)",
+    r"urgent\s(?:requests?|matters?|issues?|questions?|things?|cases?)",
     r"(?:anything|something|if|in\scase|if\sit's|if\sit\sis)\s(?:urgent|critical)",
 )
 TASK_HEADING = (
@@ -145,7 +146,7 @@ IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor\s$"
 STAYING = words(
-    r"(?:use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
+    r"(?:last|lasts|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
 )
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
