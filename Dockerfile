@@ -18,5 +18,5 @@ USER urakata
 WORKDIR /data
 VOLUME /data
 EXPOSE 3000
-HEALTHCHECK --start-period=20s CMD ["python", "-c", "import http.client, os, sys; bot = http.client.HTTPConnection('127.0.0.1', int(os.environ['PORT']), timeout=5); bot.request('GET', '/healthz'); sys.exit(bot.getresponse().status != 200)"]
+HEALTHCHECK --start-period=20s CMD ["python", "-c", "import http.client, os, sys; bot = http.client.HTTPConnection('127.0.0.1', int(os.environ['PORT']), timeout=5); bot.request('GET', '/livez'); sys.exit(bot.getresponse().status != 200)"]
 CMD ["urakata", "run"]

@@ -31,8 +31,9 @@ Decisions, and why:
 10. *The catalogues' message ids are keys*, not English sentences: both languages are translations.
 11. *Everything that belongs to a channel is selected through `workspaces.visibility`*: what may not
     be seen is not there. When the bot leaves a channel nobody is known to be in it any more.
-12. *Forms sent twice are told by the id of their view* (`platform/receipts`), double clicks by the
-    state they meet.
+12. *A request that comes again is told by its trigger*, of which each gesture has one (`platform/receipts`):
+    the receipt stands in the transaction of what it asks for, so that neither is there without the other.
+    Forms sent twice are told by the id of their view, double clicks by the state they meet.
 13. *A card is rendered anew for everything it shows* (`card_parts`): a request in somebody's direct
     messages and a posted plan change with their tasks, of which tasks knows nothing. A posted plan keeps
     which tasks it showed and its counts in a table of its own (`digests`), so that it stays that of its day.
@@ -113,4 +114,8 @@ Decisions, and why:
     Who slept over a lease looks before sending whether the posting is still in its hands (`queue.is_held`).
 42. *Events that come at once share their commits* (`inbox/intake`): of a burst of a thousand, half were
     answered later than Slack waits when each had its own.
+43. *`/healthz` is for who can mend something, `/livez` for what restarts processes.* Red is what the last
+    write, the last read and the connection found, and while nothing can be saved each tick tries to. No
+    restart makes room on a disk or brings a server back, but it takes away who tells people so and gives
+    them their words back; a bot that does start anew on a full disk says why and leaves.
 """

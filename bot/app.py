@@ -25,7 +25,7 @@ from .memos import request_listeners as memo_request_listeners
 from .memos import source_listeners as memo_source_listeners
 from .memos import sources as memo_sources
 from .memos import thread_listeners as memo_thread_listeners
-from .platform import cards, files, pruning, schedule
+from .platform import cards, files, pruning, receipts, schedule
 from .platform.clock import Clock
 from .platform.database import Database
 from .platform.fates import Fates, Follower
@@ -173,6 +173,12 @@ class Urakata:
         now = self.clock.now()
         while await self.database.write(lambda session: pruning.prune(session, now), None):
             pass
+
+    async def try_to_save(self) -> None:
+        """Where nothing could be saved, whether it can be now: nobody else may want to for long."""
+        if not self.database.is_saving:
+            now = self.clock.now()
+            await self.database.write(lambda session: receipts.take(session, f"saving:{now}", now))
 
     async def drain(self) -> None:
         """Until everything that is due was handled and sent."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import aiohttp
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from .app import Urakata
-from .errors import NotSaved, SetupError
+from .errors import CommitInDoubt, NotSaved, SetupError
 from .platform import http
 from .platform.slack.socket import Socket
 from .platform.workers import Watch, Worker
@@ -93,7 +94,11 @@ class Running:
         await self._bot.settled()
 
     async def health(self) -> dict[str, bool]:
-        return {"database": await self._database_is_well(), "slack": await self._is_connected()}
+        return {
+            "database": await self._database_is_well(),
+            "saving": self._bot.database.is_saving,
+            "slack": await self._is_connected(),
+        }
 
     async def _database_is_well(self) -> bool:
         try:
@@ -120,6 +125,8 @@ class Running:
             with self._over_ticks.over():
                 await self._bot.set_clock()
                 await self._bot.tick(self._bot.clock.now())
+            with suppress(NotSaved, CommitInDoubt):
+                await self._bot.try_to_save()
 
     async def _has_ticked(self) -> None:
         """The scheduler would cut short what the clock has begun."""

@@ -36,5 +36,9 @@ class CommitInDoubt(Exception):
     """The change may or may not have been saved: the person should look before trying again."""
 
 
+class Repeated(Exception):
+    """The very request came before, and what it asks for was done then."""
+
+
 class SetupError(Exception):
     """Something about the installation that whoever runs it can mend; its text is one clear line."""

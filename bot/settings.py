@@ -34,7 +34,7 @@ class Settings(BaseModel):
     )
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(
-        3000, ge=0, le=65535, description="Port to listen on, for `/slack/events` and `/healthz`."
+        3000, ge=0, le=65535, description="Port to listen on, for `/slack/events`, `/healthz` and `/livez`."
     )
     log_level: str = Field("INFO", description="`DEBUG`, `INFO`, `WARNING` or `ERROR`.")
 

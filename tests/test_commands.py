@@ -131,7 +131,7 @@ async def test_while_slack_gives_no_connection_it_says_that_it_is_not_well_and_c
     address = free_address()
     bot = Program(tmp_path, settings | {"PORT": address.rpartition(":")[2]})
     await bot.start("-m", "bot", "run")
-    assert await health(address) == (503, {"database": True, "slack": False})
+    assert await health(address) == (503, {"database": True, "saving": True, "slack": False})
     said = await bot.terminate()
     assert (said.code, "Traceback" in said.err) == (0, False)
 
@@ -174,7 +174,7 @@ async def test_over_http_commands_are_kept_until_it_is_told_to_stop_and_a_forged
         bot = Program(tmp_path, settings)
         await bot.start("-m", "bot", "run")
 
-        assert await health(address) == (200, {"database": True, "slack": True})
+        assert await health(address) == (200, {"database": True, "saving": True, "slack": True})
         assert await slack.verify_request_url()
         assert (await slack.hand(sato).command(channel, "/memo the red folder")).ok
         await until(lambda: ["red folder" in card.text for card in slack.messages(channel)] == [True])

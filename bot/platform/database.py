@@ -37,6 +37,8 @@ class Database:
         self._read_session = sessionmaker(self._reader, expire_on_commit=False)
         self._writers = SharedCommits(self._writer) if one_file else ThreadPoolExecutor(8, "writer")
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+        self.is_saving = True
+        """Whether the last write could be saved; what was wrong with its unit does not count."""
         self.on_commit: list[Callable[[], None]] = []
         """Called on the event loop after each commit: the workers wake up by it."""
 
@@ -46,11 +48,12 @@ class Database:
         Raises NotSaved when the database could not take it (Outage: for now), CommitInDoubt when nobody
         can tell; what the unit itself raises comes through, and nothing of it is kept.
         """
-        running: Future[T] = self._writers.submit(self._commit, unit)
         try:
-            result = await _within(patience, running)
-        except TimeoutError:
-            raise _overdue(running) from None
+            result = await self._written(unit, patience)
+        except (Outage, CommitInDoubt):
+            self.is_saving = False
+            raise
+        self.is_saving = True
         for wake in self.on_commit:
             wake()
         return result
@@ -67,9 +70,9 @@ class Database:
         asked = select(func.clock_timestamp(type_=Instant))
         return await self.read(lambda session: session.scalars(asked).one())
 
-    def by(self, deadline: float) -> Hurried:
-        """For a request that is answered by then, in the event loop's time."""
-        return Hurried(self, deadline)
+    def by(self, deadline: float, first: Callable[[Session], object]) -> Hurried:
+        """For a request that is answered by then, in the event loop's time; `first` as in Hurried."""
+        return Hurried(self, deadline, first)
 
     def close(self) -> None:
         """Waits for what is in hand; what has not begun does not begin any more."""
@@ -77,6 +80,13 @@ class Database:
         self._readers.shutdown(cancel_futures=True)
         self._writer.dispose()
         self._reader.dispose()
+
+    async def _written(self, unit: Callable[[Session], T], patience: float | None) -> T:
+        running: Future[T] = self._writers.submit(self._commit, unit)
+        try:
+            return await _within(patience, running)
+        except TimeoutError:
+            raise _overdue(running) from None
 
     def _commit(self, unit: Callable[[Session], T]) -> T:
         """Two who insert the same key at once: one wins, the other runs again and meets the winner's row."""
@@ -113,15 +123,18 @@ class Hurried:
     """The database for somebody who waits: whatever comes of it is known by the deadline.
 
     Once something was committed for them, what fails afterwards is a doubt: they are not told
-    that nothing was saved.
+    that nothing was saved. `first` runs in the transaction of the first unit, before it: what it raises
+    comes through.
     """
 
     database: Database
     deadline: float
+    first: Callable[[Session], object]
     _has_written: bool = False
 
     async def write(self, unit: Callable[[Session], T]) -> T:
-        result = await self._told(self.database.write(unit, self._left()))
+        whole = unit if self._has_written else _after(self.first, unit)
+        result = await self._told(self.database.write(whole, self._left()))
         self._has_written = True
         return result
 
@@ -138,6 +151,14 @@ class Hurried:
 
     def _left(self) -> float:
         return max(0.0, self.deadline - asyncio.get_running_loop().time())
+
+
+def _after(first: Callable[[Session], object], unit: Callable[[Session], T]) -> Callable[[Session], T]:
+    def both(session: Session) -> T:
+        first(session)
+        return unit(session)
+
+    return both
 
 
 @contextmanager

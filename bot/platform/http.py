@@ -1,4 +1,4 @@
-"""The HTTP door: signed requests from Slack, and whether we are well.
+"""The HTTP door: signed requests from Slack, whether we are well, and whether we are there at all.
 
 Bolt answers 500 to a malformed signature and logs the body of a forged request, so requests are
 verified here, before it sees them. https://docs.slack.dev/authentication/verifying-requests-from-slack
@@ -29,8 +29,9 @@ Health = Callable[[], Awaitable[dict[str, bool]]]
 
 
 def application(app: AsyncApp | None, signing_secret: str | None, health: Health) -> web.Application:
-    """With `/slack/events` when there is a signing secret (HTTP mode), and always with `/healthz`."""
+    """With `/slack/events` when there is a signing secret (HTTP mode), and always with the other two."""
     site = web.Application(client_max_size=LARGEST)
+    site.router.add_get("/livez", _livez)
     site.router.add_get("/healthz", _healthz(health))
     if app is not None and signing_secret:
         site.router.add_post(PATH, _events(app, SignatureVerifier(signing_secret)))
@@ -43,6 +44,10 @@ async def serve(site: web.Application, host: str, port: int) -> web.AppRunner:
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     return runner
+
+
+async def _livez(_request: web.Request) -> web.Response:
+    return web.json_response({})
 
 
 def _healthz(health: Health) -> Callable[[web.Request], Awaitable[web.Response]]:

@@ -1,26 +1,29 @@
-"""What was taken once is not taken again: forms by the id of their view."""
+"""What was taken once is not taken again: a gesture by its trigger, a form by the id of its view, …"""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, bindparam, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from .tables import Base, Instant
+
+LONGEST = 255
 
 
 class Receipt(Base):
     __tablename__ = "receipts"
 
-    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    key: Mapped[str] = mapped_column(String(LONGEST), primary_key=True)
     taken_at: Mapped[datetime] = mapped_column(Instant)
 
 
+_TAKEN = text(
+    "INSERT INTO receipts (key, taken_at) VALUES (:key, :taken_at) ON CONFLICT DO NOTHING"
+).bindparams(bindparam("taken_at", type_=Instant))
+
+
 def take(session: Session, key: str, now: datetime) -> bool:
-    """True for the first who brings this key. Of two at once the table's key decides."""
-    if session.get(Receipt, key):
-        return False
-    session.add(Receipt(key=key, taken_at=now))
-    session.flush()
-    return True
+    """True for the first who brings this key; of two at once the second waits to see what becomes of it."""
+    return bool(session.connection().execute(_TAKEN, {"key": key, "taken_at": now}).rowcount)

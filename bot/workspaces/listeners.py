@@ -66,7 +66,11 @@ class Mirror:
         return not await self._database.read(lambda session: service.is_known(session, *where))
 
     async def resync(self, team_id: str) -> None:
-        """Everybody, every channel the bot is in, and who is there: what was missed while we were away."""
+        """Everybody, every channel the bot is in, and who is there: what was missed while we were away.
+
+        Reading takes a while: where the bot was invited meanwhile, it is.
+        """
+        before = await self._database.read(lambda session: mirror.with_bot(session, team_id))
         async for page in self._reader.pages("users.list", "members", include_locale=True):
             await self._write(partial(mirror.keep_people, team_id=team_id, users=page))
         channels = await self._reader.all(
@@ -74,8 +78,8 @@ class Mirror:
         )
         for channel in channels:
             await self._keep_channel(team_id, channel)
-        here = [channel["id"] for channel in channels]
-        await self._write(lambda session: mirror.bot_is_only_in(session, team_id, here))
+        for gone in before - {channel["id"] for channel in channels}:
+            await self._write(partial(mirror.bot_left, team_id=team_id, channel_id=gone))
         now = self._clock.now()
         await self._write(lambda session: mirror.synced(session, team_id, now))
         await self._write(lambda session: parking.resume_installation(session, team_id, now))
@@ -117,9 +121,8 @@ class Mirror:
 
         def introduce(session: Session) -> None:
             channel = service.channel_of(session, team_id, channel_id)
-            if channel.offered_at is None and not channel.is_shared:
+            if not channel.is_shared and service.is_first_offer(session, channel, now):
                 language = service.viewer(session, team_id, inviter_id or "", channel_id).language
-                channel.offered_at = now
                 outbox.post(session, team_id, channel_id, views.introduction(Texts(language or DEFAULT)), now)
 
         await self._write(introduce)

@@ -90,11 +90,9 @@ def bot_left(session: Session, team_id: str, channel_id: str) -> None:
         keep_members(session, team_id, channel_id, ())
 
 
-def bot_is_only_in(session: Session, team_id: str, channel_ids: Collection[str]) -> None:
-    """After a resync: in all other channels the bot is no longer."""
-    for channel in session.scalars(select(Channel).where(Channel.team_id == team_id, Channel.has_bot)):
-        if channel.id not in channel_ids:
-            bot_left(session, team_id, channel.id)
+def with_bot(session: Session, team_id: str) -> set[str]:
+    """The ids of the channels it is known to be in."""
+    return set(session.scalars(select(Channel.id).where(Channel.team_id == team_id, Channel.has_bot)))
 
 
 def synced(session: Session, team_id: str, now: datetime) -> None:

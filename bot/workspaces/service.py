@@ -139,7 +139,13 @@ def offer_once(session: Session, viewer: Viewer, channel: Channel, now: datetime
     if channel.offered_at or channel.is_shared or channel.kind == DIRECT:
         return False
     person = session.get(Person, (viewer.team_id, viewer.person_id))
-    if person is None or person.is_guest:
+    return person is not None and not person.is_guest and is_first_offer(session, channel, now)
+
+
+def is_first_offer(session: Session, channel: Channel, now: datetime) -> bool:
+    """Of two at once the second waits for the first."""
+    hold(session, channel)
+    if channel.offered_at:
         return False
     channel.offered_at = now
     return True

@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from slack_sdk.signature import SignatureVerifier
 
@@ -30,17 +31,17 @@ class Side:
 
     async def rate(self, connections: int, seconds: float) -> float:
         """Requests answered a second. Raises AssertionError for one that was not kept."""
-        request, begun = signed(), time.perf_counter()
-        asking = (self._ask(request, begun + seconds) for _ in range(connections))
+        begun = time.perf_counter()
+        asking = (self._ask(begun + seconds) for _ in range(connections))
         answered = sum(await asyncio.gather(*asking))
         return answered / (time.perf_counter() - begun)
 
-    async def _ask(self, request: bytes, until: float) -> int:
+    async def _ask(self, until: float) -> int:
         """How many were answered on this connection."""
         reader, writer = await asyncio.open_connection(HOST, self.port)
         answered = 0
         while time.perf_counter() < until:
-            writer.write(request)
+            writer.write(signed())
             head = await reader.readuntil(END_OF_HEAD)
             body = await reader.readexactly(_length(head))
             assert any(saying in body for saying in SAID_WHEN_KEPT), (head, body)
@@ -50,6 +51,7 @@ class Side:
 
 
 def signed() -> bytes:
+    """A command that nobody has typed before."""
     body = urlencode(
         {
             "team_id": team.TEAM,
@@ -57,7 +59,7 @@ def signed() -> bytes:
             "user_id": team.SUZUKI,
             "command": "/memo",
             "text": "次回リリースは12/5に決定",
-            "trigger_id": "1.2.3",
+            "trigger_id": f"1.2.{uuid4().hex}",
             "response_url": f"http://{HOST}:9/nowhere",
         }
     )

@@ -104,6 +104,14 @@ async def test_of_two_who_keep_the_same_message_at_once_one_wins_and_the_other_m
     assert len(await team.all(Card)) == 1
 
 
+async def test_of_many_who_keep_their_first_memo_at_once_one_is_offered_the_automatic_posts(
+    team: Team,
+) -> None:
+    drafts = [Draft(GENERAL, f"決定{n}", words="") for n in range(8)]
+    keeping = (team.do(service.record, viewer(SUZUKI), draft, NOW) for draft in drafts)
+    assert [kept.offer for kept in await asyncio.gather(*keeping)].count(True) == 1
+
+
 async def test_many_memos_at_once_have_numbers_of_their_own(team: Team) -> None:
     memos = await asyncio.gather(*(keep(team, f"決定{n}") for n in range(20)))
     assert sorted(memo.number for memo in memos) == list(range(1, 21))

@@ -254,8 +254,8 @@ async def test_a_unit_that_never_began_is_certainly_not_saved(database: Database
 async def test_who_had_something_committed_is_not_told_that_nothing_was_saved(database: Database) -> None:
     loop = asyncio.get_running_loop()
     with pytest.raises(NotSaved):
-        await database.by(loop.time()).read(lambda _session: time.sleep(0.05))
-    hurried = database.by(loop.time() + 5)
+        await database.by(loop.time(), take).read(lambda _session: time.sleep(0.05))
+    hurried = database.by(loop.time() + 5, partial(take, key="first"))
     await hurried.write(take)
     hurried.deadline = loop.time()
     with pytest.raises(CommitInDoubt):

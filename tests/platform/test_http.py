@@ -71,7 +71,10 @@ class Door:
         }
 
     async def healthz(self) -> tuple[int, Any]:
-        async with aiohttp.ClientSession() as session, session.get(f"{self.address}/healthz") as answer:
+        return await self.asked("/healthz")
+
+    async def asked(self, path: str) -> tuple[int, Any]:
+        async with aiohttp.ClientSession() as session, session.get(f"{self.address}{path}") as answer:
             return answer.status, await answer.json()
 
 

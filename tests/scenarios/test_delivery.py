@@ -9,15 +9,20 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import make_url, select, text, update
+from sqlalchemy import event, make_url, select, text, update
 
+from bot import running, settings
+from bot.errors import SetupError
+from bot.manifest import manifest
 from bot.platform import engines, queue
+from bot.platform.clock import Ask, SharedClock
 from bot.platform.inbox import Envelope
 from bot.platform.outbox import Posting
-from bot.playground import Message, Refusal
+from bot.platform.slack.door import ANSWER_SECONDS
+from bot.playground import LocalSlack, Message, Refusal
 from bot.workspaces.model import Channel as KnownChannel
 from tests.scenarios.process import until
-from tests.scenarios.stage import Stage, shown, staged, words
+from tests.scenarios.stage import Stage, environment, shown, staged, words
 
 POST = "chat.postMessage"
 HISTORY = "conversations.history"
@@ -212,6 +217,20 @@ async def test_with_the_database_locked_a_form_stays_open_with_what_was_typed(
     assert hand.view is not None
 
 
+async def test_where_a_commit_takes_too_long_people_are_told_to_look_first_and_find_it(stage: Stage) -> None:
+    writer, delays = stage.bot.database._writer, [ANSWER_SECONDS + 0.2]
+
+    def slowly(_connection: object) -> None:
+        time.sleep(delays.pop() if delays else 0)
+
+    event.listen(writer, "commit", slowly)
+    outcome = await stage.hand(stage.suzuki).command(stage.general, "/memo 大切な決定")
+    said = words(outcome.acknowledgement or {})
+    assert "残っていないか一覧で" in said
+    assert "大切な決定" in said
+    await until(lambda: "大切な決定" in stage.slack.messages(stage.general)[-1].text)
+
+
 async def test_an_event_whose_worker_died_before_noting_it_is_answered_once(stage: Stage) -> None:
     """Handled, but not marked so: the next worker takes it again when the lease has run out."""
     message = await stage.hand(stage.sato).say(stage.general, "@urakata タスク 見積もりを更新")
@@ -245,6 +264,27 @@ async def test_with_the_database_gone_people_are_answered_in_their_language_and_
     assert "に残しました" in await stage.typed(stage.suzuki, stage.general, "/memo 大切な決定")
 
 
+@pytest.mark.parametrize("database_kind", ["postgresql"], indirect=True)
+async def test_a_server_that_goes_while_the_bot_starts_ends_the_start_with_one_line(
+    migrated_url: str,
+) -> None:
+    async with LocalSlack(manifest()) as slack:
+        with pytest.raises(SetupError, match=r"^DATABASE_URL: nothing can be saved: .*\.$"):
+            await running.opened(settings.read(environment(slack, migrated_url)), FallingClock(migrated_url))
+
+
+class FallingClock(SharedClock):
+    """The server goes after the schema was looked at, when it is asked what time it is."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._url = url
+
+    async def agree(self, ask: Ask) -> None:
+        with refusing_connections(self._url):
+            await super().agree(ask)
+
+
 @contextmanager
 def refusing_connections(url: str) -> Iterator[None]:
     """As a server does that is being restarted: everybody is dropped, nobody let in."""
@@ -254,6 +294,8 @@ def refusing_connections(url: str) -> Iterator[None]:
         connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false'))
         drop = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
         connection.execute(text(drop))
-        yield
-        connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'))
-    engine.dispose()
+        try:
+            yield
+        finally:
+            connection.execute(text(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true'))
+            connection.detach()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -15,11 +16,14 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from bot.app import METADATA
+from bot.at_work import TICK_SECONDS
 from bot.manifest import manifest
 from bot.platform import engines
 from bot.playground import LocalSlack
+from tests.platform.test_http import JSON, opened
 from tests.scenarios.process import Bot, Program, logged, one_line, until
 from tests.scenarios.stage import Stage, environment, staged, words
+from tests.scenarios.test_delivery import locked
 
 WORKERS = ("inbox", "outbox", "clock", "resync")
 """Each says once that the disk is full."""
@@ -31,9 +35,9 @@ LONG = "あ" * 2000
 
 @pytest.fixture
 async def stage(migrated_url: str) -> AsyncIterator[Stage]:
-    async with staged(migrated_url) as opened:
-        opened.slack.core.deliveries.retry_waits = (0.0, 0.5, 1.0)
-        yield opened
+    async with staged(migrated_url) as set_up:
+        set_up.slack.core.deliveries.retry_waits = (0.0, 0.5, 1.0)
+        yield set_up
 
 
 @asynccontextmanager
@@ -102,6 +106,45 @@ async def test_while_the_disk_is_full_people_get_their_words_back_and_then_every
     assert "言った決定" in told.text
     shown = [card.text for card in await stage.cards(stage.general)]
     assert [sum(text in card for card in shown) for text in ("先に", "見積", "大切")] == [1, 1, 1]
+
+
+async def test_while_nothing_can_be_saved_healthz_is_red_though_nobody_tries_and_livez_is_not(
+    migrated_url: str,
+) -> None:
+    async with opened(migrated_url) as door:
+        assert await door.healthz() == (200, {"database": True, "saving": True, "slack": True})
+        with saving_nothing(migrated_url):
+            await door.slack.hand(door.sato).command(door.general, "/memo 大切な決定")
+            await asyncio.sleep(TICK_SECONDS + 1)
+            assert await door.healthz() == (503, {"database": True, "saving": False, "slack": True})
+            assert (await door.asked("/livez"))[0] == 200
+
+        async def is_well_again() -> bool:
+            return (await door.healthz())[0] == 200
+
+        await until(is_well_again)
+
+
+async def test_over_http_an_event_that_cannot_be_kept_is_not_acknowledged_and_comes_again(
+    migrated_url: str,
+) -> None:
+    async with opened(migrated_url) as door:
+        said = await door.slack.hand(door.sato).say(door.general, "次回は12/5に決定")
+        item = {"type": "message", "channel": door.general.id, "ts": said.ts}
+        reaction = {"type": "reaction_added", "user": door.sato.id, "reaction": "memo", "item": item}
+        event = {"type": "event_callback", "event_id": "Ev1", "team_id": door.slack.team_id}
+        body = json.dumps({**event, "event": reaction})
+        with saving_nothing(migrated_url):
+            assert await door.send(body, JSON) == 500
+        for _ in range(3):
+            assert await door.send(body, JSON) == 200
+        await until(lambda: len(door.slack.messages(door.general)) == 2)
+
+
+@contextmanager
+def saving_nothing(url: str) -> Iterator[None]:
+    with locked(url) if engines.is_sqlite(url) else refusing_every_row(url):
+        yield
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from bot.platform.outbox import Posting
 from bot.platform.outbox.worker import LEASE
 from bot.playground import Channel, Hand, LocalSlack, Message, Outcome
 from bot.tasks.model import DONE, Task
-from tests.scenarios.process import Bot, logged
+from tests.scenarios.process import Bot, logged, until
 from tests.scenarios.stage import HandClock, environment, words
 
 AWAY = LEASE + timedelta(seconds=2)
@@ -151,6 +151,22 @@ async def test_told_to_stop_while_commands_arrive_it_leaves_in_time_and_loses_no
     assert [line for line in logged(said) if line["level"] == "error"] == []
     assert {one.said for one in await house.database.read(everything_kept)} == house.acknowledged()
 
+    await house.start()
+    await house.at_rest()
+    await assert_books_agree(house)
+
+
+async def test_told_to_stop_while_slack_does_not_answer_it_leaves_in_time_and_the_next_looks_first(
+    house: House,
+) -> None:
+    await house.start()
+    house.slack.fail_next("chat.postMessage", status=0, effect=True, hangs=30)
+    await house.type(house.suzuki, house.general, "/memo", "posted without an answer")
+    await until(lambda: bool(house.cards()))
+    said = await asyncio.wait_for(house.bot.terminate(), FINISHING_SECONDS)
+    assert said.code == 0
+    house.away += AWAY
+    house.clock.wait(AWAY)
     await house.start()
     await house.at_rest()
     await assert_books_agree(house)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -16,8 +17,8 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.orm import Session
 
-from ...errors import CommitInDoubt, NotSaved
-from .. import logs
+from ...errors import CommitInDoubt, NotSaved, Repeated
+from .. import logs, receipts
 from ..clock import Clock
 from ..database import Database
 from ..inbox import Event, Intake, event_of
@@ -102,11 +103,17 @@ class Door:
 
     async def _visit(self, body: dict[str, Any]) -> Visit:
         team, person, channel = _team(body), _person(body), _channel(body)
-        hurried = self._database.by(asyncio.get_running_loop().time() + ANSWER_SECONDS)
+        deadline = asyncio.get_running_loop().time() + ANSWER_SECONDS
+        hurried = self._database.by(deadline, partial(self._receive, body=body))
         viewer = await hurried.read(lambda session: self._who(session, team, person, channel))
         self._known[team, person] = viewer
         now = self._clock.now().astimezone(viewer.zone)
         return Visit(viewer, now, body, hurried, self._client, self._answers)
+
+    def _receive(self, session: Session, body: dict[str, Any]) -> None:
+        """Raises Repeated for a request that was carried out already."""
+        if (gesture := _gesture(body)) and not receipts.take(session, gesture, self._clock.now()):
+            raise Repeated
 
     async def _trouble(
         self, error: Exception, body: dict[str, Any], context: AsyncBoltContext
@@ -116,6 +123,8 @@ class Door:
             logs.failed(_log, "event not kept", error)
             return BoltResponse(status=500, body="")
         texts = self._texts(body, context.get("visit"))
+        if isinstance(error, Repeated):
+            return trouble.repeated(error, body, texts)
         error = error.__cause__ if isinstance(error.__cause__, CommitInDoubt | NotSaved) else error
         mark = uuid4().hex[:8]
         if not trouble.is_expected(error):
@@ -143,6 +152,16 @@ def _person(body: dict[str, Any]) -> str:
 
 def _channel(body: dict[str, Any]) -> str:
     return str(body.get("channel_id") or (body.get("channel") or {}).get("id") or "")
+
+
+def _gesture(body: dict[str, Any]) -> str:
+    """What every delivery of one gesture has in common, and no other gesture has.
+
+    That a form brings a trigger is not documented: it is known by how it stood when it was sent.
+    """
+    view = body.get("view") or {}
+    known = body.get("trigger_id") or (view.get("id") and f"{view['id']}:{view.get('hash')}")
+    return f"gesture:{known}"[: receipts.LONGEST] if known else ""
 
 
 def _kind(body: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt.response import BoltResponse
 from slack_sdk.models.blocks import Block
 
-from ...errors import CommitInDoubt, NotSaved, UserError
+from ...errors import CommitInDoubt, NotSaved, Repeated, UserError
 from .. import blocks, forms, markup
 from ..blocks import Message
 from ..texts import Texts
@@ -33,6 +33,13 @@ def answer(
         return _response(message.answer())
     if url := body.get("response_url"):
         answers.send(url, {**message.answer(), "replace_original": False})
+    return BoltResponse(status=200, body="")
+
+
+def repeated(error: Repeated, body: dict[str, Any], texts: Texts) -> BoltResponse:
+    """Who typed a command may have got no answer yet; a form closes, and a button's effect is seen anyway."""
+    if body.get("command"):
+        return _response(explained(error, texts, "", "").answer())
     return BoltResponse(status=200, body="")
 
 
@@ -76,6 +83,8 @@ def _key(error: BaseException, mark: str) -> tuple[str, dict[str, object]]:
             return "error.in_doubt", {}
         case NotSaved():
             return "error.not_saved", {}
+        case Repeated():
+            return "error.repeated", {}
     return "error.unexpected", {"mark": mark}
 
 

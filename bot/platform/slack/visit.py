@@ -10,14 +10,15 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from ...errors import UserError
+from ...errors import Repeated, UserError
 from ..blocks import Message
 from ..database import Database, Hurried
 from ..texts import Texts, texts_for
 from ..viewer import Viewer
 from .answers import Answers
 
-TRIGGER_ERRORS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"}
+TOO_LATE = {"expired_trigger_id", "invalid_trigger_id"}
+OPENED = "exchanged_trigger_id"
 
 
 @dataclass(frozen=True)
@@ -78,15 +79,18 @@ class Visit:
     async def open(self, view: dict[str, Any]) -> dict[str, Any]:
         """A form, on top of the one its button stands in; as it stands then.
 
-        Raises UserError when Slack's three seconds for it have passed.
+        Raises UserError when Slack's three seconds for it have passed, Repeated where it is open already.
         """
         stands_in = (self.body.get("view") or {}).get("type")
         opening = self.client.views_push if stands_in == "modal" else self.client.views_open
         try:
             opened = await opening(trigger_id=self.body["trigger_id"], view=view)
         except SlackApiError as error:
-            if error.response.get("error") in TRIGGER_ERRORS:
+            problem = error.response.get("error")
+            if problem in TOO_LATE:
                 raise UserError("error.too_slow", words=self.words) from error
+            if problem == OPENED:
+                raise Repeated from error
             raise
         return dict(opened["view"])
 
