@@ -17,9 +17,11 @@ How a date is read
        limits, before other dates; what has passed comes last and says so (`Deadline.is_past`).
 
 How requests, owners and decisions are read
-    `sentences` cuts the text; `speech` holds the words that ask, decide, look back or greet. A sentence
-    that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken about),
-    `shares` who gets which piece of it, `titles` cuts deadline and owner, the language's `asking` cuts
+    `sentences` cuts the text; `speech` holds the words that ask, decide, look back or greet. They are
+    looked for once in the whole text; only sentences that hold one, a date or a name are read further.
+    A sentence that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken
+    about), `shares` who gets which piece of it or what is due when (11/28までに原稿、11/30までに校正を),
+    `titles` cuts deadline and owner, the language's `asking` cuts
     the politeness (見積もりを更新してください → 見積もりを更新). A list under a heading (TODO:,
     以下を金曜までに) takes its owner and deadline. `decisions` keeps sentences that say what was decided
     and do not deny, ask or await it.

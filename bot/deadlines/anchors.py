@@ -10,9 +10,10 @@ NEXT_TO_IT = 2  # characters between
 
 def anchored(expression: Expression, before: Expression) -> Expression:
     """水曜にデモをするので、前日までに: what counts from a day counts from the one said before."""
-    if expression.start - before.end <= NEXT_TO_IT and is_later_weekday(expression.meaning, before.meaning):
-        return expression._replace(meaning=expression.meaning | Meaning(period=before.meaning["period"]))
-    if not counts_from_another(expression.meaning):
+    meaning = expression.meaning
+    if expression.start - before.end <= NEXT_TO_IT and is_later_weekday(meaning, before.meaning):
+        return expression._replace(meaning=meaning | Meaning(period=before.meaning["period"]))
+    if "shift" not in meaning or not counts_from_another(meaning):
         return expression
     if expression.meaning["shift"].amount == 0:
         return meant_again(expression, before)

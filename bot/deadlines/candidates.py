@@ -1,7 +1,7 @@
 """Which expressions may be deadlines: not those that only describe, look back, start or greet."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.deadlines import speech
@@ -41,6 +41,10 @@ class Candidate(NamedTuple):
     for_each: bool
     spoken: "Spoken"
 
+    @property
+    def limits(self) -> bool:
+        return self.bound or self.deadline.kind == "period"
+
 
 @dataclass(eq=False)
 class Spoken:
@@ -48,22 +52,18 @@ class Spoken:
 
     plain: Plain
     sentence: Sentence
+    index: int  # its number in the text
     may_ask: bool  # has a word that asks
     may_press: bool  # has a word or a mark of urgency
+    text: str = field(init=False)
+    span: Span = field(init=False)  # where it stands in Slack
+    written: str = field(init=False)  # as it stands there
 
-    @lazy
-    def text(self) -> str:
-        return self.plain.lower[self.sentence.start : self.sentence.end]
-
-    @lazy
-    def span(self) -> Span:
-        """Where it stands in Slack."""
-        return self.plain.span(self.sentence.start, self.sentence.end)
-
-    @lazy
-    def written(self) -> str:
-        """As it stands in Slack."""
-        return self.plain.raw[slice(*self.span)]
+    def __post_init__(self) -> None:
+        start, end = self.sentence[:2]
+        self.text = self.plain.lower[start:end]
+        self.span = first, last = self.plain.span(start, end)
+        self.written = self.plain.raw[first:last]
 
     @lazy
     def is_japanese(self) -> bool:
@@ -98,32 +98,33 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if "void" in meaning or "leaning" in meaning or spoken.sentence.quoted or spoken.sentence.box == "done":
         return None
     behind = speech.behind(spoken.plain.lower, end)
-    if behind and is_limited_by(behind, meaning):
-        end, meaning = behind.end(), limited(meaning)
-    elif is_described(expression, behind, spoken):
+    limits = behind is not None and is_limited_by(behind, meaning)
+    if not limits and is_described(meaning, named(behind), spoken):
         return None
+    before = words_before(expression, spoken)
+    if not limits and is_introduced(named(before), expression, spoken):
+        return None
+    if limits and behind:
+        end, meaning = behind.end(), limited(meaning)
     clause = clause_behind(end, spoken)
     if is_told(clause, meaning, behind, spoken) or is_condition(clause, expression, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     if deadline is None:
         return None
-    conceded = is_conceded(expression, behind, spoken)
-    each = speech.EACH.search(words := words_before(expression, spoken))
-    start = expression.start - (len(words) - each.start() if each else 0)
+    conceded = named(before) == "ideally" or named(behind) == "concession"
+    each = before if named(before) == "each" else None
+    start = expression.start - (len(each.string) - each.start() if each else 0)
     return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
 
 
-def is_conceded(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
-    """Whether something firmer may follow: 11/27でしたが, できれば今日中, ideally tomorrow."""
-    if behind is not None and behind.lastgroup == "concession":
-        return True
-    return bool(speech.IDEALLY.search(words_before(expression, spoken)))
+def named(words: re.Match[str] | None) -> str | None:
+    return words.lastgroup if words else None
 
 
-def words_before(expression: Expression, spoken: Spoken) -> str:
+def words_before(expression: Expression, spoken: Spoken) -> re.Match[str] | None:
     first = max(spoken.sentence.start, expression.start - LONGEST_WORDS_BEFORE)
-    return spoken.plain.lower[first : expression.start]
+    return speech.before(spoken.plain.lower[first : expression.start]) if first < expression.start else None
 
 
 def deadline_of(
@@ -153,28 +154,35 @@ def limited(meaning: Meaning) -> Meaning:
     return both
 
 
-def is_described(expression: Expression, behind: re.Match[str] | None, spoken: Spoken) -> bool:
-    """Whether the date only says which thing is meant (12/3の会議の資料) or when it starts."""
-    meaning = expression.meaning
-    how = behind.lastgroup if behind else None
-    free = "end" not in meaning and meaning.get("edge") != "whole"
+def is_described(meaning: Meaning, how: str | None, spoken: Spoken) -> bool:
+    """Whether the words behind the date say which thing is meant (12/3の会議の資料) or when it starts."""
     if how == "void" and not ("label" in meaning or "several" in meaning):
         return True
-    if free and (how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)):
-        return True
-    words, end = words_before(expression, spoken), expression.end
-    return bool(words) and is_introduced(words, spoken.plain.lower[end : end + 2], free, meaning, spoken)
+    said_of = how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)
+    return said_of and is_free(meaning)
 
 
-def is_introduced(words: str, following: str, free: bool, meaning: Meaning, spoken: Spoken) -> bool:
+def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bool:
     """Whether the words before the date make it no deadline: since Monday, the call is on Monday."""
-    if "several" not in meaning and speech.VOID_BEFORE.search(words):
-        return True
-    if not free:
-        return False
-    if not spoken.asks and "label" not in meaning and speech.EVENT_IS.search(words):
-        return True
-    return following[:1] == " " and following[1:].isalpha() and bool(speech.DETERMINER.search(words))
+    if how == "void_before":
+        return "several" not in expression.meaning
+    if how == "event_is":
+        verb_follows = spoken.asks and spoken.is_japanese
+        return is_free(expression.meaning) and not verb_follows and "label" not in expression.meaning
+    if how == "purpose":
+        lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
+        return lasts and is_free(expression.meaning)
+    if how == "staying":
+        return spoken.plain.lower.startswith(("until", "till"), expression.start)
+    if how == "determiner":
+        following = spoken.plain.lower[expression.end : expression.end + 2]
+        return is_free(expression.meaning) and following[:1] == " " and following[1:].isalpha()
+    return False
+
+
+def is_free(meaning: Meaning) -> bool:
+    """Not said as a limit."""
+    return "end" not in meaning and meaning.get("edge") != "whole"
 
 
 def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
@@ -183,7 +191,7 @@ def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken:
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
-    if spoken.is_idle or spoken.is_formula or spoken.asks_back or spoken.looks_back:
+    if spoken.is_idle or spoken.is_formula or spoken.asks_back or (spoken.looks_back and is_free(meaning)):
         return True
     topic = behind is not None and behind.lastgroup == "topic"
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))

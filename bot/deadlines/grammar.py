@@ -54,18 +54,20 @@ class Tried:
     """A rule with its compiled pattern."""
 
     def __init__(self, rule: Rule) -> None:
-        self.rule, self.pattern = rule, re.compile(latin_ends(rule.pattern))
+        self.match = re.compile(latin_ends(rule.pattern)).match
+        self.says, self.capital = rule.says, rule.capital
 
 
 class Grammar:
     """The rules of all languages together: people mix them (EODまで, by 金曜)."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        tried = [Tried(rule) for language in languages for rule in language.rules]
+        rules = [rule for language in languages for rule in language.rules]
         opened: dict[str, set[int]] = {}
-        for number, one in enumerate(tried):
-            for opening in openings(one.rule.pattern):
+        for number, rule in enumerate(rules):
+            for opening in openings(rule.pattern):
                 opened.setdefault(opening, set()).add(number)
+        tried = [Tried(rule) for rule in rules]
         self.opened = {
             opening: [tried[number] for number in numbers_within(opening, opened)] for opening in opened
         }
@@ -83,25 +85,23 @@ class Grammar:
     def piece_at(self, plain: Plain, start: int) -> Piece | None:
         """The piece that starts there; a guard is a piece that says nothing."""
         text = plain.lower
-        for tried in self.opened_by(opening_at(text, start)):
-            if match := tried.pattern.match(text, start):
-                rule = tried.rule
-                return None if rule.capital and not plain.cased[start].isupper() else said(rule, match)
+        for tried in self.rules_at(text, start):
+            if match := tried.match(text, start):
+                if tried.capital and not plain.cased[start].isupper():
+                    return None
+                says = tried.says
+                return Piece(start, match.end(), (says(*match.groups("")) if callable(says) else says) or {})
         return None
 
-    def opened_by(self, opening: str) -> Sequence[Tried]:
-        """The rules that can begin so, by the longest opening that is known."""
-        while opening and opening not in self.opened:
+    def rules_at(self, text: str, start: int) -> Sequence[Tried]:
+        """The rules that can begin there, by the longest opening that is known."""
+        opening = opening_at(text, start)
+        while (rules := self.opened.get(opening)) is None and opening:
             opening = opening[:-1]
-        return self.opened.get(opening, ())
+        return rules or ()
 
 
 def numbers_within(opening: str, opened: Mapping[str, set[int]]) -> list[int]:
     """The rules of an opening and of all it begins with, in their order."""
     sizes = range(1, len(opening) + 1)
     return sorted({number for size in sizes for number in opened.get(opening[:size], ())})
-
-
-def said(rule: Rule, match: re.Match[str]) -> Piece:
-    says = rule.says(*match.groups("")) if callable(rule.says) else rule.says
-    return Piece(match.start(), match.end(), says or Meaning())

@@ -15,6 +15,7 @@ from bot.deadlines.numbers import NUMERALS
 SURE = 4
 ARTICLE = "the "  # says little: behind it as many again are read
 NUMBER = re.compile(f"[{NUMERALS}]+")
+WRITTEN_OTHERWISE = frozenset({*NUMERALS, "\n"})
 LONGEST = 16
 Opening = tuple[str, bool]  # the characters, and whether what follows them is still to be read
 AHEAD = "(?="
@@ -31,6 +32,9 @@ QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
 
 def opening_at(text: str, start: int) -> str:
     """The first characters of what stands there, written as openings are."""
+    certain = text[start : start + SURE]
+    if certain != ARTICLE and WRITTEN_OTHERWISE.isdisjoint(certain):
+        return certain
     return sure(NUMBER.sub("0", text[start : start + LONGEST]).replace("\n", " "))
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken
+from bot.deadlines.english.asking import REMARK
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
-from bot.deadlines.people import MARKS, Named, Names, named_in
+from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
+from bot.deadlines.sentences import Sentence
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
 
 LONGEST = 3000
+SHORTEST_REQUEST = 8
 
 
 @dataclass(eq=False)
@@ -26,7 +28,7 @@ class Part:
 
     @lazy
     def owner(self) -> Named | None:
-        return next((one for one in self.named if one.is_owner), None)
+        return next((one for one in self.named if one.is_owner), None) if self.named else None
 
     @lazy
     def meant(self) -> Candidate | None:
@@ -49,44 +51,41 @@ class Part:
 
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]
-        for date in (date for date in self.dates if date is self.meant or date.bound or date.conceded):
-            yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
+        for date in self.dates:
+            if date.bound or date.conceded or date is self.meant:
+                yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
+        if self.meant and not self.spoken.is_japanese:
+            yield from self.remark_behind(self.meant)
         for one in self.named:
             if one.is_owner:
                 yield owner_cut(raw, offset + one.start, offset + one.end)
 
-    def between(self, start: int, stop: int) -> str:
+    def remark_behind(self, date: Candidate) -> Iterator[Cut]:
+        """By Friday, payroll closes right after: the rest of the sentence, if it asks before."""
+        start, end = self.spoken.span
+        first, last = self.reading.plain.span(date.start, date.end)
+        if first - start > SHORTEST_REQUEST and REMARK.match(self.reading.plain.raw, last):
+            yield last, end
+
+    def between(self, start: int, stop: int | None) -> str:
         """What is written there, places counted from the sentence, without deadlines and owners."""
         offset = self.spoken.span[0]
-        start, stop = offset + start, offset + stop
+        start, stop = offset + start, self.spoken.span[1] if stop is None else offset + stop
         cuts = [cut for cut in self.cuts() if start < cut[1] and cut[0] < stop]
         return without(self.reading.plain.raw, start, stop, cuts)
 
 
-def parts(reading: Reading, names: Names) -> Iterator[Part | None]:
-    """One for each sentence, None for those that cannot say anything about requests."""
-    naming, dates = reading.holding(MARKS), reading.by_sentence
-    for index, spoken in enumerate(reading.spoken):
-        sentence = spoken.sentence
-        may_ask = spoken.may_ask or sentence.bullet or spoken in dates or heads_a_list(reading, index)
-        if sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST:
-            yield None
-        elif may_ask or (index in naming and MARKS.search(spoken.written)):
-            yield part_of(reading, spoken, names, may_ask)
-        else:
-            yield None
+def parts(reading: Reading, names: Names) -> Iterator[Part]:
+    """One for each sentence that may say something about requests."""
+    marked, dates = reading.holding(*SIGNS), reading.by_sentence
+    may_ask = reading.asking | dates.keys() | reading.items | reading.heads
+    for index in sorted(may_ask | marked):
+        spoken = reading.spoken(index)
+        if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
+            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask)
+            yield Part(reading, spoken, named, dates.get(index, []))
 
 
-def heads_a_list(reading: Reading, index: int) -> bool:
-    """Whether the next line is a list item and the sentence announces it."""
-    below = reading.spoken[index + 1] if index + 1 < len(reading.spoken) else None
-    return (
-        below is not None
-        and below.sentence.bullet
-        and bool(speech.TASK_HEADING.search(reading.spoken[index].text))
-    )
-
-
-def part_of(reading: Reading, spoken: Spoken, names: Names, plainly: bool) -> Part:
-    named = named_in(spoken.written, names, plainly=plainly)
-    return Part(reading, spoken, named, reading.by_sentence.get(spoken, []))
+def is_unread(sentence: Sentence) -> bool:
+    """Said by another or done, or too long to be a sentence."""
+    return sentence.quoted or sentence.box == "done" or sentence.end - sentence.start > LONGEST

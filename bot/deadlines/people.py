@@ -29,7 +29,8 @@ PERSON = re.compile(
 HONORED = re.compile("|".join(HONORIFICS))
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
 WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
-MARKS = re.compile("|".join(("@", "＠", BLANK, *HONORIFICS)))
+SIGNS = ("@", BLANK, *HONORIFICS)
+MARKS = re.compile("|".join((*SIGNS, "＠")))
 OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
     rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して|\s?[<@＠])|の(?!方で|ほうで|"
@@ -88,11 +89,13 @@ def written_names(person: Mentionable) -> set[str]:
     return (full | parts | {re.sub(r"[\s　]", "", name) for name in full}) - {""}
 
 
-def named_in(text: str, names: Names, *, plainly: bool = True) -> list[Named]:
-    """Everybody named in a sentence as it stands in Slack, in its order; `plainly` without a mark, too."""
-    found = list(marked(text, names)) if MARKS.search(text) else []
+def named_in(text: str, names: Names, *, marked: bool = True, plainly: bool = True) -> list[Named]:
+    """Everybody named in a sentence as it stands in Slack, in its order: `marked` (@, さん) or `plainly`."""
+    found = list(named_with_mark(text, names)) if marked and MARKS.search(text) else []
     if plainly:
         found += plainly_named(text, names)
+    if len(found) < 2:
+        return found
     kept: list[Named] = []
     for one in sorted(found, key=lambda named: named.start):
         if not kept or one.start >= kept[-1].end:
@@ -100,7 +103,7 @@ def named_in(text: str, names: Names, *, plainly: bool = True) -> list[Named]:
     return kept
 
 
-def marked(text: str, names: Names) -> Iterator[Named]:
+def named_with_mark(text: str, names: Names) -> Iterator[Named]:
     """<@U1>, @name and 名前さん."""
     for match in (PERSON if HONORED.search(text) else AT).finditer(text):
         start, end, identity = match.start(), match.end(), match["id"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 BLANK = "\ufffc"
+BULLET = "•"
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
 NO_PROSE = re.compile(  # letters as they are where it begins: that is sooner found
@@ -45,7 +46,8 @@ class Plain:
 
 @cache
 def folded(character: str) -> str:
-    return unicodedata.normalize("NFKC", character)
+    """As NFKC says, but ① is a bullet and no number."""
+    return BULLET if "①" <= character <= "⑳" else unicodedata.normalize("NFKC", character)
 
 
 def blanked(text: str) -> str:

@@ -1,8 +1,7 @@
 """A text read once: its sentences and the deadlines in them."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.deadlines import speech
@@ -13,8 +12,6 @@ from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
-
-EXCLAMATION = re.compile("!")
 
 
 @dataclass(eq=False)
@@ -31,26 +28,46 @@ class Reading:
         return [sentence.start for sentence in self.sentences]
 
     @lazy
-    def spoken(self) -> list[Spoken]:
-        """Its sentences; words that ask or press are looked for once in the whole text."""
-        asking = self.saying("ASKS")
-        return [
-            Spoken(self.plain, sentence, index in asking, index in self.pressing)
-            for index, sentence in enumerate(self.sentences)
-        ]
+    def looked_at(self) -> dict[int, Spoken]:
+        return {}
+
+    def spoken(self, index: int) -> Spoken:
+        """The sentence of that number, of which most are never asked for."""
+        found = self.looked_at.get(index)
+        if found is None:
+            may_ask, may_press = index in self.asking, index in self.pressing
+            found = Spoken(self.plain, self.sentences[index], index, may_ask, may_press)
+            self.looked_at[index] = found
+        return found
+
+    @lazy
+    def items(self) -> set[int]:
+        """The sentences in list items, by their numbers."""
+        return {index for index, sentence in enumerate(self.sentences) if sentence.bullet}
+
+    @lazy
+    def heads(self) -> set[int]:
+        """The sentences right before a list item that announce it, by their numbers."""
+        before = (item - 1 for item in self.items if item)
+        return {index for index in before if speech.TASK_HEADING.search(self.spoken(index).text)}
+
+    @lazy
+    def asking(self) -> set[int]:
+        """The sentences with words that ask, by their numbers."""
+        return self.saying("ASKS")
 
     @lazy
     def pressing(self) -> set[int]:
         """The sentences that may be urgent, by their numbers."""
-        return self.saying("URGENT") | self.holding(EXCLAMATION)
+        return self.saying("URGENT") | self.holding("!")
 
     def saying(self, name: str) -> set[int]:
         """The sentences with words of that name in `speech`, by their numbers."""
         return self.at(speech.places(name, self.plain.lower))
 
-    def holding(self, words: re.Pattern[str]) -> set[int]:
+    def holding(self, *words: str) -> set[int]:
         """The sentences that hold one of the words, by their numbers."""
-        return self.at(place.start() for place in words.finditer(self.plain.lower))
+        return self.at(place for word in words for place in found(word, self.plain.lower))
 
     def at(self, places: Iterable[int]) -> set[int]:
         starts = self.starts
@@ -61,30 +78,38 @@ class Reading:
 
     @lazy
     def candidates(self) -> list[Candidate]:
-        if not self.spoken:
+        if not self.sentences:
             return []
         found = []
         before: Expression | None = None
+        last = 0
         for expression in expressions(self.plain, self.reference.language):
             index = self.sentence_at(expression.first)
-            spoken = self.spoken[index]
-            if before and index - self.sentence_at(before.first) <= 1:
+            if before and index - last <= 1:
                 expression = anchored(expression, before)
-            if one := candidate(expression, spoken, self.reference):
+            if one := candidate(expression, self.spoken(index), self.reference):
                 found.append(one)
-            before = expression
+            before, last = expression, index
         return found
 
     @lazy
-    def by_sentence(self) -> dict[Spoken, list[Candidate]]:
-        grouped: dict[Spoken, list[Candidate]] = {}
+    def by_sentence(self) -> dict[int, list[Candidate]]:
+        grouped: dict[int, list[Candidate]] = {}
         for one in self.candidates:
-            grouped.setdefault(one.spoken, []).append(one)
+            grouped.setdefault(one.spoken.index, []).append(one)
         return grouped
 
     @property
     def deadline(self) -> Candidate | None:
         return chosen(self.candidates)
+
+
+def found(word: str, text: str) -> Iterator[int]:
+    """Where it stands."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def read(text: str, reference: Reference) -> Reading:

@@ -2,15 +2,17 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate, Spoken, is_formula
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
-from bot.deadlines.parts import Part, heads_a_list, parts
+from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
-from bot.deadlines.shares import handed_out, shared
+from bot.deadlines.shares import Share, handed_out, shared, timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +26,41 @@ class Heading:
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
     every = list(parts(reading, names_of(tuple(people))))
     found = list(asked_in_turn(reading, every))
-    found = with_deadline_beside(with_owner_below(found, every), reading)
+    found = with_deadline_beside(with_owner_below(found, every), every, reading)
     return tuple(with_deadline_for_each(found, reading))
 
 
-def asked_in_turn(reading: Reading, every: Sequence[Part | None]) -> Iterator[Request]:
+def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is."""
     addressed: str | None = None
     heading: Heading | None = None
-    for index, part in enumerate(every):
-        if part is None:
-            heading = None
-            continue
-        owner, listed = part.owner, part.spoken.sentence.bullet
+    last, counted = -1, counted_in_a_line(every)
+    for part in every:
+        owner, index, listed = part.owner, part.spoken.index, part.spoken.sentence.bullet
         if owner and owner.opens and not listed:
             addressed = owner.id
         if not listed:
-            heading = heading_of(part, addressed) if heads_a_list(reading, index) else None
+            heading = heading_of(part, addressed) if index in reading.heads else None
+        elif part.spoken.sentence.line in counted:
+            heading = heading_of(counted[part.spoken.sentence.line], addressed)
+        elif index > last + 1:
+            heading = None
+        last = index
         if not heading or listed:
             yield from request_of(part, heading, addressed)
+
+
+def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
+    """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
+    items = [part for part in every if part.spoken.sentence.bullet]
+    neighbours = ((one.spoken.sentence, two) for one, two in pairwise(items))
+    return {
+        one.line: two
+        for one, two in neighbours
+        if one.line == two.spoken.sentence.line
+        and one.item != two.spoken.sentence.item
+        and two.spoken.may_ask
+    }
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
@@ -51,7 +69,7 @@ def heading_of(part: Part, addressed: str | None) -> Heading:
 
 def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
     title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open") or ""
-    shares = list(handed_out(part)) or (list(shared(part)) if title else [])
+    shares = shares_of(part, title)
     if not (title or shares):
         return
     above = heading or Heading()
@@ -62,7 +80,18 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         priority=part.priority,
         span=part.spoken.span,
     )
-    yield from (replace(whole, title=its, owner=owner) for owner, its in shares) if shares else [whole]
+    yield from (shared_of(whole, share) for share in shares) if shares else [whole]
+
+
+def shared_of(whole: Request, share: Share) -> Request:
+    deadline, owner = share.deadline or whole.deadline, share.owner or whole.owner
+    return replace(whole, title=share.title, owner=owner, deadline=deadline)
+
+
+def shares_of(part: Part, title: str) -> list[Share]:
+    if len(part.named) > 1 and (found := list(handed_out(part)) or list(shared(part, asked=bool(title)))):
+        return found
+    return timed(part) if title and len(part.dates) > 1 else []
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
@@ -84,13 +113,14 @@ def title_of(part: Part, *, listed: bool) -> str | None:
 
 def is_told(spoken: Spoken) -> bool:
     """Whether it reports what is done or where somebody is."""
+    if speech.TOLD.search(spoken.text):
+        return not speech.WISHING.search(spoken.text)
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
 
 
-def with_owner_below(found: list[Request], every: Sequence[Part | None]) -> list[Request]:
+def with_owner_below(found: list[Request], every: Sequence[Part]) -> list[Request]:
     """鈴木さん、よろしくお願いします or a mention at the end: what had no owner is theirs."""
-    last = next((part for part in reversed(every) if part), None)
-    owner = last.owner if last and found and says_no_more(last) else None
+    owner = every[-1].owner if found and says_no_more(every[-1]) else None
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
@@ -103,15 +133,15 @@ def says_no_more(part: Part) -> bool:
 
 def is_other_item(one: Spoken, two: Spoken) -> bool:
     """Whether they are different items of a list."""
-    return one.sentence.bullet and two.sentence.bullet and one.sentence.line != two.sentence.line
+    return one.sentence.bullet and two.sentence.bullet and one.sentence.item != two.sentence.item
 
 
-def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request]:
+def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
     if len(found) != 1 or found[0].deadline:
         return found
-    asking = next((one for one in reading.spoken if one.span == found[0].span), None)
-    others = (one for one in reading.candidates if not asking or not is_other_item(one.spoken, asking))
+    asking = next(part.spoken for part in every if part.spoken.span == found[0].span)
+    others = (one for one in reading.candidates if not is_other_item(one.spoken, asking))
     beside = chosen(one for one in others if says_only_when(one))
     return [replace(found[0], deadline=beside.deadline)] if beside else found
 
@@ -119,9 +149,8 @@ def with_deadline_beside(found: list[Request], reading: Reading) -> list[Request
 def says_only_when(one: Candidate) -> bool:
     """Whether its sentence says hardly more: not 17時にはタグを切ります beside what is asked."""
     start, end = one.spoken.span
-    limits = one.bound or one.deadline.kind == "period"
     little = 8 if one.spoken.is_japanese else 18
-    return limits or (end - start) - (one.end - one.start) <= little
+    return one.limits or (end - start) - (one.end - one.start) <= little
 
 
 def with_deadline_for_each(found: list[Request], reading: Reading) -> list[Request]:

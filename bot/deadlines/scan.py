@@ -18,6 +18,7 @@ LANGUAGES = (NUMERIC, JAPANESE, ENGLISH)
 GRAMMAR = Grammar(LANGUAGES)
 LONGEST_GAP = 16
 LINK = re.compile("|".join(link for language in LANGUAGES for link in language.links))
+ARROW = re.compile(r"\s?(?:→|⇒|->|=>)\s?")
 RANGE = re.compile("|".join(link for language in LANGUAGES for link in language.ranges))
 TIGHT = re.compile(r"\s?の?\s?|\s?\(|\sat\s|\son\s")
 TOUCHING = re.compile(r"の?|\)")
@@ -157,10 +158,17 @@ def is_long(meaning: Meaning) -> bool:
 
 def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     """A range or a choice: the last one said, with what it left unsaid taken from the first."""
-    if one.closed or not RANGE.fullmatch(gap) or not says_when(one.meaning) or not says_when(two.meaning):
+    if (
+        one.closed
+        or not (RANGE.fullmatch(gap) or ARROW.fullmatch(gap))
+        or not says_when(one.meaning)
+        or not says_when(two.meaning)
+    ):
         return None
     if "void" in one.meaning or "void" in two.meaning:
         return one.meaning | two.meaning if two.meaning.keys() - SOFT in ({"clock"}, {"weekday"}) else None
+    if ARROW.fullmatch(gap):
+        return moved(one.meaning, two.meaning)
     level = min(LEVELS[slot] for slot in two.meaning if slot in LEVELS)
     if level > max(LEVELS[slot] for slot in one.meaning if slot in LEVELS):
         return None
@@ -171,6 +179,14 @@ def ranged(one: Expression, two: Expression, gap: str) -> Meaning | None:
     if "から" in gap and "clock" in two.meaning:
         both["lasting"] = True
     return both
+
+
+def moved(first: Meaning, second: Meaning) -> Meaning:
+    """期限は11/27→12/4: the second, said as the first was."""
+    said = {slot: value for slot, value in first.items() if slot in ("end", "label")}
+    return cast(
+        Meaning, coarser(first, min(LEVELS[slot] for slot in second if slot in LEVELS)) | said | second
+    )
 
 
 def coarser(meaning: Meaning, level: int) -> Meaning:

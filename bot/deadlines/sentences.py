@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from bot.deadlines.plain import BLANK, Plain
+from bot.deadlines.plain import BLANK, BULLET, Plain
 
 Box = Literal["", "open", "done"]
 
@@ -17,7 +17,7 @@ ABBREVIATIONS = (
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
 )
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[\n,;。?!.](?:(?<=\n)|(?:"
+    r"[\n,;。?!.•)](?:(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
@@ -28,12 +28,15 @@ BREAK = re.compile(  # one of these characters first: what follows is tried nowh
 
 
 class Lead(NamedTuple):
-    """What a line begins with; `end` is where its words begin."""
+    """What a line begins with says about its sentences."""
 
-    end: int
     quoted: bool = False
     bullet: bool = False
     box: Box = ""
+
+
+NO_LEAD = Lead()
+COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 
 class Sentence(NamedTuple):
@@ -42,6 +45,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     line: int
+    item: int  # a line is one, or several where it counts them (① … ② …)
     quoted: bool = False
     bullet: bool = False
     box: Box = ""
@@ -49,34 +53,47 @@ class Sentence(NamedTuple):
 
 def sentences(plain: Plain) -> list[Sentence]:
     """In one pass over the text: its lines end where a sentence does."""
-    text, found = plain.lower, []
-    line, lead = 0, lead_at(text, 0)
-    start = lead.end
+    text = plain.lower
+    found: list[Sentence] = []
+    line, item, (lead, start) = 0, 0, lead_at(text, 0)
     for match in BREAK.finditer(plain.cased):
         first, end = match.span()
-        ends_line = text[end - 1] == "\n"
+        ends_line, counts = text[end - 1] == "\n", text[first] in COUNTING
         if first < start and not ends_line:  # belongs to the lead: 1.
             continue
-        if sentence := trimmed(text, start, end - ends_line):
-            found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
+        if counts:
+            end = first - COUNTING[text[first]]
+        start, stop = trimmed(text, start, end - ends_line)
+        if start < stop:
+            found.append(Sentence(start, stop, line, item, *lead))
         start = end
-        if ends_line:
-            line, lead = line + 1, lead_at(text, end)
-            start = lead.end
-    if sentence := trimmed(text, start, len(text)):
-        found.append(Sentence(*sentence, line, lead.quoted, lead.bullet, lead.box))
+        if ends_line or counts:
+            line, item, (lead, start) = line + ends_line, item + 1, lead_at(text, end)
+    start, stop = trimmed(text, start, len(text))
+    if start < stop:
+        found.append(Sentence(start, stop, line, item, *lead))
     return found
 
 
-def lead_at(text: str, start: int) -> Lead:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the blanks around it; empty if nothing else is there."""
+    if start < end and (text[end - 1].isspace() or text[start].isspace()):
+        part = text[start:end].rstrip()
+        end = start + len(part)
+        start = end - len(part.lstrip())
+    return start, end
+
+
+def lead_at(text: str, start: int) -> tuple[Lead, int]:
+    """What the line begins with, and where its words begin."""
     if text[start : start + 1].isalpha():
-        return Lead(start)
+        return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))
     box = box_of(found) if found else ""
     if found and (found["quote"] or found["bullet"] or box):
-        return Lead(found.end(), bool(found["quote"]), bool(found["bullet"] or box), box)
-    return Lead(start)
+        return Lead(bool(found["quote"]), bool(found["bullet"] or box), box), found.end()
+    return NO_LEAD, start
 
 
 def box_of(lead: re.Match[str]) -> Box:
@@ -84,14 +101,3 @@ def box_of(lead: re.Match[str]) -> Box:
     if box is None and mark is None:
         return ""
     return "open" if mark in ("□", "☐") or (box is not None and not box.strip()) else "done"
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Without the blanks around it, None if nothing else is there."""
-    if start >= end:
-        return None
-    if text[start].isspace() or text[end - 1].isspace():
-        part = text[start:end].rstrip()
-        end = start + len(part)
-        start = end - len(part.lstrip())
-    return (start, end) if start < end else None

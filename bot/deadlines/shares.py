@@ -1,32 +1,61 @@
-"""Sentences that give several people a part each."""
+"""Sentences that ask for several things: of several people a part each, or each by its own day."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from bot.deadlines.candidates import Candidate
+from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.model import Deadline
 from bot.deadlines.parts import Part
 from bot.deadlines.people import Named
 
-Share = tuple[str, str]  # an owner's id and a title
 
-THEIRS = re.compile(r"\s?(?:は|[:：])")  # behind a name: what follows is that person's
-GIVEN = re.compile(r"^(?:が|は|に|で)?[、,\s]*([^、。]+?)は\s?$")  # before a name: what that person is given
+class Share(NamedTuple):
+    """`owner` and `deadline` where they are those of this share alone."""
+
+    title: str
+    owner: str | None = None
+    deadline: Deadline | None = None
+
+
+ASSIGNED = re.compile(r"\s?(?:[:：→]|->|=>)\s?")  # behind a name: no verb is needed
+THEIRS = re.compile(rf"\s?は|{ASSIGNED.pattern}")  # behind a name: what follows is that person's
+GIVEN = re.compile(
+    r"^(?:が|は|に|で)?[、,\s]*(?:[^、。]{1,20}、)?([^、。]+?)は\s?$"
+)  # before a name: what that person is given
 ENDING = re.compile(r"[、,\s]*(?:で(?!す|し)|に(?=お|頼|任)|が?担当|お願い|よろ)[^、。]{0,12}[。!！\s]*$")
 
+THING = re.compile(r"^([^、。]+?)(?:(?:を|は)|(?<=[^ぁ-ん\s])(?:が|と|し)?)[、,\s]*$")
+PARTICLE_OF_DAY = re.compile(r"^(?:に|は|で)?[、,\s]*")
+CLOSING = re.compile(  # behind the last day: what it asks was said before
+    r"^[、,\s]*(?:までに|に|で|を)?(?:(?:お願い|おねがい|よろ|宜し|ください|下さい|頼)[^、。]*|です|please|pls|thanks?|厳守)?"
+    r"[。.!！\s]*$",
+    re.IGNORECASE,
+)
+ENGLISH_THING = re.compile(
+    r"^(?:[,;\s]|and\s|then\s)*((?!so\b|because|but\b|or\b|we\b|i\b|they\b|it\b|which|when|if\b)"
+    r"(?!.*\b(?:is|are|was|were|will|has|have|had|can|must|wants?)\b)[a-z][^,;]*)[,;\s]*$",
+    re.IGNORECASE,
+)
 
-def shared(part: Part) -> Iterator[Share]:
-    """Of one verb that asks several (鈴木さんは議事録、佐藤さんは資料を…)."""
-    written = part.spoken.written
-    owners = [one for one in part.named if one.is_owner and THEIRS.match(written, one.end)]
+
+def shared(part: Part, *, asked: bool) -> Iterator[Share]:
+    """Of one verb that asks several (鈴木さんは議事録、佐藤さんは資料を…) or none (鈴木さん→議事録、…)."""
+    written, behind = part.spoken.written, THEIRS if asked else ASSIGNED
+    owners = [one for one in part.named if one.is_owner and behind.match(written, one.end)]
     if len(owners) < 2:
         return
     starts = [0, *(one.start for one in owners[1:]), len(written)]
     for owner, (start, stop) in zip(owners, pairwise(starts), strict=True):
-        rest = part.between(start, stop)
-        title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(rest)
+        rest = ASSIGNED.sub("", part.between(start, stop), count=1)
+        title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(
+            japanese_asking.closed(rest)
+        )
         if title:
-            yield owner.id, title
+            yield Share(title, owner.id)
 
 
 def handed_out(part: Part) -> Iterator[Share]:
@@ -36,9 +65,49 @@ def handed_out(part: Part) -> Iterator[Share]:
         before = [GIVEN.match(part.between(start, stop)) for start, stop in gaps_before(owners)]
         for owner, found in zip(owners, before, strict=True):
             if found and all(before):
-                yield owner.id, japanese_asking.tidied(found[1])
+                yield Share(japanese_asking.tidied(found[1]), owner.id)
 
 
 def gaps_before(owners: list[Named]) -> list[tuple[int, int]]:
     starts = [0, *(one.end for one in owners)]
     return [(start, owner.start) for start, owner in zip(starts, owners, strict=False)]
+
+
+def timed(part: Part) -> list[Share]:
+    """Of what is due by several days: 11/28までに原稿、11/30までに校正を; draft by 5/1, final by 9/1."""
+    dates = [date for date in part.dates if date.limits and not date.conceded]
+    if len(dates) < 2 or len(dates) < len(part.dates):
+        return []
+    titles = [title_of_share(piece, part) for piece in pieces_of(part, dates)]
+    if not all(titles):
+        return []
+    return [Share(title or "", deadline=date.deadline) for title, date in zip(titles, dates, strict=True)]
+
+
+def pieces_of(part: Part, dates: Sequence[Candidate]) -> list[str]:
+    """What each date is for: what follows it where the sentence begins with one, else what stands before."""
+    places = [place_in(part, date) for date in dates]
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    if part.between(0, starts[0]):
+        closed = CLOSING.match(part.between(ends[-1], None))
+        return [part.between(*place) for place in zip([0, *ends], starts, strict=False)] if closed else [""]
+    return [part.between(end, start) for end, start in zip(ends, [*starts[1:], None], strict=True)]
+
+
+def place_in(part: Part, date: Candidate) -> tuple[int, int]:
+    """Where it stands in its sentence as written."""
+    offset = part.spoken.span[0]
+    start, end = part.reading.plain.span(date.start, date.end)
+    return start - offset, end - offset
+
+
+def title_of_share(piece: str, part: Part) -> str | None:
+    """None for what names no thing: 遅くとも, so we can ship."""
+    if part.spoken.is_japanese:
+        piece = PARTICLE_OF_DAY.sub("", piece)
+        thing = THING.match(piece)
+        return japanese_asking.asked(piece, enough=True, firm=True) or (
+            japanese_asking.tidied(thing[1]) if thing else None
+        )
+    thing = ENGLISH_THING.match(piece)
+    return english_asking.asked(piece, enough=True, firm=True) or (thing[1].strip() if thing else None)

@@ -4,7 +4,7 @@ Each language file gives the same names, NEVER for what the language has no use 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
@@ -29,20 +29,19 @@ def whole(name: str) -> re.Pattern[str]:
     return re.compile(latin_ends(either(name)), re.MULTILINE)
 
 
-def place(name: str) -> re.Pattern[str]:
+def place(name: str, *, in_ascii: bool = False) -> re.Pattern[str]:
     """Matches the first character of the words: sooner found, where their openings are certain."""
-    pattern = either(name)
+    pattern = either(name, in_ascii=in_ascii)
     try:
-        first = beginning(sorted(openings(pattern)))
+        return re.compile(guarded(latin_ends(pattern), openings(pattern)), re.MULTILINE)
     except ValueError:
         return whole(name)
-    return re.compile(f"(?:{first})(?<=(?=(?:{latin_ends(pattern)})).)", re.MULTILINE)
 
 
-def initial(pattern: str) -> re.Pattern[str]:
-    """With a look at the first character, before all that may begin with it are tried."""
-    first = sorted({opening[0] for opening in openings(pattern)})
-    return re.compile(f"(?=[{re.escape(''.join(first))}])(?:{pattern})", re.MULTILINE)
+def guarded(pattern: str, opened: Collection[str]) -> str:
+    """Tried only where one of its openings stands, never inside a Latin word."""
+    first = re.escape("".join(sorted({opening[0] for opening in opened})))
+    return rf"[{first}](?<![a-z0-9_][a-z])(?<=(?:{beginning(sorted(opened))}))(?<=(?=(?:{pattern})).)"
 
 
 def places(name: str, text: str) -> Iterator[int]:
@@ -54,7 +53,7 @@ def places(name: str, text: str) -> Iterator[int]:
 # a whole text
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
-IN_ASCII = {name: initial(either(name, in_ascii=True)) for name in SIGNALS}
+IN_ASCII = {name: place(name, in_ascii=True) for name in SIGNALS}
 # sentences
 FORMULA = place("FORMULA")
 COURTESY = whole("COURTESY")
@@ -66,6 +65,8 @@ AHEAD = place("AHEAD")
 URGENT = ANYWHERE["URGENT"]
 NOT_URGENT = place("NOT_URGENT")
 UNDECIDED = place("UNDECIDED")
+TOLD = whole("TOLD")
+WISHING = place("WISHING")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
 # the clause behind a date
@@ -74,20 +75,24 @@ REPORTED = place("REPORTED")
 WAS_DUE = place("WAS_DUE")
 CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
-# right before a date
-VOID_BEFORE = place("VOID_BEFORE")
-EVENT_IS = place("EVENT_IS")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
-IDEALLY = place("IDEALLY")
-DETERMINER = place("DETERMINER")
-EACH = whole("EACH")
 
-BEHIND = re.compile(
-    "|".join(
-        f"(?P<{name}>{getattr(japanese, name.upper())}|{getattr(english, name.upper())})"
-        for name in ("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession")
-    )
+
+def named(*names: str) -> str:
+    """Any of them, each a group of its name."""
+    return "|".join(f"(?P<{name}>{latin_ends(either(name.upper()))})" for name in names)
+
+
+AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "purpose", "staying", "determiner")
+BEFORE = re.compile(
+    guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )
+BEHIND = re.compile(named("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession"))
+
+
+def before(text: str) -> re.Match[str] | None:
+    """What stands right before a date, at the end of the text; `lastgroup` names it: the call is on."""
+    return BEFORE.search(text)
 
 
 def behind(text: str, end: int) -> re.Match[str] | None:

@@ -21,6 +21,7 @@ BEFORE_DEADLINE = re.compile(
 )
 NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
 LABEL_WORDS = ("期限", "期日", "締", "〆")
+EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
 OWN_PREPOSITION = re.compile(r"(?:by|before|until|no\slater)\b", re.IGNORECASE)
 BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
@@ -29,8 +30,8 @@ EMPTY_BRACKETS = re.compile(
     r"[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
 )
 AROUND_OWNER = re.compile(
-    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|で(?=分担|手分け|協力)|と(?=\s?[<@＠])|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
-    r"[ \t\u3000、,:：]*(?:to (?=[a-z]))?"
+    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|で(?=分担|手分け|協力|[、,])|と(?=\s?[<@＠])|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
+    r"[ \t\u3000、,:：]*(?:[-–—]\s)?(?:to (?=[a-z]))?"
 )
 LABEL_OF_OWNER = re.compile(
     r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
@@ -57,12 +58,14 @@ def deadline_cut(text: str, start: int, end: int) -> Cut:
         else None
     )
     first = start - len(before[0]) if before else start
+    if everybody := EVERYBODY.search(text, max(0, start - 6), start):
+        first = everybody.start()
     if PARTICLE_PAUSE.search(text, max(0, start - 2), start):
         first = start - 1
     if text.startswith(LABEL_WORDS, start) and (noun := NOUN_OF_LABEL.search(text, max(0, start - 2), start)):
         first = noun.start()
     end = behind.end() if behind else end
-    return opened_before(text, first or start, end), end
+    return opened_before(text, first, end), end
 
 
 def opened_before(text: str, start: int, end: int) -> int:
@@ -80,8 +83,11 @@ def owner_cut(text: str, start: int, end: int) -> Cut:
 def without(text: str, start: int, end: int, cuts: Iterable[Cut]) -> str:
     """text[start:end] without the cuts, its priority mark, brackets left empty and doubled spaces."""
     parts, position = [], start
-    marks = (mark.span() for mark in MARK.finditer(text, start, end)) if is_marked(text) else ()
-    for first, last in sorted((*cuts, *marks)):
+    marks = (mark.span() for mark in MARK.finditer(text, start, end)) if is_marked(text, start, end) else ()
+    places = sorted((*cuts, *marks))
+    if not places:
+        return tidy(text[start:end])
+    for first, last in places:
         parts.append(text[position : max(first, position)])
         position = max(position, last)
     parts.append(text[position:end])

@@ -13,9 +13,9 @@ LABEL = re.compile(
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
-    rf"^(?:(?:if|when|as|once|after|before|for|hi|hello|hey|thanks|reminder|fyi|"
+    rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+\S.*|let\s(?:me|us)\sknow|lmk)",
+    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!of\b|is\b|was\b|has\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
 STATED = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)  # the deploy window is (tonight)
@@ -30,19 +30,32 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     r"can\syou|could\syou|high\spriority))?$"
 )
 LONGEST_CLOSING = 40
+REMARK = re.compile(  # behind a deadline: no part of what is asked
+    r"[,;]\s(?!(?:and|then|please|pls|but|or|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
+    rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)",
+    re.IGNORECASE,
+)
 REASON = re.compile(
     r"(?:;\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
+    r"[,;]?\sotherwise\b|,\s(?:i\s|we\s)?need\sto\b|"
     r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
-ASIDE = re.compile(r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$", re.IGNORECASE)
-ADDRESS = re.compile(
-    r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so)\b(?:\s[a-z]+)?[,:!]\s+",
+ASIDE = re.compile(
+    r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
+    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:will|is|are|was|has|can)\s.*$",
     re.IGNORECASE,
 )
+ADDRESS = re.compile(
+    r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
+    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(  # says nothing without what was said before
+    r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
+)
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
+    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
     r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
@@ -56,7 +69,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
-    text = closed(REASON.sub("", rest[label.end() :] if label else rest))
+    text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)
     states = STATED.search(rest)
     if (
@@ -70,7 +83,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
         title = plea["title"]
     if title is None and label:
         title = text
-    return tidied(title) if title else None
+    return tidied(title) if title and not PRONOUN.match(title) else None
 
 
 def closed(text: str) -> str:

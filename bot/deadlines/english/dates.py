@@ -226,7 +226,7 @@ DATES = (
 
 BOUNDS = (
     Rule(
-        r"(?:deadline|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
+        r"(?:deadline|cut-?off|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
         r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)\sto|is|are|:|=|-|"
         r"for\s[a-z\s]{1,20}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,

@@ -5,10 +5,10 @@ import re
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.forms import Form, form
 
-ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|just|then|quickly|all)\s+)*"
+ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:you|u|someone|somebody|anyone|anybody|we|you\sguys|y'all|one\sof\syou|everyone|everybody|"
-    r"all\sof\syou|the\steam)"
+    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at)\s(?:the\s)?[a-z]+|you\sguys|you\sall|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
+    rf"all\sof\syou|the\steam|whoever\s(?:is|has|was|gets)(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
@@ -20,6 +20,10 @@ def asking(words: str, pattern: str) -> Form:
 
 
 FORMS = (
+    asking(
+        "please pls plz kindly",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,:\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+    ),
     asking(
         "can could would will",
         rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
@@ -35,10 +39,6 @@ FORMS = (
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
-        "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
-    ),
-    asking(
         "need want like",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
     ),
@@ -47,7 +47,7 @@ FORMS = (
         "need has have ought",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>\w+\W.+)",
     ),
-    asking("must should", rf"{LEAD}(?:{WHO})\s(?:must|should)\s+(?!be\b|have\b)(?P<title>.+)"),
+    asking("must should", rf"{LEAD}(?:{WHO})\s(?:must|should)\s+{ADVERBS}(?!be\b|have\b)(?P<title>.+)"),
     asking(
         "sure remember forget",
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"

@@ -36,7 +36,7 @@ EVENTS = (
     r"launch|kick-?off|holidays?|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
     r"builds?|versions?|edition|issues?|"
     r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
-    r"roadmap|goals|okrs?|outage|incident|"
+    r"roadmap|goals|okrs?|pick-?ups?|deliver(?:y|ies)|handovers?|visits?|audits?|inspections?|outage|incident|"
     r"discussion|conversation|thread|email|update|schedule|roster|payroll|campaign|sprint|"
     r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite)\b"
 )
@@ -44,7 +44,7 @@ EVENTS = (
 # --- sentences
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
-    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody)\b|i\s(?:get|have)\b)",
+    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
@@ -80,6 +80,8 @@ IDLE = words(
 QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
+TOLD = NEVER
+WISHING = NEVER
 WAS_DUE = NEVER
 CONDITION = r"^,"  # only behind CONDITION_BEFORE
 CONDITION_BEFORE = r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b)[^,.;:!?]*$"
@@ -96,7 +98,9 @@ URGENT = words(
 )
 NOT_URGENT = words(
     r"(?:not|isn't|no|nothing|non|wasn't)\s?(?:that\s|very\s|super\s|so\s|really\s|an?\s|"
-    r"particularly\s|-)*(?:urgent|rush|hurry|critical|asap)"
+    r"particularly\s|-)*(?:urgent|rush|hurry|critical|asap)",
+    r"urgent\s(?:requests?|matters?|issues?|questions?|things?|cases?)",
+    r"(?:anything|something|if|in\scase|if\sit's|if\sit\sis)\s(?:urgent|critical)",
 )
 TASK_HEADING = (
     r"^[\s*_\[(]*(?:action\sitems?|actions|to-?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|"
@@ -135,10 +139,15 @@ AT_EVENT = NEVER
 ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
-    rf"set\sfor\s|at\s|on\s|from\s)?$|\b(?:runs|lasts)\s(?:from\s)?$"
+    rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|has\sbeen|have\sbeen|got|is|{EVENTS})\s(?:moved|rescheduled|"
+    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
+PURPOSE = r"\bfor\s$"
+STAYING = words(
+    r"(?:last|lasts|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
+)
 DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 CONCESSION = r",?\s(?:but|though|although|however)\b"

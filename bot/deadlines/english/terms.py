@@ -16,7 +16,7 @@ SHORT_DAY = rf"(tues?|weds|thur?s?|fri)\b{DOT}(?!-)"
 CAPITAL_DAY = rf"(mon|wed|sat|sun)\b{DOT}(?!-)"
 ANY_DAY = (
     rf"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|"
-    rf"sun(?:day)?)\b{DOT}"
+    rf"sun(?:day)?)\b(?:(?<!day){DOT}|(?<=day))"
 )
 NTH = r"([0-9]{1,2})(?:st|nd|rd|th)\b"
 PLAIN_NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%a-z]|[./][0-9])"

@@ -3,23 +3,23 @@
 import re
 
 from bot.deadlines.forms import first_title
-from bot.deadlines.japanese.forms import FORMS, KANJI
-from bot.deadlines.japanese.verbs import from_te
+from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.openings import initials
 
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
 FACES_END = (":", "m", ")", "）", "笑")
 CASUAL = re.compile(
-    r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|きて)?(?:ね|よ|よー|ねー|な|から)?$"
+    r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
 )
 ACTION = re.compile(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|"
     r"登録|整理|集計|棚卸し?|英訳|和訳|見積もり?|精算|手直し|点検|交換|返送|出荷|検収|再送|復旧|反映|移行|印刷|発送|追加|削除|変更|設定|検討|報告|依頼|"
     r"レビュー|チェック|テスト|アップ|まとめ|手続き?|見直し|洗い出し|申請|請求|回収|配布|案内|周知|"
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
-    r"(?<!で)(?<!ま)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
+    r"(?<!で)(?<!ま)(?<!しょ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
+WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}})を$")  # 16:50までに保存を
 PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
@@ -50,6 +50,7 @@ CAUSE = re.compile(
     r"^.*(?:(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
     r"(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
+REASON = re.compile(r"(、)[^、]*(?:ので|から|ため|ですが|ますが)、")  # 棚卸表、月曜に使うので、入れる
 MATTER = re.compile(
     r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
     r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
@@ -59,6 +60,8 @@ WHOEVER = (
     r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|(?:^|(?<=、))(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく|"
     r"(?:まだ|未[^、。]{1,4})(?:でしたら|なら|の場合は?)、?|(?:どなたか|誰か|だれか)、?"
 )
+SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
+THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は?、")
 TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
@@ -99,20 +102,23 @@ def closed(text: str) -> str:
 
 def asked_casually(text: str, *, firm: bool) -> str | None:
     if match := CASUAL.match(text):
-        return from_te(match["body"])
+        return of_te_form(match)
+    if firm and (wanted := WANTED.match(text)):
+        return wanted["body"]
     match = ACTION.match(text) if firm else None
     return match and NEEDLESS_ENDING.sub("", text)
 
 
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
+    title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title
     title = TO_WHOEVER.sub(lambda found: "、" if found[0].startswith("、") else "", title)
     if PAUSE.search(title):
         title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
         without_cause = CAUSE.sub("", title, count=1)
-        title = title if BARE_VERB.match(without_cause) else without_cause
+        title = REASON.sub(r"\1", title) if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
-    title = ONLY_CAUSE.sub("", title)
+    title = ONLY_CAUSE.sub("", title) if title.endswith("ので") else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title

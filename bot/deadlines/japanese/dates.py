@@ -84,6 +84,7 @@ SHIFTS = (
     Rule(r"翌々日", Meaning(shift=Shift(2, "day"))),
     Rule(r"(?:翌|明|次の?)営業日", Meaning(shift=Shift(1, "business"))),
     Rule(r"翌々営業日", Meaning(shift=Shift(2, "business"))),
+    Rule(r"(?<=日の)翌日", Meaning(shift=Shift(1, "day", anchored=True))),
     Rule(r"翌日|明くる日|次の日", Meaning(shift=Shift(1, "day"))),
     Rule(r"(?:それ|その(?:日|時|とき))(?:まで|迄|より前)", THEN),
     Rule(r"前営業日", Meaning(shift=Shift(-1, "business", anchored=True))),
@@ -205,7 +206,8 @@ WEEKDAY_RULES = (
     ),
     Rule(r"土日", Meaning(weekday=6, several=True)),
     Rule(
-        rf"(?:次|今度|こんど|この次|次回)の(?=[{WEEKDAYS}](?:曜|{LONE}))", Meaning(leaning=True, prefix=True)
+        rf"(?:次|今度|こんど|この次|次回)の(?=[{WEEKDAYS}](?:曜|{LONE})|連?休|週末)",
+        Meaning(leaning=True, prefix=True),
     ),
 )
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.deadlines.forms import form
-from bot.deadlines.japanese.verbs import from_negative, from_stem, from_te
+from bot.deadlines.japanese.verbs import E_ROW, from_negative, from_stem, from_te
 from bot.deadlines.openings import initials
 
 KANJI = "一-龠々"
@@ -22,19 +22,21 @@ RECEIVE = (
     r"(?:ほしい|欲しい)|(?:よろしく|宜しく|お願い|おねがい)[^。]{0,20}|(?:助か|嬉し|うれし|幸い|"
     r"ありがた)[^。]{0,12}))"
 )
+BESIDES = "".join(rf"(?<!{word})" for word in ("あわせ", "併せ", "合わせ", "加え", "引き続い"))
 TE = re.compile(
-    rf"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|きて)?{RECEIVE}$"
+    rf"^(?P<body>.*?){BESIDES}(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)"
+    rf"(?:おいて|置いて|みて|(?P<comes>[き来]て))?{RECEIVE}$"
 )
 LEFT = re.compile(
     r"^(?P<body>.*?)(?:て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて)(?:ね|よ|な|ー)?$"
 )
 TOITE = re.compile(
-    r"^(?P<body>.*?)(?:と|ど)(?:いて|い)(?:(?:ね|よ|くれ|ください|下さい|もらえ|ほしい|"
+    r"^(?P<body>.+?)(?:(?<=[^ほ])と|(?<=ん)ど)(?:いて|い)(?:(?:ね|よ|くれ|ください|下さい|もらえ|ほしい|"
     r"いただけ)[^。]{0,20})?$"
 )
 HONORED = re.compile(
     rf"^(?P<body>.*?(?:^|[^{KANJI}ぁ-んァ-ヶ]|"
-    rf"[をにでとはがも、へ\s]))(?P<honor>[おご御])(?P<stem>[{KANJI}ァ-ヶ][{KANJI}ぁ-ろわんァ-ヶー]{{0,7}}?)"
+    rf"[をにでとはがも、へ\s]))(?P<honor>[おご御])(?!手すき|手空き|時間|忙)(?P<stem>[{KANJI}ァ-ヶ][{KANJI}ぁ-ろわんァ-ヶー]{{0,7}}?)"
     rf"(?:の(?:ほど|程))?、?\s?(?:何卒|どうぞ|の上|のうえ)?(?:して)?{RECEIVE}$"
 )
 HONORED_WISH = re.compile(
@@ -43,8 +45,12 @@ HONORED_WISH = re.compile(
 )
 ABLE = re.compile(
     r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.*?)、?(?:どなたか|誰か|"
-    r"だれか)?(?P<noun>対応|確認|修正|作成|参加|出席|同席|同行|代行|交代|担当|用意|準備|共有|送付|変更)(?:は|って)?"
+    r"だれか)?(?P<noun>対応|確認|修正|作成|参加|出席|同席|同行|代行|交代|担当|用意|準備|共有|送付|変更|確保|手配|発行|延長|登録)(?:は|って)?"
     r"(?:でき|可能)[^。]{0,10}(?:か|か?[?？]|方|人)(?:いますか|いませんか|います|いらっしゃいますか)?$"
+)
+ABLE_PERSON = re.compile(  # 郵便局に寄れる人いますか
+    r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.+?)(?:ら(?=れ))?(?P<able>[えけげせてねべめれ])る(?:人|方)"
+    r"(?:は|って)?、?\s?い(?:ます|ません|たら|ない|る[?？])[^。]{0,10}$"
 )
 FORGOTTEN = re.compile(
     r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[^。]{0,20}$"
@@ -85,6 +91,7 @@ FLAG = re.compile(
     r"^[\s【\[(（]*要(?:確認|対応|検討|修正|返信|連絡|調整|準備|回答|相談|手配)[】\])）\s:：、]+(?P<body>.+)$"
 )
 
+CARRYING = ("持っ", "連れ", "買っ", "取っ", "もらっ", "借り")
 WISHES = (
     "ださ 下さ いただ 頂 もら 貰 ほし 欲し くれ ちょうだい ちょーだい 賜 よろ 願 ねが "
     "よろしく 宜しく 助か 嬉し うれし 幸い ありがた 頼 希望 依頼"
@@ -96,7 +103,9 @@ def body(match: re.Match[str]) -> str:
 
 
 def of_te_form(match: re.Match[str]) -> str:
-    return from_te(match["body"])
+    """送って → 送る, 戻ってきて → 戻る, 持ってきて → 持ってくる."""
+    carried = match["comes"] and match["body"].endswith(CARRYING)
+    return f"{match['body']}{match['te']}くる" if carried else from_te(match["body"])
 
 
 def of_stem(match: re.Match[str]) -> str:
@@ -105,13 +114,14 @@ def of_stem(match: re.Match[str]) -> str:
 
 FORMS = (
     form("忘れ", FORGOTTEN, body),
+    form("とい どい", TOITE, lambda match: from_te(match["body"])),
     form(WISHES, TE, of_te_form),
-    form("おいて 置いて", LEFT, of_te_form),
-    form("とい どい", TOITE, of_te_form),
+    form("おいて 置いて", LEFT, lambda match: from_te(match["body"])),
     form(WISHES, HONORED, of_stem),
     form("願", HONORED_WISH, of_stem),
     form("でき 可能", ABLE, lambda match: match["body"] + match["noun"]),
     form(WISHES, WISHED, body),
+    form("人 方", ABLE_PERSON, lambda match: match["body"] + E_ROW[match["able"]]),
     form("任せ", ENTRUSTED, body),
     form("必要 べき", NEEDED, body),
     form("なけれ なきゃ なく ないと", MUST, lambda match: from_negative(match["body"])),

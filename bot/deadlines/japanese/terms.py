@@ -67,13 +67,15 @@ def era_date(era: str, year: str, month: str, day: str) -> Meaning:
 
 
 def month(figure: str) -> Meaning | None:
-    return Meaning(month=number(figure)) if 1 <= number(figure) <= 12 else None
+    said = number(figure)
+    return Meaning(month=said) if 1 <= said <= 12 else None
 
 
 def day(first: str, last: str) -> Meaning | None:
-    if not 1 <= number(last) <= 31:
+    said = number(last)
+    if not 1 <= said <= 31:
         return None
-    return Meaning(day=number(last), several=True) if first else Meaning(day=number(last))
+    return Meaning(day=said, several=True) if first else Meaning(day=said)
 
 
 def clock(first: str, hour: str, minute: str, half: str) -> Meaning | None:

@@ -7,6 +7,7 @@ kanji before them.
 import re
 
 U_ROW = dict(zip("わかがさたなばまらいきぎしちにびみり", "うくぐすつぬぶむるうくぐすつぬぶむる", strict=True))
+E_ROW = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 A_ROW = "わかがさたなばまら"
 I_ROW = "いきぎしちにびみり"
 GOES = re.compile(r"(?:[にへで]|まで|一緒に|先に|見に)\s?行$")
@@ -16,6 +17,7 @@ NDE_BU = "呼並選学遊運飛喜叫及結浮転"
 SURU = re.compile(
     r"(?:[一-龠々]{2,}|[ァ-ヶーー]{2,}|[A-Za-z0-9)）>」』】]+|[おご][一-龠]{1,4}|お知らせ|お願い)し$"
 )
+ALLOWED = re.compile(r"(?:^|[^を一-龠々])([一-龠々]{2,4})させ$")  # 相談させて, not テストを完了させて
 DOES = re.compile(r"(?:^|[をにはがもとくう\s、])し$")
 NOT_SURU = re.compile(r"(?:見直|手直|見渡|見逃|口出|仕上が|取消|差戻|繰返|割戻|言い渡|引渡|受渡)し$")
 
@@ -24,6 +26,8 @@ def from_te(stem: str) -> str:
     """The dictionary form of a text that ends before て or で; suru verbs end as their noun."""
     if SURU.search(stem) and not NOT_SURU.search(stem):
         return stem[:-1]
+    if allowed := ALLOWED.search(stem):
+        return stem[: allowed.end(1)]
     if DOES.search(stem):
         return stem[:-2] if stem[-2:-1] in "をは" else stem[:-1] + "する"
     body, ending = stem[:-1], stem[-1:]
