@@ -1,4 +1,4 @@
-"""What was taken once is not taken again: a gesture by its trigger, a form by the id of its view, …"""
+"""What was taken once is not taken again, by its key: a gesture's trigger, the id of a form's view."""
 
 from __future__ import annotations
 
