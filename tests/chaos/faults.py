@@ -19,8 +19,11 @@ from sqlalchemy.exc import DBAPIError
 from bot.platform import engines
 from bot.playground import Refusal, talk
 from bot.playground.wire import Call
+from tests import no_room
 from tests.chaos.books import answer_of
 from tests.chaos.house import ENTRY, House, entry
+from tests.chaos.victim import FULL, NO_ROOM
+from tests.scenarios.process import until
 
 POST, UPDATE, HISTORY = "chat.postMessage", "chat.update", "conversations.history"
 FAILURES = {"internal_error", "service_unavailable"}
@@ -227,6 +230,34 @@ async def locked(house: House, random: Random) -> None:
     house.background(_hold, house, random.uniform(0.2, 2.5))
 
 
+async def full(house: House, _random: Random) -> None:
+    """The disk has no room."""
+    (house.folder / NO_ROOM).unlink(missing_ok=True)
+    (house.folder / FULL).touch()
+    if not engines.is_sqlite(house.database.url):
+        with suppress(DBAPIError):
+            await asyncio.to_thread(no_room.refuse, house.database.url)
+
+
+async def _room_again(house: House) -> None:
+    """As soon as the server can be asked."""
+    (house.folder / FULL).unlink(missing_ok=True)
+    if not engines.is_sqlite(house.database.url):
+        await until(lambda: asyncio.to_thread(_has_room, house.database.url))
+
+
+def _has_room(url: str) -> bool:
+    try:
+        no_room.take(url)
+    except DBAPIError:
+        return False
+    return True
+
+
+def _found_no_room(house: House, _calls: Sequence[Call]) -> bool:
+    return (house.folder / NO_ROOM).exists()
+
+
 async def dropped(house: House, _random: Random) -> None:
     """The server drops everybody."""
     others = "datname = current_database() AND pid <> pg_backend_pid()"
@@ -278,6 +309,7 @@ FAULTS: dict[str, Fault] = {
     "sockets": Fault(sockets),
     "deleted": Fault(deleted),
     "locked": Fault(locked),
+    "full": Fault(full, _found_no_room, _room_again),
     "dropped": Fault(dropped, of_a_server=True),
     "stopped": Fault(stopped, of_a_server=True),
 }

@@ -32,7 +32,7 @@ from tests.chaos import books
 from tests.chaos.books import Books, Report, Stored
 from tests.chaos.clock import HouseClock
 from tests.chaos.life import Life
-from tests.chaos.victim import VARIABLE
+from tests.chaos.victim import FULL, VARIABLE
 from tests.scenarios.stage import environment
 
 ENTRY = re.compile("entry [a-z]+")
@@ -122,7 +122,7 @@ class House:
     @property
     def is_disturbed(self) -> bool:
         """Something is done to the database in this life."""
-        return bool(self._threads) or "dropped" in self.noticed
+        return bool(self._threads) or "dropped" in self.noticed or (self.folder / FULL).exists()
 
     async def undisturbed(self) -> None:
         """When what was done to the database is over."""

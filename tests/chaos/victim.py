@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from alembic.runtime.migration import HeadMaintainer
+from sqlalchemy import Connection, Engine, ExceptionContext, event
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.orm import configure_mappers
 
@@ -50,6 +51,9 @@ POINTS: dict[str, tuple[str, type, str]] = {
 }
 """By name: before or after which method."""
 TICK_SECONDS = 0.5
+FULL, NO_ROOM = "full", "no-room"
+"""Files in the folder of the house."""
+MOST_PAGES = 1_000_000
 Method = Callable[..., Any]
 
 configure_mappers()
@@ -75,9 +79,25 @@ def _live(environment: dict[str, str], said: Path, clock: HouseClock, skew: time
         point, _, passes = dies_at.partition(":")
         set_trap(point, int(passes))
     set_machine(skew)
+    _watch_room()
     found = settings.read()
     shared = not engines.is_sqlite(found.database_url)
     asyncio.run(running.run(found, SharedHouseClock(clock) if shared else clock, TICK_SECONDS))
+
+
+def _watch_room() -> None:
+    """SQLite's file may not grow while FULL is there; NO_ROOM is there once that was met."""
+
+    @event.listens_for(Engine, "begin")
+    def may_hold(connection: Connection) -> None:
+        if connection.dialect.name == "sqlite":
+            pages = 1 if Path(FULL).exists() else MOST_PAGES
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    @event.listens_for(Engine, "handle_error")
+    def refused(context: ExceptionContext) -> None:
+        if any(said in str(context.original_exception) for said in ("is full", "No space left")):
+            Path(NO_ROOM).touch()
 
 
 def set_trap(point: str, passes: int) -> None:

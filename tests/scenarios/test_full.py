@@ -15,11 +15,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from bot.app import METADATA
 from bot.at_work import TICK_SECONDS
 from bot.manifest import manifest
 from bot.platform import engines
 from bot.playground import LocalSlack
+from tests import no_room
 from tests.platform.test_http import JSON, opened
 from tests.scenarios.process import Bot, Program, logged, one_line, until
 from tests.scenarios.stage import Stage, environment, staged, words
@@ -48,36 +48,13 @@ async def full(stage: Stage) -> AsyncIterator[None]:
         yield
         await stage.bot.database.write(partial(may_hold, pages=1_000_000), None)
     else:
-        with refusing_every_row(stage.bot.database.url):
+        with no_room.refusing(stage.bot.database.url):
             yield
 
 
 def may_hold(session: Session, pages: int) -> None:
     """No fewer than it has already. https://www.sqlite.org/pragma.html#pragma_max_page_count"""
     session.execute(text(f"PRAGMA max_page_count = {pages}"))
-
-
-@contextmanager
-def refusing_every_row(url: str) -> Iterator[None]:
-    engine = engines.migrator(url)
-    with engine.begin() as connection:
-        connection.execute(
-            text(
-                "CREATE FUNCTION is_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION "
-                "'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$"
-            )
-        )
-        for table in METADATA.tables:
-            connection.execute(
-                text(
-                    f"CREATE TRIGGER is_full BEFORE INSERT OR UPDATE ON {table} "
-                    "FOR EACH STATEMENT EXECUTE FUNCTION is_full()"
-                )
-            )
-    yield
-    with engine.begin() as connection:
-        connection.execute(text("DROP FUNCTION is_full() CASCADE"))
-    engine.dispose()
 
 
 async def test_while_the_disk_is_full_people_get_their_words_back_and_then_everything_goes_on(
@@ -143,7 +120,7 @@ async def test_over_http_an_event_that_cannot_be_kept_is_not_acknowledged_and_co
 
 @contextmanager
 def saving_nothing(url: str) -> Iterator[None]:
-    with locked(url) if engines.is_sqlite(url) else refusing_every_row(url):
+    with locked(url) if engines.is_sqlite(url) else no_room.refusing(url):
         yield
 
 
