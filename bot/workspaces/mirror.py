@@ -73,11 +73,12 @@ def keep_members(
     known: Collection[str] | None = None,
 ) -> None:
     """These and no others are in the channel, but who came or went since those were `known`."""
-    here = set(members(session, team_id, channel_id) if known is None else known)
-    for gone in here - set(people):
+    here = set(members(session, team_id, channel_id))
+    before = here if known is None else set(known)
+    for gone in before - set(people):
         leave(session, team_id, channel_id, gone)
-    for new in set(people) - here:
-        join(session, team_id, channel_id, new)
+    for new in set(people) - before - here:
+        session.add(Membership(team_id=team_id, channel_id=channel_id, person_id=new))
 
 
 def join(session: Session, team_id: str, channel_id: str, person_id: str) -> None:
