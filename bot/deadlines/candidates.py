@@ -83,6 +83,11 @@ class Spoken:
         return not self.asks and bool(self.is_formula or speech.IDLE.search(self.text))
 
     @lazy
+    def is_scheduled(self) -> bool:
+        """It tells what takes place or will: a date in it is no limit unless it says so."""
+        return not self.asks and bool(speech.SCHEDULED.search(self.text))
+
+    @lazy
     def asks_back(self) -> bool:
         return not self.asks and bool(speech.QUESTION.search(self.text))
 
@@ -191,7 +196,9 @@ def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken:
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
-    if spoken.is_idle or spoken.is_formula or spoken.asks_back or (spoken.looks_back and is_free(meaning)):
+    if spoken.is_idle or spoken.is_formula or spoken.asks_back:
+        return True
+    if is_free(meaning) and (spoken.looks_back or spoken.is_scheduled):
         return True
     topic = behind is not None and behind.lastgroup == "topic"
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))
@@ -213,10 +220,12 @@ def clause_behind(end: int, spoken: Spoken) -> str:
 
 def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
+    before = spoken.plain.lower[spoken.sentence.start : expression.start]
+    if is_free(expression.meaning) and speech.WHETHER_BEFORE.search(before):
+        return True
     found = speech.CONDITION.search(clause)
     if not found or not clause.startswith(","):
         return found is not None
-    before = spoken.plain.lower[spoken.sentence.start : expression.start]
     return bool(speech.CONDITION_BEFORE.search(before))
 
 

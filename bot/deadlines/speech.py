@@ -58,6 +58,7 @@ IN_ASCII = {name: place(name, in_ascii=True) for name in SIGNALS}
 FORMULA = place("FORMULA")
 COURTESY = whole("COURTESY")
 IDLE = place("IDLE")
+SCHEDULED = place("SCHEDULED")
 QUESTION = place("QUESTION")
 STATEMENT = place("STATEMENT")
 PAST_AROUND = place("PAST_AROUND")
@@ -76,6 +77,7 @@ WAS_DUE = place("WAS_DUE")
 CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
+WHETHER_BEFORE = whole("WHETHER_BEFORE")
 
 
 def named(*names: str) -> str:

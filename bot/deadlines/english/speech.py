@@ -77,13 +77,30 @@ IDLE = words(
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
     r"thank(?:s|\syou)\sfor\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
 )
+TIMETABLE = (  # what happens by itself or by plan: the trial ends, the office closes
+    r"(?:open|close|start|begin|end|expire|arrive|leave|depart|land|resume|run|return|reopen|shut|last|meet|"
+    r"launche?|reache?|finishe?|goe|come|fall|happen|ship|move|change|renew|lapse|switche?|kick|get|visit|play)"
+)
+SCHEDULED = words(
+    r"(?:will|won't|(?:is|are)\s(?:going|scheduled|set|supposed|expected|planned|due)\sto)\s(?:not\s|also\s|now\s)*be\b",
+    rf"(?:will|won't|(?:is|are)\sgoing\sto)\s(?:not\s|also\s|now\s)*{TIMETABLE}\b",
+    rf"(?<!\w[^\w\s']\s){TIMETABLE}s\b",
+    r"(?:takes|taking)\splace\b|(?:is|are)\s(?:being|getting|scheduled\s(?:for|on|at)|coming|leaving|moving|closing|opening)\b",
+    r"(?:is|are)\s(?:on|at)\s",
+    r"today:\s",
+)
 QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
-TOLD = NEVER
+TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 WISHING = NEVER
 WAS_DUE = NEVER
 CONDITION = r"^,"  # only behind CONDITION_BEFORE
+WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not what is to be done
+    r"\b(?:(?:know|check|see|ask|confirm|sure)\s(?:if|whether)|(?<!it\s)(?<!great\s)(?<!nice\s)"
+    r"(?<!appreciated\s)(?<!helpful\s)(?<!wondering\s)(?:if|unless|whether)\s"
+    r"(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b))\b[^,.;:!?]*$"
+)
 CONDITION_BEFORE = r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b)[^,.;:!?]*$"
 AHEAD = (
     words(
