@@ -28,7 +28,7 @@ PERSON = re.compile(
 )
 HONORED = re.compile("|".join(HONORIFICS))
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
-WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
+WORD = re.compile(rf"({FIRST_WORD.pattern})(?=(\s[A-Z][\w'-]{{1,23}})?)")
 SIGNS = ("@", BLANK, *HONORIFICS)
 MARKS = re.compile("|".join((*SIGNS, "＠")))
 OBJECT_BEHIND = re.compile(
@@ -55,9 +55,12 @@ ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 ASKING_BEFORE = re.compile(
-    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
+    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and|then|while|but|so|also)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
     re.IGNORECASE,
 )
+
+LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
+TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
 
 
 Names = Mapping[str, str | None]
@@ -135,9 +138,9 @@ def plainly_named(text: str, names: Names) -> Iterator[Named]:
     if names.keys().isdisjoint(map(str.lower, FIRST_WORD.findall(text))):
         return
     for match in WORD.finditer(text):
-        word = match[0]
+        word = match[1] + (match[2] or "")
         if word.lower() not in names:
-            word = word.split()[0]
+            word = match[1]
         identity = names.get(word.lower())
         end = match.start() + len(word)
         if identity and is_addressed(text, match.start(), end):
@@ -149,7 +152,7 @@ def is_addressed(text: str, start: int, end: int) -> bool:
     if OWNING_BEFORE.search(before):
         return True
     if not ASKING_BEFORE.search(before):
-        return False
+        return before[-2:] in LISTED_BEFORE and bool(TASKED.match(text, end))
     return bool(
         ADDRESSED.match(behind)
         or behind[:1] in ")）"

@@ -14,9 +14,14 @@ BLANK = "\ufffc"
 BULLET = "•"
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
+QUOTED = (  # what another said or is to be written: the ticket says 'refund by Friday'
+    r"[\"“](?=\w)[^\"“”\n]{1,200}(?<=[\w.!?])[\"”](?!\w)"
+    r"|'(?<!\w')(?!til\b)(?=\w)[^'\n]{4,200}(?<=[\w.!?])'(?!\w)"
+)
 NO_PROSE = re.compile(  # letters as they are where it begins: that is sooner found
     r"```[\s\S]*?(?:```|\Z)"
     r"|`[^`\n]+`"
+    rf"|{QUOTED}"
     r"|<[@#!][^<>\n]{1,200}>"
     r"|<(?i:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
     rf"|h{WEB}|H{WEB}"
@@ -26,7 +31,7 @@ ADDRESS = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}"
 )
 MAY_BE_ADDRESS = re.compile(r"@(?<=[\w.+-]@)[\w-]")
-MAY_BE_NO_PROSE = re.compile("[`<:](?:(?<=[`<])|[a-zA-Z/])")
+MAY_BE_NO_PROSE = re.compile(r"""[`<:"“'](?:(?<=[`<"“])|(?<=:)[a-zA-Z/]|(?<=')(?<!\w')\w)""")
 ENTITIES = re.compile(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 

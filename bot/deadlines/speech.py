@@ -68,6 +68,7 @@ NOT_URGENT = place("NOT_URGENT")
 UNDECIDED = place("UNDECIDED")
 TOLD = whole("TOLD")
 WISHING = place("WISHING")
+REFERS_BACK = whole("REFERS_BACK")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
 # the clause behind a date

@@ -15,7 +15,7 @@ PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!of\b|is\b|was\b|has\b)\S.*|let\s(?:me|us)\sknow|lmk)",
+    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
 STATED = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)  # the deploy window is (tonight)
@@ -43,20 +43,23 @@ REASON = re.compile(
 )
 ASIDE = re.compile(
     r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
-    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:will|is|are|was|has|can)\s.*$",
+    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|(?:needs?|wants?|asked)\b).*$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
 )
+BACKWARDS = re.compile(
+    r"^(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)\b", re.IGNORECASE
+)  # speaks of what was asked
 LOOSE = re.compile(
     r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
-    r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
+    r"before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
 )
@@ -69,6 +72,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
+    if BACKWARDS.match(rest):
+        return None
     text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)
     states = STATED.search(rest)

@@ -62,6 +62,7 @@ GUARDS = (
         rf"mins?)\s(?:ago|back|earlier)\b",
         VOID,
     ),
+    Rule(rf"the\s{NTH}\sof\s{EVERY}\s[a-z]+", VOID),
     Rule(r"yesterday(?:'s)?|the\sday\sbefore\syesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", VOID),
     Rule(
         r"at\sthe\send\sof\sthe\sday,|second\sthought|second\s(?:half|opinion|look|round)\b(?!\sof)|"

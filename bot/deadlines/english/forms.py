@@ -7,7 +7,7 @@ from bot.deadlines.forms import Form, form
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at)\s(?:the\s)?[a-z]+|you\sguys|you\sall|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
+    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at)\s(?:the\s)?[a-z]+|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
     rf"all\sof\syou|the\steam|whoever\s(?:is|has|was|gets)(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
@@ -22,7 +22,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,:\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
     ),
     asking(
         "can could would will",
@@ -30,7 +30,8 @@ FORMS = (
         r"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
     ),
     asking(
-        "can could would will", rf"{NOT_OURS}{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"
+        "can could would will",
+        rf"(?:{NOT_OURS}{LEAD}(?:can|could|would)|^\W*will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)",
     ),
     asking(
         "can could",
@@ -53,7 +54,7 @@ FORMS = (
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"
         r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
     ),
-    asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\sto\s(?P<title>(?:have|get|see)\s.+)"),
+    asking("like love", rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s.+)"),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
     asking(
         "grateful great helpful", r"\b(?:grateful|great|helpful)\sto\s(?P<title>(?:get|have|receive|see)\s.+)"
@@ -69,7 +70,17 @@ FORMS = (
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
     asking(
         "appreciate",
-        rf"{LEAD}(?:i|we|it)(?:'d|\swould)\s(?:really\s|greatly\s|much\s)?(?:be\s)?appreciate\s(?P<title>(?!it\b|if\b).+)",
+        rf"(?:^|{LEAD}(?:i|we|it)(?:'d\s|\s))(?:would\s)?(?:really\s|greatly\s|much\s)?(?:be\s)?appreciate\s"
+        r"(?P<title>(?!it\b|if\b|you\b|that\b|the\s(?:help|effort|heads|support|work|patience)\b|all\b|everyone).+)",
+    ),
+    asking(
+        "free available around able willing happy up",
+        r"\b(?:anyone|anybody|someone|somebody|you|who(?:'s|\sis)?)\s(?:else\s)?(?:free|available|around|able|"
+        rf"willing|happy|up)\s(?:for\s|to\s)(?:help\s)?(?P<title>{VERBS}\b.+)",
+    ),
+    asking(
+        "every some folks guys",
+        rf"^(?:everyone|everybody|someone|somebody|folks|guys),?\s(?P<title>{VERBS}\b.+)",
     ),
     asking("know", rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)"),
     asking("needed required", r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*"),

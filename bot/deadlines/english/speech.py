@@ -38,19 +38,22 @@ EVENTS = (
     r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
     r"roadmap|goals|okrs?|pick-?ups?|deliver(?:y|ies)|handovers?|visits?|audits?|inspections?|outage|incident|"
     r"discussion|conversation|thread|email|update|schedule|roster|payroll|campaign|sprint|"
-    r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite)\b"
+    r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite|shutdown|cut-?over|freeze|migration|exam|wedding|hearing|opening|go-live|show|fair|"
+    r"exhibition|service|tour|trip|election|match|game|rush)\b"
 )
 
 # --- sentences
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
+    r"(?:anyone|anybody|someone|somebody|you)\s(?:else\s)?(?:free|available|around|able|willing|happy)\sto\b",
+    rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b",
-    r"action\sitems?\b",
+    r"action\sitems?\b|actions?:",
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
@@ -94,6 +97,7 @@ STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 WISHING = NEVER
+REFERS_BACK = r"^(?:it|they|this|that)\b"
 WAS_DUE = NEVER
 CONDITION = r"^,"  # only behind CONDITION_BEFORE
 WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not what is to be done

@@ -31,6 +31,7 @@ PAST_BEHIND = (
     r"(?<=[しっん])だ(?=件|資料|内容|[。、]|$)"
 )
 SCHEDULED = NEVER
+REFERS_BACK = NEVER
 WHETHER_BEFORE = NEVER
 IDLE = (
     r"候補(?:日)?(?:は|:)|勤務(?:です|します|になり)|(?:対応|出席|参加)(?:可能|でき)|"
