@@ -107,6 +107,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if not limits and is_described(meaning, named(behind), spoken):
         return None
     before = words_before(expression, spoken)
+    if not spoken.asks and is_until(expression, spoken) and named(before) != "granted" and expression.start > spoken.sentence.start:
+        return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
     if limits and behind:
@@ -178,11 +180,15 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
         lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
         return lasts and is_free(expression.meaning)
     if how == "staying":
-        return spoken.plain.lower.startswith(("until", "till"), expression.start)
+        return is_until(expression, spoken)
     if how == "determiner":
         following = spoken.plain.lower[expression.end : expression.end + 2]
         return is_free(expression.meaning) and following[:1] == " " and following[1:].isalpha()
     return False
+
+
+def is_until(expression: Expression, spoken: Spoken) -> bool:
+    return spoken.plain.lower.startswith(("until", "till"), expression.start)
 
 
 def is_free(meaning: Meaning) -> bool:

@@ -9,7 +9,7 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"[\s{BLANK}]*(?P<quote>>[>\s{BLANK}]*)?"
-    r"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|\(?\d{1,2}[.)](?=\s))\s*)?"
+    rf"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|(?<!{BLANK}\s)\(?\d{{1,2}}[.)](?=\s))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (

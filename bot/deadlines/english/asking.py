@@ -18,7 +18,7 @@ COMMAND = re.compile(
     rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
-STATED = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)  # the deploy window is (tonight)
+STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)$", re.IGNORECASE)  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
@@ -31,14 +31,14 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
 )
 LONGEST_CLOSING = 40
 REMARK = re.compile(  # behind a deadline: no part of what is asked
-    r"[,;]\s(?!(?:and|then|please|pls|but|or|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
+    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
     rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)",
     re.IGNORECASE,
 )
 REASON = re.compile(
     r"(?:;\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
     r"[,;]?\sotherwise\b|,\s(?:i\s|we\s)?need\sto\b|"
-    r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
+    r",?\sor\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b|,?\sor\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -55,7 +55,7 @@ PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
 )
 BACKWARDS = re.compile(
-    r"^(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)\b", re.IGNORECASE
+    r"^(?:(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))", re.IGNORECASE
 )  # speaks of what was asked
 LOOSE = re.compile(
     r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"

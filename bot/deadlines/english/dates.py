@@ -147,6 +147,10 @@ PERIODS = (
 
 EDGES = (
     Rule(
+        r"(?:the\s)?week\s(?:of|commencing|beginning|starting)(?=\s)|w/c(?=\s)",
+        Meaning(nth=Nth(0, "week"), edge="whole", leaning=True, prefix=True),
+    ),
+    Rule(
         r"(?:the\s)?(?:very\s)?(end|close|start|beginning|top|middle|first\shalf|second\shalf)\sof(?=\s)",
         lambda name: Meaning(edge=EDGE_WORDS[" ".join(name.split())], leaning=True, prefix=True),
     ),

@@ -7,11 +7,12 @@ from bot.deadlines.forms import Form, form
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at)\s(?:the\s)?[a-z]+|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
+    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
     rf"all\sof\syou|the\steam|whoever\s(?:is|has|was|gets)(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
+NO_ONE = r"(?:i|he|she|it|they|this|that|not|also|only|then|always|never|still|even|now|[a-z]+ly)"
 SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
 
 
@@ -37,6 +38,10 @@ FORMS = (
         "can could",
         r"^(?:can|could|would)\s(?P<title>(?:the|these|those|our|your)\s.+\b(?:be|get)\s.+)",
     ),
+    asking(  # can housekeeping bring towels? Whoever it is stands between: the client can bring is told
+        "can could will would",
+        rf"(?:^|[,;:.?–—-]\s)(?:can|could|will|would)\s(?:the\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
+    ),
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
@@ -57,9 +62,15 @@ FORMS = (
     asking("like love", rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s.+)"),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
     asking(
-        "grateful great helpful", r"\b(?:grateful|great|helpful)\sto\s(?P<title>(?:get|have|receive|see)\s.+)"
+        "grateful great helpful good nice lovely ideal",
+        r"\b(?:grateful|great|helpful|good|nice|lovely|ideal)\sto\s(?P<title>(?:get|have|receive)\s.+)",
     ),
     asking("appreciated", r"\bappreciated\sif\s(?:you\s(?:could|can|would)\s)?(?P<title>.+)"),
+    asking(
+        "time moment minute capacity bandwidth chance",
+        r"\byou(?:'d|\swould|\smight|'ll|\swill|'ve|\sgot)?\s(?:have|get|find|got)\s(?:any\s|some\s|the\s|a\s)?"
+        rf"(?:time|moment|minute|capacity|bandwidth|chance)\s(?:[a-z]+\s){{0,3}}?to\s(?P<title>{VERBS}\b.+)",
+    ),
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
     asking("if that", rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),

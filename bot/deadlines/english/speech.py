@@ -12,23 +12,30 @@ def words(*alternatives: str) -> str:
 
 
 VERBS = (
-    r"(?:let\s(?:me|us|them|everyone)\sknow|lmk|rsvp|add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
-    r"bring|build|bump|call|chase|cancel|change|"
-    r"check|choose|circulate|clean|clear|close|collect|compile|complete|confirm|contact|coordinate|"
-    r"copy|correct|create|cut|decide|"
-    r"delete|deliver|deploy|design|disable|enable|discuss|distribute|document|download|draft|edit|e-?mail|ensure|"
-    r"escalate|estimate|export|"
-    r"file|fill|finali[sz]e|find|finish|fix|follow|forward|gather|get|give|handle|hand|help|hire|"
-    r"import|inform|install|investigate|invite|"
-    r"issue|join|keep|launch|leave|list|look|mail|make|measure|merge|message|migrate|move|notify|open|"
-    r"order|organi[sz]e|patch|pay|"
-    r"pick|ping|plan|post|prep|prepare|present|print|process|provide|publish|pull|purchase|push|put|"
-    r"reach|read|rebase|rebook|refactor|restock|restore|rename|record|register|"
-    r"release|remind|remove|renew|replace|reply|report|request|reschedule|research|reserve|resolve|"
-    r"respond|restart|return|review|revise|"
-    r"rotate|run|save|schedule|send|set|share|ship|show|sign|sort|start|submit|summari[sz]e|switch|"
-    r"sync|take|tell|test|tidy|track|"
-    r"train|translate|transfer|try|turn|update|upgrade|upload|use|verify|wrap|write)"
+    r"(?:let\s(?:me|us|them|everyone)\sknow|lmk|rsvp|"
+    r"accept|add|address|adjust|allocate|announce|answer|apply|approve|archive|arrange|ask|assess|"
+    r"assign|attach|backfill|back\s?up|bake|book|bring|build|bump|buy|calculate|calibrate|call|cancel|"
+    r"change|chase|check|choose|circulate|clarify|clean|clear|close|collect|compare|compile|complete|"
+    r"configure|confirm|connect|consolidate|contact|convert|coordinate|copy|correct|count|"
+    r"cover(?=\s(?:my|the|for)\b)|create|cut|debug|decide|delete|deliver|deploy|deposit|describe|design|"
+    r"disable|discuss|distribute|document|double-check|download|draft|drop|edit|e-?mail|empty|enable|"
+    r"enroll|ensure|enter|escalate|estimate|evaluate|expand|explain|export|extend|feed|fetch|figure|"
+    r"file|fill|finali[sz]e|find|finish|fix|flag|fold|follow|format|forward|gather|get|give|grab|grant|"
+    r"hand|handle|hang|help|highlight|hire|hold|identify|implement|import|improve|inform|inspect|"
+    r"install|interview|investigate|invite|issue|join|keep|label(?=\s(?:the|all|your)\b)|launch|leave|"
+    r"liaise|list|load|lock|log|look|loop|mail|make|mark(?=\s(?:as|the|it|your)\b)|measure|merge|"
+    r"message|migrate|mop|move|nominate|notify|offboard|onboard|open|order|organi[sz]e|outline|pack|"
+    r"park(?=\s(?:in|on|the|your)\b)|paste|patch|pay|pick|ping|plan|polish|pop|post|prep|prepare|"
+    r"present|print|process|proofread|propose|provide|publish|pull|purchase|push|put|quote|raise|reach|"
+    r"read|rebase|rebook|reboot|reconcile|record|redo|reduce|refactor|refill|refund|register|release|"
+    r"reload|remind|remove|rename|renew|reorder|repair|rephrase|replace|reply|report|request|reschedule|"
+    r"research|resend|reserve|reset|resolve|respond|restart|restock|restore|resubmit|retest|retry|"
+    r"return|revert|review|revise|rework|ring|roll|rotate|run|save|scan|schedule|scrub|secure|select|"
+    r"send|set|settle|share|ship|show|sign|simplify|sort|source|speak|specify|staff(?=\sthe\b)|start|"
+    r"stay|stock(?=\s(?:up|the)\b)|stop|submit|summari[sz]e|swap|sweep|switch|sync|tag|take|tell|test|"
+    r"throw|tidy|top|touch|track|train|transfer|translate|trim|try|turn|unblock|unload|unlock|unpack|"
+    r"update|upgrade|upload|use|vacuum|validate|verify|vet|wait|walk|wash|water(?=\sthe\b)|weigh|wipe|"
+    r"work(?=\son\b)|wrap|write)"
 )
 EVENTS = (
     r"(?:meetings?|days?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
@@ -57,7 +64,7 @@ ASKS = words(
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|a\schance|a\smoment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
     rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
 PAST_AROUND = words(
@@ -90,6 +97,8 @@ SCHEDULED = words(
     rf"(?<!\w[^\w\s']\s){TIMETABLE}s\b",
     r"(?:takes|taking)\splace\b|(?:is|are)\s(?:being|getting|scheduled\s(?:for|on|at)|coming|leaving|moving|closing|opening)\b",
     r"(?:is|are)\s(?:on|at)\s",
+    r"(?:go|open|close|start|begin|end|expire|arrive|leave|run|resume|return|come)\b(?<=[a-z]s\s..)(?=[a-z]*)",
+    r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
     r"today:\s",
 )
 QUESTION = r"\?\W*$"
@@ -166,6 +175,7 @@ EVENT_IS = (
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor\s$"
+GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 STAYING = words(
     r"(?:last|lasts|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
 )
@@ -178,13 +188,14 @@ CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 SETTLED = r"(?:finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled)"
 DECIDED = words(
+    r"motion\s(?:carried|passed)\b|voted\s(?:to|in\sfavou?r|unanimously)\b|resolved\s(?:that|to)\b",
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
     r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
-    rf"(?:we|the\s(?:team|group|board|committee|client|customer))\s(?:all\s|have\s|has\s|"
+    rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer|management|leadership|trustees))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",
 )
