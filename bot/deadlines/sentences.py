@@ -8,8 +8,8 @@ from bot.deadlines.plain import BLANK, BULLET, Plain
 Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
-    rf"[\s{BLANK}]*(?P<quote>>[>\s{BLANK}]*)?"
-    rf"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|(?<!{BLANK}\s)\(?\d{{1,2}}[.)](?=\s))\s*)?"
+    rf"\s*(?P<blank>{BLANK}[\s{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
+    rf"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
