@@ -179,6 +179,8 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     if how == "purpose":
         lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
         return lasts and is_free(expression.meaning)
+    if how == "possessive":
+        return is_free(expression.meaning)
     if how == "staying":
         return is_until(expression, spoken)
     if how == "determiner":

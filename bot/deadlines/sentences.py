@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from bot.deadlines.english.speech import VERBS
 from bot.deadlines.plain import BLANK, BULLET, Plain
 
 Box = Literal["", "open", "done"]
@@ -20,11 +21,11 @@ ABBREVIATIONS = (
 NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)](?:(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
-    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
+    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
     r"|(?<=\.)\.{0,5}(?<!\s\.)(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
-    rf"|(?<=[a-z0-9]{{2}}\.){NOT_SHORTENED}(?=\s+[a-z]))\n?)",
+    rf"|(?<=[a-z0-9/:][a-z0-9]\.){NOT_SHORTENED}(?=\s+[a-z]))\n?)",
     re.MULTILINE,
 )
 

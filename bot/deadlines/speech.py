@@ -86,7 +86,7 @@ def named(*names: str) -> str:
     return "|".join(f"(?P<{name}>{latin_ends(either(name.upper()))})" for name in names)
 
 
-AROUND_BEFORE = ("granted", "void_before", "event_is", "ideally", "each", "purpose", "staying", "determiner")
+AROUND_BEFORE = ("granted", "void_before", "event_is", "ideally", "each", "purpose", "staying", "possessive", "determiner")
 BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )

@@ -9,7 +9,10 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
+    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
+)
+PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
+    rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
@@ -18,7 +21,7 @@ COMMAND = re.compile(
     rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
-STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)$", re.IGNORECASE)  # the deploy window is (tonight)
+STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$", re.IGNORECASE)  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
@@ -58,7 +61,7 @@ BACKWARDS = re.compile(
     r"^(?:(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))", re.IGNORECASE
 )  # speaks of what was asked
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
+    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
     r"before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
@@ -84,7 +87,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
         and (command := COMMAND.match(text) or NEEDS.match(text))
     ):
         title = command["title"]
-    if title is None and (plea := PLEA.match(rest)):
+    if title is None and (plea := PLEA_FOR.search(rest) or PLEA.match(rest)):
         title = plea["title"]
     if title is None and label:
         title = text

@@ -181,7 +181,8 @@ WEEKDAYS = (
         lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
     ),
     Rule(
-        rf"(?:this\s|the\s)?(?:coming|upcoming|following)\s{ANY_DAY}",
+        rf"(?:(?:this\s|the\s)(?:coming|upcoming|following)|(?:coming|upcoming|following)(?<!'s coming)(?<!is coming)"
+        rf"(?<!re coming)(?<!be coming))\s{ANY_DAY}",
         lambda name: Meaning(weekday=weekday(name)),
     ),
     Rule(
@@ -233,7 +234,7 @@ BOUNDS = (
     Rule(
         r"(?:deadline|cut-?off|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
         r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)\sto|is|are|:|=|-|"
-        r"for\s[a-z\s]{1,20}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
+        r"for\s[a-z0-9\s'-]{1,30}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,
     ),
     Rule(

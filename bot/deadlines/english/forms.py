@@ -8,9 +8,13 @@ from bot.deadlines.forms import Form, form
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
     r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
-    rf"all\sof\syou|the\steam|whoever\s(?:is|has|was|gets)(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
+    rf"all\sof\syou|the\steam|whoever(?:'s|\s(?:is|has|was|gets))(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
+HOPING = (
+    r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|wonder|wondering|hope|hoping|glad|happy|appreciated|"
+    r"and|so|but|just)\s)"
+)
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
 NO_ONE = r"(?:i|he|she|it|they|this|that|not|also|only|then|always|never|still|even|now|[a-z]+ly)"
 SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
@@ -72,7 +76,7 @@ FORMS = (
         rf"(?:time|moment|minute|capacity|bandwidth|chance)\s(?:[a-z]+\s){{0,3}}?to\s(?P<title>{VERBS}\b.+)",
     ),
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
-    asking("if that", rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
+    asking("if that", rf"{HOPING}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(
         "need has have must should",

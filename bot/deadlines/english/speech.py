@@ -77,7 +77,7 @@ PAST_BEHIND = NEVER
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
     r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
-    r"out\sof\s(?:the\s)?office\b",
+    r"out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
     r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|back|free|available|on\s(?:leave|"
     r"vacation|pto|holiday)|remote)\b",
     r"(?:on|taking)\s(?:an?\s)?(?:(?:annual|sick|parental|maternity|paternity)\s)?(?:leave|vacation|pto|holiday|sick)\b",
@@ -97,6 +97,7 @@ SCHEDULED = words(
     rf"(?<!\w[^\w\s']\s){TIMETABLE}s\b",
     r"(?:takes|taking)\splace\b|(?:is|are)\s(?:being|getting|scheduled\s(?:for|on|at)|coming|leaving|moving|closing|opening)\b",
     r"(?:is|are)\s(?:on|at)\s",
+    r"(?:is|are)\s(?:[a-z]+ly\s)?(?!need|requir|request|expect|due)[a-z]{2,12}(?:ed|off|down|out)\b",
     r"(?:go|open|close|start|begin|end|expire|arrive|leave|run|resume|return|come)\b(?<=[a-z]s\s..)(?=[a-z]*)",
     r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
     r"today:\s",
@@ -110,7 +111,9 @@ REFERS_BACK = r"^(?:it|they|this|that)\b"
 WAS_DUE = NEVER
 CONDITION = r"^,"  # only behind CONDITION_BEFORE
 WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not what is to be done
-    r"\b(?:(?:know|check|see|ask|confirm|sure)\s(?:if|whether)|(?<!it\s)(?<!great\s)(?<!nice\s)"
+    r"\b(?:(?:don't|do\snot|avoid)\s(?!forget|miss|hesitate)[a-z]+|"
+    r"(?:know|check|see|ask|confirm|sure|reply|respond|say|shout|message|email|ping|dm)\s(?:[a-z]+\s){0,2}(?:if|whether)|"
+    r"(?<!it\s)(?<!great\s)(?<!nice\s)"
     r"(?<!appreciated\s)(?<!helpful\s)(?<!wondering\s)(?:if|unless|whether)\s"
     r"(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b))\b[^,.;:!?]*$"
 )
@@ -135,7 +138,8 @@ NOT_URGENT = words(
 TASK_HEADING = (
     r"^[\s*_\[(]*(?:action\sitems?|actions|to-?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|"
     r"homework)\b[\s*_\])]*(?::|$)|"
-    r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$"
+    r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
+    r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
 DECISION_HEADING = r"^[\s*_\[(]*(?:key\s)?decisions?(?:\smade)?[\s*_\])]*(?::|$)"
 COURTESY = NEVER
@@ -170,16 +174,17 @@ ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|has\sbeen|have\sbeen|got|is|{EVENTS})\s(?:moved|rescheduled|"
-    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$"
+    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{1,24}:\s$|\b(?:when|dates?|time):\s$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor\s$"
 GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 STAYING = words(
-    r"(?:last|lasts|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
+    r"(?:last|lasts|out|away|off|busy|here|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
 )
-DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
+POSSESSIVE = words(r"(?:our|my|your|their|his|her|its)\s$")
+DETERMINER = words(r"(?:the|a|an|another)\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
@@ -188,6 +193,7 @@ CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 SETTLED = r"(?:finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled)"
 DECIDED = words(
+    r"landed\son\b|consensus(?::|\s(?:is|was)\b)|opted\s(?:for|to)\b|outcome:|conclusion:",
     r"motion\s(?:carried|passed)\b|voted\s(?:to|in\sfavou?r|unanimously)\b|resolved\s(?:that|to)\b",
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
