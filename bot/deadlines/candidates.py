@@ -85,7 +85,7 @@ class Spoken:
     @lazy
     def is_scheduled(self) -> bool:
         """It tells what takes place or will: a date in it is no limit unless it says so."""
-        return not self.asks and bool(speech.SCHEDULED.search(self.text))
+        return not self.asks and not self.is_japanese and bool(speech.SCHEDULED.search(self.text))
 
     @lazy
     def asks_back(self) -> bool:
@@ -107,7 +107,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if not limits and is_described(meaning, named(behind), spoken):
         return None
     before = words_before(expression, spoken)
-    if not spoken.asks and is_until(expression, spoken) and named(before) != "granted" and expression.start > spoken.sentence.start:
+    if is_lasting_until(expression, spoken) and named(before) != "granted":
         return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
@@ -193,6 +193,11 @@ def is_until(expression: Expression, spoken: Spoken) -> bool:
     return spoken.plain.lower.startswith(("until", "till"), expression.start)
 
 
+def is_lasting_until(expression: Expression, spoken: Spoken) -> bool:
+    """Postponed until January: told of a state, nothing is asked by then."""
+    return is_until(expression, spoken) and not spoken.asks and expression.start > spoken.sentence.start
+
+
 def is_free(meaning: Meaning) -> bool:
     """Not said as a limit."""
     return "end" not in meaning and meaning.get("edge") != "whole"
@@ -229,7 +234,7 @@ def clause_behind(end: int, spoken: Spoken) -> str:
 def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
     before = spoken.plain.lower[spoken.sentence.start : expression.start]
-    if is_free(expression.meaning) and speech.WHETHER_BEFORE.search(before):
+    if not spoken.is_japanese and is_free(expression.meaning) and speech.WHETHER_BEFORE.search(before):
         return True
     found = speech.CONDITION.search(clause)
     if not found or not clause.startswith(","):

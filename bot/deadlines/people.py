@@ -28,7 +28,7 @@ PERSON = re.compile(
 )
 HONORED = re.compile("|".join(HONORIFICS))
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
-WORD = re.compile(rf"({FIRST_WORD.pattern})(?=(\s[A-Z][\w'-]{{1,23}})?)")
+SURNAME = re.compile(r"\s[A-Z][\w'-]{1,23}")
 SIGNS = ("@", BLANK, *HONORIFICS)
 MARKS = re.compile("|".join((*SIGNS, "＠")))
 OBJECT_BEHIND = re.compile(
@@ -137,14 +137,18 @@ def plainly_named(text: str, names: Names) -> Iterator[Named]:
     """Bob, can you … / Bob to update … / 担当: 鈴木 / (鈴木): where only a person can stand."""
     if names.keys().isdisjoint(map(str.lower, FIRST_WORD.findall(text))):
         return
-    for match in WORD.finditer(text):
-        word = match[1] + (match[2] or "")
-        if word.lower() not in names:
-            word = match[1]
-        identity = names.get(word.lower())
-        end = match.start() + len(word)
-        if identity and is_addressed(text, match.start(), end):
-            yield Named(identity, match.start(), end, True, opens(text, match.start()))
+    for match in FIRST_WORD.finditer(text):
+        if match[0].lower() in names:
+            start, end = match.start(), end_of_name(match, names)
+            identity = names.get(text[start:end].lower())
+            if identity and is_addressed(text, start, end):
+                yield Named(identity, start, end, True, opens(text, start))
+
+
+def end_of_name(first: re.Match[str], names: Names) -> int:
+    """With the surname behind the first name, where that is a name too: whole names hold their parts."""
+    full = SURNAME.match(first.string, first.end())
+    return full.end() if full and first.string[first.start() : full.end()].lower() in names else first.end()
 
 
 def is_addressed(text: str, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ ADDRESS = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}"
 )
 MAY_BE_ADDRESS = re.compile(r"@(?<=[\w.+-]@)[\w-]")
-MAY_BE_NO_PROSE = re.compile(r"""[`<:"“'](?:(?<=[`<"“])|(?<=:)[a-zA-Z/]|(?<=')(?<!\w')\w)""")
+MAY_BE_NO_PROSE = re.compile(r"""[`<:"'](?:(?<=[`<"])|(?<=:)[a-zA-Z/]|(?<=')(?<!\w')\w)""")
 ENTITIES = re.compile(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
@@ -57,7 +57,7 @@ def folded(character: str) -> str:
 
 def blanked(text: str) -> str:
     may_be_address = "@" in text and MAY_BE_ADDRESS.search(text)
-    if may_be_address or MAY_BE_NO_PROSE.search(text):
+    if may_be_address or "“" in text or MAY_BE_NO_PROSE.search(text):
         unread = ADDRESS if may_be_address else NO_PROSE
         text = unread.sub(lambda match: BLANK * len(match[0]), text)
     return (

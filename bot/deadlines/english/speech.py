@@ -64,7 +64,7 @@ ASKS = words(
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|a\schance|a\smoment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
     rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
 PAST_AROUND = words(
@@ -174,7 +174,7 @@ ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|has\sbeen|have\sbeen|got|is|{EVENTS})\s(?:moved|rescheduled|"
-    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{1,24}:\s$|\b(?:when|dates?|time):\s$"
+    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
@@ -190,18 +190,17 @@ CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 
 # --- decisions
-SETTLED = r"(?:finali[sz]ed|approved|confirmed|chosen|settled)"
-CHOSE = r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled)"
+SETTLED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
+CHOSE = r"(?:chose|voted\s(?:to|in\sfavou?r|unanimously)|opted\s(?:for|to)|resolved\sto|picked|approved|finali[sz]ed|confirmed|settled)"
 DECIDED = words(
-    r"landed\son\b|consensus(?::|\s(?:is|was)\b)|opted\s(?:for|to)\b|outcome:|conclusion:",
-    r"motion\s(?:carried|passed)\b|voted\s(?:to|in\sfavou?r|unanimously)\b|resolved\s(?:that|to)\b",
+    r"landed\son\b|consensus(?::|\s(?:is|was)\b)|carried\b(?<=motion\scarried)",
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
     r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
-    rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer|management|leadership|trustees))\s(?:all\s|have\s|has\s|"
+    rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",
 )
