@@ -54,7 +54,7 @@ class Reading:
     @lazy
     def asking(self) -> set[int]:
         """The sentences with words that ask, by their numbers."""
-        return self.saying("ASKS")
+        return self.saying("ASKS") | self.at(speech.commands(self.plain.lower))
 
     @lazy
     def pressing(self) -> set[int]:

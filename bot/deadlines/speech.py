@@ -50,10 +50,19 @@ def places(name: str, text: str) -> Iterator[int]:
     return map(re.Match.start, pattern.finditer(text))
 
 
+def commands(text: str) -> Iterator[int]:
+    """Where a clause opens with a verb that tells somebody to do something."""
+    return (match.end() - 1 for match in COMMAND.finditer(f"\n{text}"))
+
+
 # a whole text
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
 IN_ASCII = {name: place(name, in_ascii=True) for name in SIGNALS}
+BEFORE_A_CLAUSE = r"[^\w ](?:[^\w\n]|(?<!\w.)|(?<=\n))"
+COMMAND = re.compile(
+    rf"{BEFORE_A_CLAUSE}(?=(?:{beginning(sorted(openings(either('COMMANDS'))))})(?<=(?={latin_ends(either('COMMANDS'))}).))"
+)
 # sentences
 FORMULA = place("FORMULA")
 COURTESY = whole("COURTESY")

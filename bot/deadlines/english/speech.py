@@ -65,8 +65,8 @@ ASKS = words(
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
-    rf"(?<!\w[^\w\n]){VERBS}\b\s",
 )
+COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(
     r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b",
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"

@@ -30,6 +30,7 @@ PAST_BEHIND = (
     r"(?<=[しっんいれえべせ])た(?=[一-龠ァ-ヶ])(?![方上後際時所場])|されてい(?:た|ました)|"
     r"(?<=[しっん])だ(?=件|資料|内容|[。、]|$)"
 )
+COMMANDS = NEVER
 GRANTED = NEVER
 POSSESSIVE = NEVER
 SCHEDULED = NEVER
