@@ -1,7 +1,7 @@
 """A text read once: its sentences and the deadlines in them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.deadlines import speech
@@ -63,7 +63,11 @@ class Reading:
 
     def saying(self, name: str) -> set[int]:
         """The sentences with words of that name in `speech`, by their numbers."""
-        return self.at(speech.places(name, self.plain.lower))
+        return self.at(self.signals[name])
+
+    @lazy
+    def signals(self) -> Mapping[str, Iterable[int]]:
+        return speech.places(self.plain.lower)
 
     def holding(self, *words: str) -> set[int]:
         """The sentences that hold one of the words, by their numbers."""

@@ -9,10 +9,12 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
+    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)\s*[:\-–]\s*(?:for\s)?",
+    re.IGNORECASE,
 )
 PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
-    rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE
+    rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$",
+    re.IGNORECASE,
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
 COMMAND = re.compile(
@@ -58,7 +60,8 @@ PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
 )
 BACKWARDS = re.compile(
-    r"^(?:(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))", re.IGNORECASE
+    r"^(?:(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
+    re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(
     r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
