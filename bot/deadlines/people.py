@@ -59,6 +59,7 @@ ASKING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+GREETED = re.compile(r"^\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s$", re.IGNORECASE)
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
 TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
 
@@ -172,4 +173,4 @@ def owns(text: str, start: int, end: int) -> bool:
 
 
 def opens(text: str, start: int) -> bool:
-    return not re.search(r"\w", MENTION.sub("", text[:start]))
+    return not re.search(r"\w", MENTION.sub("", GREETED.sub("", text[:start])))

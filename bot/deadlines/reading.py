@@ -56,6 +56,11 @@ class Reading:
         """The sentences with words that ask, by their numbers."""
         return self.saying("ASKS") | self.at(speech.commands(self.plain.lower))
 
+    @property
+    def greeting(self) -> set[int]:
+        """The first sentence if it greets: it may name who is spoken to (Hi Bob,)."""
+        return {0} if speech.GREETING.match(self.plain.lower) and self.sentences else set()
+
     @lazy
     def pressing(self) -> set[int]:
         """The sentences that may be urgent, by their numbers."""

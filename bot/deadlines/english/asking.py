@@ -9,7 +9,7 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)\s*[:\-–]\s*(?:for\s)?",
+    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?",
     re.IGNORECASE,
 )
 PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
@@ -30,7 +30,8 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     r"(?:(?<=:)(?i:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?i:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
     r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
-    r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"
+    r"when(?:ever)?\syou(?:'re\sfree|\s(?:can|(?:get|have)\s(?:time|a\s(?:chance|minute|moment|sec|second))))|"
+    r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?|for\sme|at\sthe\slatest|ok(?:ay)?|"
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
     r"can\syou|could\syou|high\spriority))?$"
 )

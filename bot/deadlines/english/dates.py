@@ -13,6 +13,7 @@ from bot.deadlines.english.terms import (
     EARLIER,
     EDGE_WORDS,
     EVERY,
+    HAPPENS,
     LABEL,
     LONG_DAY,
     MONTH,
@@ -62,6 +63,7 @@ GUARDS = (
         rf"mins?)\s(?:ago|back|earlier)\b",
         VOID,
     ),
+    Rule(r"(?:was|were)\s(?:originally\s|already\s|actually\s)?due(?:\s(?:on|by|at))?", VOID),
     Rule(rf"the\s{NTH}\sof\s{EVERY}\s[a-z]+", VOID),
     Rule(r"yesterday(?:'s)?|the\sday\sbefore\syesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", VOID),
     Rule(
@@ -244,6 +246,10 @@ BOUNDS = (
         BOUND,
     ),
     Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}\s(?:on|at)(?=\s)", BOUND),
+    Rule(
+        rf"before\s{HAPPENS}(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri)day))",
+        BOUND,
+    ),
     Rule(r"before|b4\b|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )

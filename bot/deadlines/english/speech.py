@@ -96,7 +96,7 @@ SCHEDULED = words(
     rf"(?:will|won't|(?:is|are)\sgoing\sto)\s(?:not\s|also\s|now\s)*{TIMETABLE}\b",
     rf"(?<!\w[^\w\s']\s){TIMETABLE}s\b",
     r"(?:takes|taking)\splace\b|(?:is|are)\s(?:being|getting|scheduled\s(?:for|on|at)|coming|leaving|moving|closing|opening)\b",
-    r"(?:is|are)\s(?:on|at)\s",
+    r"(?:is|are)\s(?:on|at|available|open|closed|free|here|live|back|away)\s",
     r"(?:is|are)\s(?:[a-z]+ly\s)?(?!need|requir|request|expect|due)[a-z]{2,12}(?:ed|off|down|out)\b",
     r"(?:go|open|close|start|begin|end|expire|arrive|leave|run|resume|return|come)\b(?<=[a-z]s\s..)(?=[a-z]*)",
     r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
@@ -107,11 +107,14 @@ STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 WISHING = NEVER
+GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
 REFERS_BACK = r"^(?:it|they|this|that)\b"
 WAS_DUE = NEVER
 CONDITION = r"^,"  # only behind CONDITION_BEFORE
 WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not what is to be done
     r"\b(?:(?:don't|do\snot|avoid)\s(?!forget|miss|hesitate)[a-z]+|"
+    r"no\s(?!later|sooner|rush|hurry|problem|worries)[a-z]+|"
+    r"since\s(?!(?:we|you|i|they|it|he|she|there)\b)[a-z]+|"
     r"(?:know|check|see|ask|confirm|sure|reply|respond|say|shout|message|email|ping|dm)\s(?:[a-z]+\s){0,2}(?:if|whether)|"
     r"(?<!it\s)(?<!great\s)(?<!nice\s)"
     r"(?<!appreciated\s)(?<!helpful\s)(?<!wondering\s)(?:if|unless|whether)\s"
@@ -168,9 +171,10 @@ VOID_BEFORE = (
     + r"\s(?:the\s)?$"
 )
 BEFORE_EVENT = NEVER
-OF_EVENT = rf"(?:'s|’s)\s[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
+FINE = r"(?:fine|ok|okay|good|great|perfect|best|enough|soon\senough)\b"  # tomorrow's fine
+OF_EVENT = rf"(?:'s|’s)\s(?!{FINE})[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
 AT_EVENT = NEVER
-ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
+ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|has\sbeen|have\sbeen|got|is|{EVENTS})\s(?:moved|rescheduled|"
@@ -183,8 +187,8 @@ GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 STAYING = words(
     r"(?:last|lasts|out|away|off|busy|here|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
 )
-POSSESSIVE = words(r"(?:our|my|your|their|his|her|its)\s$")
-DETERMINER = words(r"(?:the|a|an|another)\s$")
+POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
+DETERMINER = words(r"the\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
