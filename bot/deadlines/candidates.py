@@ -1,7 +1,7 @@
 """Which expressions may be deadlines: not those that only describe, look back, start or greet."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.deadlines import speech
@@ -40,6 +40,11 @@ class Candidate(NamedTuple):
     conceded: bool
     for_each: bool
     spoken: "Spoken"
+
+    def corrected_by(self, other: "Candidate") -> "Candidate":
+        """Where and as what it was said, with the day and the words of the other."""
+        kind = self.deadline.kind if self.bound else other.deadline.kind
+        return self._replace(deadline=replace(other.deadline, kind=kind))
 
     @property
     def limits(self) -> bool:
@@ -234,7 +239,8 @@ def clause_behind(end: int, spoken: Spoken) -> str:
 def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
     before = spoken.plain.lower[spoken.sentence.start : expression.start]
-    if not spoken.is_japanese and is_free(expression.meaning) and speech.WHETHER_BEFORE.search(before):
+    may_be = is_free(expression.meaning) or "before" in expression.meaning
+    if may_be and not spoken.is_japanese and speech.WHETHER_BEFORE.search(before):
         return True
     found = speech.CONDITION.search(clause)
     if not found or not clause.startswith(","):

@@ -14,6 +14,9 @@ from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
 
 
+LONGEST_CORRECTION = 48
+
+
 @dataclass(eq=False)
 class Reading:
     plain: Plain
@@ -97,9 +100,16 @@ class Reading:
             if before and index - last <= 1:
                 expression = anchored(expression, before)
             if one := candidate(expression, self.spoken(index), self.reference):
+                if found and self.is_corrected(found[-1], one):
+                    one = found.pop().corrected_by(one)
                 found.append(one)
             before, last = expression, index
         return found
+
+    def is_corrected(self, before: Candidate, one: Candidate) -> bool:
+        """By Friday. Actually, make that Monday: the second is meant."""
+        between = self.plain.lower[before.end : one.start]
+        return len(between) <= LONGEST_CORRECTION and bool(speech.CORRECTED.search(between))
 
     @lazy
     def by_sentence(self) -> dict[int, list[Candidate]]:

@@ -15,7 +15,7 @@ from bot.deadlines.reading import chosen
 
 
 class Share(NamedTuple):
-    """`owner` and `deadline` where they are those of this share alone; `apart`: no other's deadline is its own."""
+    """`owner` and `deadline` where they are those of this share alone; `apart`: no other's is its own."""
 
     title: str
     owner: str | None = None

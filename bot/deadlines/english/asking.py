@@ -17,10 +17,14 @@ PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
     re.IGNORECASE,
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
+EVENT_OF = (  # a launch party is no launch: two nouns
+    r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
+    r"(?:meeting|party|session|call|day|date|window|team|room|results?|hours)\b)"
+)
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
+    rf"has\sto)\s+)*(?P<title>{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
 STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$", re.IGNORECASE)  # the deploy window is (tonight)

@@ -183,8 +183,8 @@ WEEKDAYS = (
         lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
     ),
     Rule(
-        rf"(?:(?:this\s|the\s)(?:coming|upcoming|following)|(?:coming|upcoming|following)(?<!'s coming)(?<!is coming)"
-        rf"(?<!re coming)(?<!be coming))\s{ANY_DAY}",
+        r"(?:(?:this\s|the\s)(?:coming|upcoming|following)|(?:coming|upcoming|following)"
+        rf"(?<!'s coming)(?<!is coming)(?<!re coming)(?<!be coming))\s{ANY_DAY}",
         lambda name: Meaning(weekday=weekday(name)),
     ),
     Rule(

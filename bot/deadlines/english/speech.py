@@ -95,10 +95,10 @@ SCHEDULED = words(
     r"(?:will|won't|(?:is|are)\s(?:going|scheduled|set|supposed|expected|planned|due)\sto)\s(?:not\s|also\s|now\s)*be\b",
     rf"(?:will|won't|(?:is|are)\sgoing\sto)\s(?:not\s|also\s|now\s)*{TIMETABLE}\b",
     rf"(?<!\w[^\w\s']\s){TIMETABLE}s\b",
-    r"(?:takes|taking)\splace\b|(?:is|are)\s(?:being|getting|scheduled\s(?:for|on|at)|coming|leaving|moving|closing|opening)\b",
+    r"(?:takes|taking)\splace\b|(?:is|are)\s(?:scheduled\s(?:for|on|at)|(?!missing|waiting|asking|looking)[a-z]{2,12}ing)\b",
     r"(?:is|are)\s(?:on|at|available|open|closed|free|here|live|back|away)\s",
     r"(?:is|are)\s(?:[a-z]+ly\s)?(?!need|requir|request|expect|due)[a-z]{2,12}(?:ed|off|down|out)\b",
-    r"(?:go|open|close|start|begin|end|expire|arrive|leave|run|resume|return|come)\b(?<=[a-z]s\s..)(?=[a-z]*)",
+    r"(?<=[a-z]s\s)(?:go|open|close|start|begin|end|expire|arrive|leave|run|resume|return|come)\b",
     r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
     r"today:\s",
 )
@@ -183,6 +183,10 @@ EVENT_IS = (
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor\s$"
+CORRECTED = (  # by Friday. Actually, make that (Monday)
+    r"\b(?:actually|sorry|scratch\sthat|correction|oops|wait|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it))"
+    r"(?:[,:.!\s–—-]+(?:sorry|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it)))*[,:.!\s–—-]+(?:on\s|for\s)?$"
+)
 GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 STAYING = words(
     r"(?:last|lasts|out|away|off|busy|here|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
@@ -195,7 +199,10 @@ CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 
 # --- decisions
 SETTLED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
-CHOSE = r"(?:chose|voted\s(?:to|in\sfavou?r|unanimously)|opted\s(?:for|to)|resolved\sto|picked|approved|finali[sz]ed|confirmed|settled)"
+CHOSE = (
+    r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
+    r"voted\s(?:to|in\sfavou?r|unanimously))"
+)
 DECIDED = words(
     r"landed\son\b|consensus(?::|\s(?:is|was)\b)|carried\b(?<=motion\scarried)",
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",

@@ -31,6 +31,7 @@ PAST_BEHIND = (
     r"(?<=[しっん])だ(?=件|資料|内容|[。、]|$)"
 )
 COMMANDS = NEVER
+CORRECTED = NEVER
 GRANTED = NEVER
 GREETING = NEVER
 POSSESSIVE = NEVER
