@@ -112,7 +112,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if not limits and is_described(meaning, named(behind), spoken):
         return None
     before = words_before(expression, spoken)
-    if is_lasting_until(expression, spoken) and named(before) != "granted":
+    if not spoken.is_japanese and is_lasting_until(expression, spoken) and named(before) != "granted":
         return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
@@ -198,9 +198,14 @@ def is_until(expression: Expression, spoken: Spoken) -> bool:
     return spoken.plain.lower.startswith(("until", "till"), expression.start)
 
 
+def is_no_limit(meaning: Meaning) -> bool:
+    """Not by when, or before when nothing may be done (don't submit before Friday)."""
+    return "before" in meaning or is_free(meaning)
+
+
 def is_lasting_until(expression: Expression, spoken: Spoken) -> bool:
     """Postponed until January: told of a state, nothing is asked by then."""
-    return is_until(expression, spoken) and not spoken.asks and expression.start > spoken.sentence.start
+    return not spoken.asks and expression.start > spoken.sentence.start and is_until(expression, spoken)
 
 
 def is_free(meaning: Meaning) -> bool:
@@ -239,8 +244,7 @@ def clause_behind(end: int, spoken: Spoken) -> str:
 def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
     before = spoken.plain.lower[spoken.sentence.start : expression.start]
-    may_be = is_free(expression.meaning) or "before" in expression.meaning
-    if may_be and not spoken.is_japanese and speech.WHETHER_BEFORE.search(before):
+    if not spoken.is_japanese and is_no_limit(expression.meaning) and speech.WHETHER_BEFORE.search(before):
         return True
     found = speech.CONDITION.search(clause)
     if not found or not clause.startswith(","):

@@ -13,7 +13,6 @@ from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
 
-
 LONGEST_CORRECTION = 48
 
 
@@ -92,7 +91,7 @@ class Reading:
     def candidates(self) -> list[Candidate]:
         if not self.sentences:
             return []
-        found = []
+        found: list[Candidate] = []
         before: Expression | None = None
         last = 0
         for expression in expressions(self.plain, self.reference.language):
@@ -108,8 +107,9 @@ class Reading:
 
     def is_corrected(self, before: Candidate, one: Candidate) -> bool:
         """By Friday. Actually, make that Monday: the second is meant."""
-        between = self.plain.lower[before.end : one.start]
-        return len(between) <= LONGEST_CORRECTION and bool(speech.CORRECTED.search(between))
+        if one.start - before.end > LONGEST_CORRECTION:
+            return False
+        return bool(speech.CORRECTED.search(self.plain.lower, before.end, one.start))
 
     @lazy
     def by_sentence(self) -> dict[int, list[Candidate]]:

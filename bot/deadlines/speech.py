@@ -66,9 +66,10 @@ def commands(text: str) -> Iterator[int]:
 # a whole text
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
-BEFORE_A_CLAUSE = r"[^\w ](?:[^\w\n]|(?<!\w.)|(?<=\n))"
+CLAUSE_BEGINS = r"[\n!-/:-@\[-`{-~—–“•…、。\ufffc]\s?(?=[a-z])(?:(?<=\s)|(?<!\w.))"  # not in follow-up
 COMMAND = re.compile(
-    rf"{BEFORE_A_CLAUSE}(?=(?:{beginning(sorted(openings(either('COMMANDS'))))})(?<=(?={latin_ends(either('COMMANDS'))}).))"
+    f"{CLAUSE_BEGINS}(?={beginning(sorted(openings(either('COMMANDS'))))})"
+    f"(?={latin_ends(either('COMMANDS'))})"
 )
 # sentences
 FORMULA = place("FORMULA")
