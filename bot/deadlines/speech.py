@@ -66,7 +66,7 @@ def commands(text: str) -> Iterator[int]:
 # a whole text
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
-CLAUSE_BEGINS = r"[\n!-/:-@\[-`{-~—–“•…、。\ufffc]\s?(?=[a-z])(?:(?<=\s)|(?<!\w.))"  # not in follow-up
+CLAUSE_BEGINS = r"[\n!-/:-@\[-`{-~–—•\ufffc]\s?(?=[a-z])(?:(?<=\s)|(?<!\w.))"  # not in follow-up
 COMMAND = re.compile(
     f"{CLAUSE_BEGINS}(?={beginning(sorted(openings(either('COMMANDS'))))})"
     f"(?={latin_ends(either('COMMANDS'))})"

@@ -63,7 +63,7 @@ GUARDS = (
         rf"mins?)\s(?:ago|back|earlier)\b",
         VOID,
     ),
-    Rule(r"(?:was|were)\s(?:originally\s|already\s|actually\s)?due(?:\s(?:on|by|at))?", VOID),
+    Rule(r"due\b(?:(?<=\bwas\sdue)|(?<=\bwere\sdue)|(?<=originally\sdue))(?:\s(?:on|by|at))?", VOID),
     Rule(rf"the\s{NTH}\sof\s{EVERY}\s[a-z]+", VOID),
     Rule(r"yesterday(?:'s)?|the\sday\sbefore\syesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", VOID),
     Rule(
