@@ -50,12 +50,12 @@ OWNING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 ADDRESSED = re.compile(
-    r"^\s?(?:[,:、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
+    r"^\s?(?:[,:!、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
     r"is\sto|shall|ought)\b)",
     re.IGNORECASE,
 )
 ASKING_BEFORE = re.compile(
-    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and|then|while|but|so|also)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
+    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|morning|afternoon|evening|thanks|and|then|while|but|so|also)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
     re.IGNORECASE,
 )
 

@@ -17,9 +17,10 @@ PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
     re.IGNORECASE,
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
-EVENT_OF = (  # a launch party is no launch: two nouns
+EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
     r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
     r"(?:meeting|party|session|call|day|date|window|team|room|results?|hours)\b)"
+    r"(?!\S+\s(?:\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
 )
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
@@ -58,7 +59,7 @@ ASIDE = re.compile(
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before

@@ -76,6 +76,8 @@ FORMS = (
         rf"(?:time|moment|minute|capacity|bandwidth|chance)\s(?:[a-z]+\s){{0,3}}?to\s(?P<title>{VERBS}\b.+)",
     ),
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
+    asking("chance", r"\bany\schance\sof\s(?:having\s|getting\s)?(?P<title>.+)"),
+    asking("so", rf"\bso\s(?P<title>{VERBS}\s(?:your|the|it|them|this)\b.+)"),
     asking("if that", rf"{HOPING}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(

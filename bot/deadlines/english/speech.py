@@ -64,6 +64,7 @@ ASKS = words(
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
+    rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
     r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
 )
 COMMANDS = rf"{VERBS}\b\s"
@@ -147,7 +148,7 @@ TASK_HEADING = (
 DECISION_HEADING = r"^[\s*_\[(]*(?:key\s)?decisions?(?:\smade)?[\s*_\])]*(?::|$)"
 COURTESY = NEVER
 FORMULA = words(
-    r"please\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
+    r"(?:please|kindly)\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"
     r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
@@ -166,7 +167,7 @@ VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
         r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
-        r"rather\sthan|instead\sof"
+        r"rather\sthan|instead\sof|can(?:'t|not)\s(?:make|do|attend)(?:\sit)?(?:\son)?"
     )
     + r"\s(?:the\s)?$"
 )
