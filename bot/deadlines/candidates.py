@@ -16,6 +16,7 @@ from bot.deadlines.sentences import Sentence
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 LONGEST_WORDS_BEFORE = 28
 LONGEST_CLAUSE = 80
+LONGEST_CONDITION = 160
 WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
 NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
@@ -243,7 +244,8 @@ def clause_behind(end: int, spoken: Spoken) -> str:
 
 def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
-    before = spoken.plain.lower[spoken.sentence.start : expression.start]
+    first = max(spoken.sentence.start, expression.start - LONGEST_CONDITION)
+    before = spoken.plain.lower[first : expression.start]
     if not spoken.is_japanese and is_no_limit(expression.meaning) and speech.WHETHER_BEFORE.search(before):
         return True
     found = speech.CONDITION.search(clause)
