@@ -1,7 +1,7 @@
 """The text as the rules read it, with the way back to the text as it was written.
 
 Rules see NFKC in lower case (so １２月 is 12月, （金） is (金)), and a blank (U+FFFC) for each
-character of what is no prose: mentions, links, code, addresses, emoji names.
+character of what is no prose: mentions, links, code, addresses, emoji names, "what is quoted".
 """
 
 import re
