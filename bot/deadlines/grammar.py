@@ -8,6 +8,7 @@ these are tried, the first that matches wins.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.deadlines.meaning import Meaning
@@ -72,6 +73,7 @@ class Grammar:
             opening: [tried[number] for number in numbers_within(opening, opened)] for opening in opened
         }
         self.leap = leap(sorted(opened))
+        self.rules_of = lru_cache(maxsize=4096)(self.rules_opened_by)
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
         """What the rules find, from left to right, without overlaps."""
@@ -95,7 +97,9 @@ class Grammar:
 
     def rules_at(self, text: str, start: int) -> Sequence[Tried]:
         """The rules that can begin there, by the longest opening that is known."""
-        opening = opening_at(text, start)
+        return self.rules_of(opening_at(text, start))
+
+    def rules_opened_by(self, opening: str) -> Sequence[Tried]:
         while (rules := self.opened.get(opening)) is None and opening:
             opening = opening[:-1]
         return rules or ()
