@@ -12,7 +12,8 @@ Decisions, and why:
    with ease. A unit of work commits in one place; on SQLite those that wait at the same time share
    a commit (`platform/commits`), and each is told after it.
 2. *Acknowledged means committed.* Bolt answers when the listener is done
-   (`process_before_response`), and a listener answers after its unit has committed.
+   (`process_before_response`), and a listener answers after its unit has committed. A form that is open
+   is shown anew after that (`Visit.follow`): whether Slack takes it says nothing of what was saved.
 3. *Events are kept before they are acknowledged, and worked off from the inbox* (`platform/inbox`):
    Bolt acknowledges an event before its listener runs and swallows what the listener raises.
 4. *What Slack shall see is written in the transaction of the change* (`platform/outbox`) and sent by

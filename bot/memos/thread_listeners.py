@@ -44,7 +44,7 @@ async def written_now(ack: AsyncAck, visit: Visit) -> None:
     """Without the thread; what was under way for the form leaves it alone from now on."""
     source = await visit.database.read(lambda session: _carried(session, visit))
     said = _said_before(source)
-    await visit.update(await visit.database.read(lambda session: _aside(session, visit, source, said)))
+    visit.update(await visit.database.read(lambda session: _aside(session, visit, source, said)))
     await ack()
 
 
@@ -67,7 +67,7 @@ async def _fill(visit: Visit, source: MemoSource, said: Said, opened: View, data
     thread = await Reader(visit.client).thread(source.channel_id, start, threads.MOST_MESSAGES)
     written = form_views.is_written(opened)
     form = await database.read(lambda s: _filled(s, visit, source, said, thread, written))
-    await visit.fill(opened, form)
+    await visit.fill(opened["id"], form, opened["hash"])
 
 
 def _kept(session: Session, visit: Visit, message: Chosen) -> View | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from sqlalchemy.orm import Session
 
 from ..platform import filters, forms, markup, search
+from ..platform.database import Database
 from ..platform.filters import Filter
 from ..platform.pages import Page
 from ..platform.slack import Lists, Visit
@@ -54,21 +56,20 @@ async def acted(ack: AsyncAck, visit: Visit) -> None:
 
 async def act(visit: Visit, change: Change, number: int) -> None:
     """The list stays as it is, with this line as the task is now."""
-    carried = forms.carried(visit.body["view"])
-
-    def unit(session: Session) -> dict[str, Any]:
-        change(session, visit.viewer, number, visit.now)
-        session.flush()
-        return _again(session, visit, carried)
-
-    await visit.update(await visit.database.write(unit))
+    view = visit.body["view"]
+    await visit.database.write(lambda session: change(session, visit.viewer, number, visit.now))
+    visit.follow(partial(_show_again, visit, view["id"], forms.carried(view)))
 
 
-async def refresh(visit: Visit) -> None:
-    """The list below a form that was sent, where it was opened from one."""
-    if carried := forms.carried(visit.body["view"]).get("list"):
-        view = await visit.database.read(lambda session: _again(session, visit, carried))
-        await visit.update(view, "root_view_id")
+def refresh(visit: Visit) -> None:
+    """The list below a form that was sent, where it was opened from one; after the acknowledgement."""
+    view = visit.body["view"]
+    if carried := forms.carried(view).get("list"):
+        visit.follow(partial(_show_again, visit, view["root_view_id"], carried))
+
+
+async def _show_again(visit: Visit, view_id: str, carried: dict[str, Any], database: Database) -> None:
+    await visit.fill(view_id, await database.read(lambda session: _again(session, visit, carried)))
 
 
 def _again(session: Session, visit: Visit, carried: dict[str, Any]) -> dict[str, Any]:

@@ -132,7 +132,7 @@ async def task_created(ack: AsyncAck, visit: Visit) -> None:
 async def task_changed(ack: AsyncAck, visit: Visit) -> None:
     view = visit.body["view"]
     await visit.database.write(lambda session: _change(session, visit, view))
-    await list_listeners.refresh(visit)
+    list_listeners.refresh(visit)
     await ack()
 
 

@@ -83,7 +83,7 @@ async def _save(ack: AsyncAck, visit: Visit, change: Change) -> None:
     said = await visit.database.write(unit)
     if said and carried["reply"]:
         visit.tell(said, carried["reply"])
-    await list_listeners.refresh(visit)
+    list_listeners.refresh(visit)
     await ack()
 
 

@@ -25,6 +25,8 @@ from bot.playground import Channel, Hand, LocalSlack, Message, Person
 
 WEDNESDAY = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
 """10:00 in Tokyo."""
+SLOW = 3.5
+"""Seconds after which Slack has given up on an acknowledgement, and a call still comes to its answer."""
 
 
 class HandClock(Clock):

@@ -5,12 +5,18 @@ from __future__ import annotations
 import pytest
 
 from bot.playground import Hand
-from tests.scenarios.stage import Stage, shown, words
+from tests.scenarios.stage import SLOW, Stage, shown, words
 
 
 def seen(hand: Hand) -> str:
     assert hand.view is not None
     return words(hand.view)
+
+
+async def press(stage: Stage, hand: Hand, button: str, value: str | None = None) -> None:
+    """And look at what it shows in the end."""
+    assert (await hand.press_in_view(button, value=value)).ok
+    await stage.settled()
 
 
 async def keep(stage: Stage, *lines: str) -> None:
@@ -27,12 +33,12 @@ async def test_a_list_turns_its_pages_as_often_as_somebody_likes(stage: Stage) -
     assert "決定その11" not in first
     hand = stage.hand(stage.suzuki)
     for _ in range(4):
-        await hand.press_in_view("memos.list_next")
+        await press(stage, hand, "memos.list_next")
         assert "22件のうち 11〜20件目" in seen(hand)
-        await hand.press_in_view("memos.list_next")
+        await press(stage, hand, "memos.list_next")
         assert "決定その00" in seen(hand)
-        await hand.press_in_view("memos.list_previous")
-        await hand.press_in_view("memos.list_previous")
+        await press(stage, hand, "memos.list_previous")
+        await press(stage, hand, "memos.list_previous")
         assert seen(hand) == first
 
 
@@ -52,14 +58,13 @@ async def test_in_a_list_tasks_are_taken_closed_and_opened_again_each_line_anew(
     hand = stage.hand(stage.emma)
     await hand.command(stage.general, "/task list")
     assert "Tasks (2)" in seen(hand)
-    await hand.press_in_view("tasks.list_take")
+    await press(stage, hand, "tasks.list_take")
     assert "Emma, Thu 11/26" in seen(hand)
-    await hand.press_in_view("tasks.list_menu", value="done:1")
+    await press(stage, hand, "tasks.list_menu", "done:1")
     assert "done by Emma" in seen(hand)
     assert "請求書" in seen(hand)
-    await hand.press_in_view("tasks.list_reopen")
+    await press(stage, hand, "tasks.list_reopen")
     assert "done by Emma" not in seen(hand)
-    await stage.settled()
     card = (await stage.cards(stage.general))[0]
     assert "Emmaさん" in shown(card)
     assert "tasks.done" in str(card.blocks)
@@ -70,8 +75,7 @@ async def test_what_somebody_else_took_meanwhile_is_said_on_top_of_the_list(stag
     hand = stage.hand(stage.emma)
     await hand.command(stage.general, "/task unowned")
     await stage.typed(stage.sato, stage.general, "/task take 1")
-    assert (await hand.press_in_view("tasks.list_take")).ok
-    await stage.settled()
+    await press(stage, hand, "tasks.list_take")
     assert "#1 is already 佐藤's." in seen(hand)
     await hand.close_view()
     assert "会議室" in seen(hand)
@@ -81,10 +85,26 @@ async def test_what_was_done_in_a_list_stays_done_though_slack_does_not_show_it(
     await keep(stage, "/task 会議室を予約する @sato")
     hand = stage.hand(stage.sato)
     await hand.command(stage.general, "/task mine")
-    stage.slack.fail_next("views.update", 1, status=200)
-    await hand.press_in_view("tasks.list_menu", value="done:1")
-    await stage.settled()
+    stage.slack.fail_next("views.update")
+    await press(stage, hand, "tasks.list_menu", "done:1")
     assert "佐藤さんが完了しました" in shown((await stage.cards(stage.general))[0])
+    assert "タスク（1件）" in seen(hand)
+
+
+@pytest.mark.parametrize(
+    ("button", "then"), [("tasks.list_take", "佐藤さん"), ("tasks.list_next", "11件のうち 11〜11件目")]
+)
+async def test_a_button_of_a_list_is_answered_however_long_slack_takes_to_show_what_it_did(
+    stage: Stage, button: str, then: str
+) -> None:
+    await keep(stage, *(f"/task 仕事その{n:02}" for n in range(11)))
+    hand = stage.hand(stage.sato)
+    await hand.command(stage.general, "/task list")
+    stage.slack.fail_next("views.update", status=200, late=SLOW)
+    assert (await hand.press_in_view(button)).ok
+    assert then not in seen(hand)
+    await stage.settled()
+    assert then in seen(hand)
 
 
 async def test_a_list_is_narrowed_in_its_form_and_stays_so_on_its_pages(stage: Stage) -> None:
@@ -94,18 +114,18 @@ async def test_a_list_is_narrowed_in_its_form_and_stays_so_on_its_pages(stage: S
     await stage.typed(stage.suzuki, stage.general, "/task done 14")
     hand = stage.hand(stage.suzuki)
     await hand.command(stage.general, "/task list")
-    await hand.press_in_view("tasks.list_filter")
+    await press(stage, hand, "tasks.list_filter")
     assert (await hand.submit({"person_id": stage.sato.id, "words": "その"})).ok
     assert "タスク（12件）" in seen(hand)
     assert "#general・担当: 佐藤さん・未完了・「その」を含む" in seen(hand)
-    await hand.press_in_view("tasks.list_next")
+    await press(stage, hand, "tasks.list_next")
     assert "12件のうち 11〜12件目" in seen(hand)
-    await hand.press_in_view("tasks.list_filter")
+    await press(stage, hand, "tasks.list_filter")
     entered = {"person_id": None, "words": "", "state": "closed", "since": "2026-11-25"}
     assert (await hand.submit(entered)).ok
     assert "タスク（1件）" in seen(hand)
     assert "済んだ仕事" in seen(hand)
-    await hand.press_in_view("tasks.list_filter")
+    await press(stage, hand, "tasks.list_filter")
     assert (await hand.submit({"since": "2026-11-26"})).ok
     assert "当てはまるタスクはありません。" in seen(hand)
 
@@ -115,7 +135,7 @@ async def test_a_period_that_ends_before_it_begins_and_too_many_words_are_refuse
 ) -> None:
     hand = stage.hand(stage.emma)
     await hand.command(stage.general, "/memo list")
-    await hand.press_in_view("memos.list_filter")
+    await press(stage, hand, "memos.list_filter")
     outcome = await hand.submit({"since": "2026-11-26", "until": "2026-11-25"})
     assert outcome.errors == {"until": "The period ends before it begins."}
     answer = await stage.typed(stage.suzuki, stage.general, "/memo search " + "語" * 101)
@@ -128,7 +148,7 @@ async def test_a_filter_to_a_private_channel_shows_an_outsider_neither_name_nor_
     for command, feature in (("/memo list", "memos"), ("/task list", "tasks")):
         hand = stage.hand(stage.emma)
         await hand.command(stage.general, command)
-        await hand.press_in_view(f"{feature}.list_filter")
+        await press(stage, hand, f"{feature}.list_filter")
         assert (await hand.submit({"channel_id": stage.secret.id})).ok
         assert "No " in seen(hand)
         assert "secret" not in seen(hand)
@@ -142,7 +162,7 @@ async def test_who_was_removed_while_the_list_was_open_sees_its_lines_no_longer(
     assert "極秘の仕事" in seen(hand)
     await stage.hand(stage.suzuki).remove(stage.secret, stage.sato)
     await stage.settled()
-    await hand.press_in_view("tasks.list_next")
+    await press(stage, hand, "tasks.list_next")
     assert "極秘" not in seen(hand)
     assert "secret" not in seen(hand)
     assert "件のうち" not in seen(hand)

@@ -12,7 +12,7 @@ from bot.playground import Message
 from bot.tasks.model import Step, Task
 from bot.workspaces import mirror
 from bot.workspaces.model import Activity
-from tests.scenarios.stage import Stage, shown, words
+from tests.scenarios.stage import SLOW, Stage, shown, words
 
 
 async def the_task(stage: Stage) -> Task:
@@ -222,6 +222,50 @@ async def test_what_a_form_changes_is_shown_in_the_list_it_was_opened_from(
     assert hand.view is not None
     assert "Tasks (1)" in words(hand.view)
     assert seen in words(hand.view)
+
+
+SAVED = pytest.mark.parametrize(
+    ("what", "entered", "seen", "on_card"),
+    [
+        ("due", {"choice": "monday"}, "Mon 11/30 08:00", "11/30(月)"),
+        ("edit", {"title": "新しい題名"}, "新しい題名", "新しい題名"),
+    ],
+)
+"""By each of the two ways in which a form of a list is saved."""
+
+
+@SAVED
+async def test_a_form_closes_however_long_slack_takes_to_show_its_list(
+    stage: Stage, what: str, entered: dict[str, str], seen: str, on_card: str
+) -> None:
+    card = await card_of(stage)
+    await stage.typed(stage.emma, stage.general, "/task list")
+    hand = stage.hand(stage.emma)
+    await hand.press_in_view("tasks.list_menu", value=f"{what}:1")
+    stage.slack.fail_next("views.update", status=200, late=SLOW)
+    assert (await hand.submit(entered)).ok
+    assert hand.view is not None
+    assert seen not in words(hand.view)
+    await stage.settled()
+    assert seen in words(hand.view)
+    assert on_card in shown(card)
+
+
+@SAVED
+async def test_a_form_closes_though_slack_does_not_take_its_list(
+    stage: Stage, what: str, entered: dict[str, str], seen: str, on_card: str
+) -> None:
+    card = await card_of(stage)
+    await stage.typed(stage.emma, stage.general, "/task list")
+    hand = stage.hand(stage.emma)
+    await hand.press_in_view("tasks.list_menu", value=f"{what}:1")
+    stage.slack.fail_next("views.update")
+    assert (await hand.submit(entered)).ok
+    await stage.settled()
+    assert hand.view is not None
+    assert "Tasks (1)" in words(hand.view)
+    assert seen not in words(hand.view)
+    assert on_card in shown(card)
 
 
 @pytest.mark.parametrize("what", ["due", "owner", "drop"])

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.memos.model import Memo, MemoPerson, MemoTask
 from bot.playground import Message
 from bot.tasks.model import Task
+from tests.scenarios.process import until
 from tests.scenarios.stage import Stage, shown, words
 
 REQUEST = "@sato 12/3 17:00までに見積もりを更新してください。"
@@ -208,6 +209,7 @@ async def test_who_does_not_wait_writes_and_asks_for_the_thread_later(stage: Sta
     await hand.shortcut("memos.from_message", parent)
     assert "リリースの日程はどうしますか？" in words(view(stage))
     assert (await hand.press_in_view("memos.write_now")).ok
+    await until(lambda: "memos.write_now" not in str(view(stage)))
     await hand.press_in_view("input", "text", "12/5にリリースします")
     await stage.settled()
     assert entered(stage, "text") == "12/5にリリースします"

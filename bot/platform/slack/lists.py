@@ -41,11 +41,11 @@ class Lists:
         await ack()
 
     async def _turned(self, ack: AsyncAck, visit: Visit) -> None:
-        await visit.update(await self._page(visit, asked_of(visit), int(visit.value)))
+        visit.update(await self._page(visit, asked_of(visit), int(visit.value)))
         await ack()
 
     async def _narrow(self, ack: AsyncAck, visit: Visit) -> None:
-        await visit.update(list_views.narrowing(self.feature, self.states, asked_of(visit), visit.texts))
+        visit.update(list_views.narrowing(self.feature, self.states, asked_of(visit), visit.texts))
         await ack()
 
     async def _narrowed(self, ack: AsyncAck, visit: Visit) -> None:

@@ -94,29 +94,23 @@ class Visit:
             raise
         return dict(opened["view"])
 
-    async def update(self, view: dict[str, Any], which: str = "id") -> None:
-        """The form whose button was pressed, anew, or with `root_view_id` the one at the very bottom.
-
-        One that was closed meanwhile needs nothing.
-        """
-        try:
-            await self.client.views_update(view_id=self.body["view"][which], view=view)
-        except SlackApiError as error:
-            if error.response.get("error") != "not_found":
-                raise
+    def update(self, view: dict[str, Any]) -> None:
+        """The form whose button was pressed, anew, after the acknowledgement."""
+        self.follow(lambda _: self.fill(self.body["view"]["id"], view))
 
     def follow(self, work: Callable[[Database], Coroutine[Any, Any, None]]) -> None:
         """After the acknowledgement, with a database that the visitor's three seconds no longer hurry."""
         self.answers.follow(work(self.database.database))
 
-    async def fill(self, opened: dict[str, Any], view: dict[str, Any]) -> None:
-        """The form that was opened, anew, with what had to be fetched for it.
+    async def fill(self, view_id: str, view: dict[str, Any], as_of: str | None = None) -> None:
+        """A form that is open, anew; only within what follows the acknowledgement.
 
         Slack keeps what a person entered wherever an input has the same block id; one that was closed
-        or became another form meanwhile is left alone. https://docs.slack.dev/reference/methods/views.update
+        meanwhile, or became another than that of the hash `as_of`, is left alone.
+        https://docs.slack.dev/reference/methods/views.update
         """
         try:
-            await self.client.views_update(view_id=opened["id"], hash=opened["hash"], view=view)
+            await self.client.views_update(view_id=view_id, hash=as_of, view=view)
         except SlackApiError as error:
             if error.response.get("error") not in ("not_found", "hash_conflict"):
                 raise
