@@ -1,11 +1,14 @@
 """What is said of another day than today: the one the text has named before."""
 
+import re
 from typing import cast
 
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.scan import LEVELS, Expression, coarser
 
 NEXT_TO_IT = 2  # characters between
+TIMES = {"part", "clock"}
+TOPIC = re.compile("は[^、。,.!?\n]{1,10}")
 
 
 def anchored(expression: Expression, before: Expression) -> Expression:
@@ -18,6 +21,15 @@ def anchored(expression: Expression, before: Expression) -> Expression:
     if expression.meaning["shift"].amount == 0:
         return meant_again(expression, before)
     return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
+
+
+def at_its_time(expression: Expression, before: Expression, between: str) -> Expression:
+    """土曜は全員9時集合: the time of the day that is spoken of."""
+    said, day = LEVELS.keys() & expression.meaning.keys(), LEVELS.keys() & before.meaning.keys()
+    if not TOPIC.fullmatch(between) or not said or not said <= TIMES or not day.isdisjoint(TIMES):
+        return expression
+    meaning = cast(Meaning, coarser(before.meaning, LEVELS["part"]) | expression.meaning)
+    return expression._replace(meaning=meaning)
 
 
 def counts_from_another(meaning: Meaning) -> bool:

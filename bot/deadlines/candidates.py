@@ -104,6 +104,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     before = words_before(expression, spoken)
     if not limits and is_introduced(named(before), expression, spoken):
         return None
+    if is_scheduled(named(before), named(behind), meaning) and not spoken.asks:
+        return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
     clause = clause_behind(end, spoken)
@@ -112,7 +114,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     if deadline is None:
         return None
-    conceded = named(before) == "ideally" or named(behind) == "concession"
+    conceded = named(before) == "ideally" or named(behind) == "concession" or is_reason(clause, spoken)
     each = before if named(before) == "each" else None
     start = expression.start - (len(each.string) - each.start() if each else 0)
     return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
@@ -180,6 +182,11 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     return False
 
 
+def is_scheduled(before: str | None, behind: str | None, meaning: Meaning) -> bool:
+    """次の納品は金曜です: it says no more than when something is."""
+    return before == "subject" and behind == "is_when" and is_free(meaning)
+
+
 def is_free(meaning: Meaning) -> bool:
     """Not said as a limit."""
     return "end" not in meaning and meaning.get("edge") != "whole"
@@ -218,6 +225,11 @@ def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
         return found is not None
     before = spoken.plain.lower[spoken.sentence.start : expression.start]
     return bool(speech.CONDITION_BEFORE.search(before))
+
+
+def is_reason(clause: str, spoken: Spoken) -> bool:
+    """来週のリリースまでに直したいので、…: what is asked comes after it, with a date of its own or none."""
+    return spoken.asks and bool(speech.REASON.search(clause))
 
 
 def is_told_as_past(clause: str, meaning: Meaning) -> bool:

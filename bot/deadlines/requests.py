@@ -108,7 +108,8 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not spoken.is_japanese:
         return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
     promised = japanese_asking.promised(rest) if part.owner and bound else None
-    return japanese_asking.asked(rest, enough=enough, firm=firm) or promised or (rest if listed else None)
+    title = japanese_asking.asked(rest, enough=enough, firm=firm) or promised
+    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else None)
 
 
 def is_told(spoken: Spoken) -> bool:

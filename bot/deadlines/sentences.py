@@ -9,7 +9,7 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"[\s{BLANK}]*(?P<quote>>[>\s{BLANK}]*)?"
-    r"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|\(?\d{1,2}[.)](?=\s))\s*)?"
+    r"(?P<bullet>(?:[-*•・◦●○■◆◇▼▪‣–→](?!\d)|\(?\d{1,2}[.)](?=\s))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
@@ -36,6 +36,7 @@ class Lead(NamedTuple):
 
 
 NO_LEAD = Lead()
+HEADING_MARKS = "■◆◇▼●○"
 COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 
@@ -90,10 +91,18 @@ def lead_at(text: str, start: int) -> tuple[Lead, int]:
         return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))
+    if found and (found["bullet"] or " ")[0] in HEADING_MARKS and is_over_a_list(found, end):
+        return NO_LEAD, found.end()
     box = box_of(found) if found else ""
     if found and (found["quote"] or found["bullet"] or box):
         return Lead(bool(found["quote"]), bool(found["bullet"] or box), box), found.end()
     return NO_LEAD, start
+
+
+def is_over_a_list(lead: re.Match[str], end: int) -> bool:
+    """■ ToDo above ・議事録: the line below is marked, but otherwise."""
+    below = LEAD.match(lead.string, end + 1) if end >= 0 else None
+    return bool(below and below["bullet"]) and below["bullet"][0] != lead["bullet"][0]
 
 
 def box_of(lead: re.Match[str]) -> Box:

@@ -76,6 +76,7 @@ WAS_DUE = place("WAS_DUE")
 CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
+REASON = whole("REASON")
 
 
 def named(*names: str) -> str:
@@ -83,11 +84,12 @@ def named(*names: str) -> str:
     return "|".join(f"(?P<{name}>{latin_ends(either(name.upper()))})" for name in names)
 
 
-AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "purpose", "staying", "determiner")
+AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "subject", "purpose", "staying", "determiner")
 BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )
-BEHIND = re.compile(named("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession"))
+AROUND_BEHIND = ("before_event", "of_event", "void", "at_event", "attribute", "topic", "is_when", "concession")
+BEHIND = re.compile(named(*AROUND_BEHIND))
 
 
 def before(text: str) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ from bot.deadlines.forms import first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.openings import initials
 
-STOPS = " \t\n\u3000。．.!！?？、,…〜～♪"
+STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
 FACES_END = (":", "m", ")", "）", "笑")
 CASUAL = re.compile(
