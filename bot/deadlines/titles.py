@@ -12,7 +12,7 @@ BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
 BLANK_CHARACTERS = {" ", "\t", "\u3000", "\n"}
 AROUND_DEADLINE = re.compile(
     rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
-    r"(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
+    r"(?:(?<=まで)(?:です|だ|な)(?:から|ので|し)|に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
     rf"{BLANKS}?(?:(?<=deadline\s)for\s)?",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ LABEL_OF_OWNER = re.compile(
     r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?)\s?$",
     re.IGNORECASE,
 )
+CALL = re.compile(rf"(?:<!(?:channel|here|everyone|subteam)[^<>]*>|@(?<![\w@]@)(?:channel|here|everyone)(?![A-Za-z0-9_.])){BLANKS}*")
 DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
 CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")
@@ -104,6 +105,8 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def tidy(text: str) -> str:
+    if CALL.search(text):
+        text = CALL.sub("", text)
     if UNTIDY.search(text):
         text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
         text = SPACES.sub(" ", DOUBLED.sub("", text))
