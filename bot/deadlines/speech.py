@@ -69,6 +69,7 @@ TOLD = whole("TOLD")
 WISHING = place("WISHING")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
+FIELD = whole("FIELD")
 # the clause behind a date
 PAST_BEHIND = place("PAST_BEHIND")
 REPORTED = place("REPORTED")
