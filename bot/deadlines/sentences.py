@@ -17,7 +17,7 @@ ABBREVIATIONS = (
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
 )
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[\n,;。?!.•)](?:(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
+    r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:(?<=[ぁ-ん][☀-➿\U0001F300-\U0001FAFF])[^\S\n]|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"

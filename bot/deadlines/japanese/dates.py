@@ -42,6 +42,7 @@ from bot.deadlines.meaning import Edge, Meaning, Nth, Part, Period, Rest, Shift
 from bot.deadlines.numbers import DIGITS, number
 
 GUARDS = (
+    Rule(rf"もう\s?{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|分)(?!後|以)"),
     Rule(
         rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|"
         rf"連続|おき|ごと|毎)"
@@ -64,6 +65,7 @@ GUARDS = (
 )
 
 SHIFTS = (
+    Rule(r"()([12][0-9]|3[01])\s?日(?=中[にで])", day),  # 26日中に is no 26 days
     Rule(rf"(?:(?<=[^今]後)|(?<=から)){COUNTER}\s?{WITHIN}", within_of),
     Rule(rf"(?<=から){DIGITS}日間?(?![まにの以後内])"),
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
@@ -85,6 +87,7 @@ SHIFTS = (
     Rule(r"(?:翌|明|次の?)営業日", Meaning(shift=Shift(1, "business"))),
     Rule(r"翌々営業日", Meaning(shift=Shift(2, "business"))),
     Rule(r"(?<=日の)翌日", Meaning(shift=Shift(1, "day", anchored=True))),
+    Rule(r"翌(?=\s?[0-9]{1,2}[時:])", Meaning(shift=Shift(1, "day", anchored=True), leaning=True)),
     Rule(r"翌日|明くる日|次の日", Meaning(shift=Shift(1, "day"))),
     Rule(r"(?:それ|その(?:日|時|とき))(?:まで|迄|より前)", THEN),
     Rule(r"前営業日", Meaning(shift=Shift(-1, "business", anchored=True))),

@@ -56,6 +56,10 @@ ABLE_PERSON = re.compile(  # 郵便局に寄れる人いますか
     r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.+?)(?:ら(?=れ))?(?P<able>[えけげせてねべめれ])る(?:人|方)"
     r"(?:は|って)?、?\s?い(?:ます|ません|たら|ない|る[?？])[^。]{0,10}$"
 )
+NO_POTENTIAL = "".join(rf"(?<!{verb})" for verb in "見せ 任せ 載せ 乗せ 寄せ 済ませ 知らせ 合わせ 入れ 忘れ 離れ 遅れ 慣れ 外れ".split())
+CAN = re.compile(  # 1時間後にずらせますか, 今日中に送れますか
+    rf"^(?P<body>(?:.*[をへに、])?(?:[^、。をへには]*[{KANJI}])?[ぁ-ん]{{0,2}}?)(?:ら(?=れ))?(?P<able>[せれ]){NO_POTENTIAL}(?:ます|ません|ますでしょう)か(?:ね|ねえ)?$"
+)
 FORGOTTEN = re.compile(
     r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[^。]{0,20}$"
 )
@@ -127,6 +131,7 @@ FORMS = (
     form("でき 可能", ABLE, lambda match: match["body"] + match["noun"]),
     form(WISHES, WISHED, body),
     form("人 方", ABLE_PERSON, lambda match: match["body"] + E_ROW[match["able"]]),
+    form("せま れま", CAN, lambda match: match["body"] + E_ROW[match["able"]]),
     form("任せ", ENTRUSTED, body),
     form("必要 べき", NEEDED, body),
     form("なけれ なきゃ なく ないと", MUST, lambda match: from_negative(match["body"])),
