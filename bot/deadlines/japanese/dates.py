@@ -71,7 +71,7 @@ SHIFTS = (
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
     Rule(rf"{COUNTER}\s?{LATER}", shift),
     Rule(
-        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終|完|返|対応|"
+        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終わら|終え|完|返|対応|"
         rf"出|や|提)",
         within,
     ),
