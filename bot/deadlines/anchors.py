@@ -25,8 +25,8 @@ def anchored(expression: Expression, before: Expression) -> Expression:
 
 def at_its_time(expression: Expression, before: Expression, between: str) -> Expression:
     """土曜は全員9時集合: the time of the day that is spoken of."""
-    said, day = LEVELS.keys() & expression.meaning.keys(), LEVELS.keys() & before.meaning.keys()
-    if not TOPIC.fullmatch(between) or not said or not said <= TIMES or not day.isdisjoint(TIMES):
+    said = LEVELS.keys() & expression.meaning.keys()
+    if not said or not said <= TIMES or not TIMES.isdisjoint(before.meaning) or not TOPIC.fullmatch(between):
         return expression
     meaning = cast(Meaning, coarser(before.meaning, LEVELS["part"]) | expression.meaning)
     return expression._replace(meaning=meaning)

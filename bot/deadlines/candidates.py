@@ -104,7 +104,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     before = words_before(expression, spoken)
     if not limits and is_introduced(named(before), expression, spoken):
         return None
-    if is_scheduled(named(before), named(behind), meaning) and not spoken.asks:
+    if named(behind) == "is_when" and is_scheduled(expression, spoken):
         return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
@@ -182,9 +182,10 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     return False
 
 
-def is_scheduled(before: str | None, behind: str | None, meaning: Meaning) -> bool:
+def is_scheduled(expression: Expression, spoken: Spoken) -> bool:
     """次の納品は金曜です: it says no more than when something is."""
-    return before == "subject" and behind == "is_when" and is_free(meaning)
+    before = spoken.plain.lower[spoken.sentence.start : expression.start]
+    return is_free(expression.meaning) and not spoken.asks and bool(speech.SUBJECT.search(before))
 
 
 def is_free(meaning: Meaning) -> bool:

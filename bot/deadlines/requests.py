@@ -25,9 +25,9 @@ class Heading:
 
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
     every = list(parts(reading, names_of(tuple(people))))
-    record = any(says_who_or_when(part) for part in every)
-    asking = [part for part in every if record or not speech.FIELD.match(part.spoken.text)]
-    found = list(asked_in_turn(reading, asking))
+    fields = {part for part in every if ":" in part.spoken.text and speech.FIELD.match(part.spoken.text)}
+    told = fields if fields and not any(map(says_who_or_when, every)) else ()
+    found = list(asked_in_turn(reading, [part for part in every if part not in told]))
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
     return tuple(with_deadline_for_each(found, reading))
 

@@ -78,6 +78,7 @@ CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
 REASON = whole("REASON")
+SUBJECT = whole("SUBJECT")
 
 
 def named(*names: str) -> str:
@@ -85,7 +86,7 @@ def named(*names: str) -> str:
     return "|".join(f"(?P<{name}>{latin_ends(either(name.upper()))})" for name in names)
 
 
-AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "subject", "purpose", "staying", "determiner")
+AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "purpose", "staying", "determiner")
 BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )

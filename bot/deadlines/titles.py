@@ -105,7 +105,7 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def tidy(text: str) -> str:
-    if CALL.search(text):
+    if "@" in text or "<!" in text:
         text = CALL.sub("", text)
     if UNTIDY.search(text):
         text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))

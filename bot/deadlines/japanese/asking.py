@@ -100,11 +100,10 @@ def promised(rest: str) -> str | None:
 
 def closed(text: str) -> str:
     """Without the marks and faces around it."""
-    if not text.isascii():
-        text = PICTURES.sub("", text)
     while (text := text.rstrip(STOPS)).endswith(FACES_END) and (face := FACE.search(text)):
         text = text[: face.start()]
-    return text.strip()
+    text = text.strip()
+    return text if text[:1].isalnum() and text[-1:].isalnum() else PICTURES.sub("", text)
 
 
 def asked_casually(text: str, *, firm: bool) -> str | None:

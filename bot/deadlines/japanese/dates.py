@@ -65,7 +65,6 @@ GUARDS = (
 )
 
 SHIFTS = (
-    Rule(r"()([12][0-9]|3[01])\s?日(?=中[にで])", day),  # 26日中に is no 26 days
     Rule(rf"(?:(?<=[^今]後)|(?<=から)){COUNTER}\s?{WITHIN}", within_of),
     Rule(rf"(?<=から){DIGITS}日間?(?![まにの以後内])"),
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
