@@ -28,8 +28,7 @@ def at_its_time(expression: Expression, before: Expression, between: str) -> Exp
     said = LEVELS.keys() & expression.meaning.keys()
     if not said or not said <= TIMES or not TIMES.isdisjoint(before.meaning) or not TOPIC.fullmatch(between):
         return expression
-    meaning = cast(Meaning, coarser(before.meaning, LEVELS["part"]) | expression.meaning)
-    return expression._replace(meaning=meaning)
+    return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
 
 
 def counts_from_another(meaning: Meaning) -> bool:

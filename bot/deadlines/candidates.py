@@ -183,9 +183,11 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
 
 
 def is_scheduled(expression: Expression, spoken: Spoken) -> bool:
-    """次の納品は金曜です: it says no more than when something is."""
+    """次の納品は金曜です: it says no more than when something is; in a list that may be what matters."""
+    if spoken.asks or spoken.sentence.bullet or not is_free(expression.meaning):
+        return False
     before = spoken.plain.lower[spoken.sentence.start : expression.start]
-    return is_free(expression.meaning) and not spoken.asks and bool(speech.SUBJECT.search(before))
+    return bool(speech.SUBJECT.search(before))
 
 
 def is_free(meaning: Meaning) -> bool:

@@ -102,7 +102,8 @@ def lead_at(text: str, start: int) -> tuple[Lead, int]:
 def is_over_a_list(lead: re.Match[str], end: int) -> bool:
     """■ ToDo above ・議事録: the line below is marked, but otherwise."""
     below = LEAD.match(lead.string, end + 1) if end >= 0 else None
-    return bool(below and below["bullet"]) and below["bullet"][0] != lead["bullet"][0]
+    mark = below["bullet"] if below else None
+    return bool(mark) and mark[0] != lead["bullet"][0]
 
 
 def box_of(lead: re.Match[str]) -> Box:

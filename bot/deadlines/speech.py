@@ -90,7 +90,16 @@ AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "purpose", "stayi
 BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )
-AROUND_BEHIND = ("before_event", "of_event", "void", "at_event", "attribute", "topic", "is_when", "concession")
+AROUND_BEHIND = (
+    "before_event",
+    "of_event",
+    "void",
+    "at_event",
+    "attribute",
+    "topic",
+    "is_when",
+    "concession",
+)
 BEHIND = re.compile(named(*AROUND_BEHIND))
 
 

@@ -39,7 +39,8 @@ LABEL_OF_OWNER = re.compile(
     r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?)\s?$",
     re.IGNORECASE,
 )
-CALL = re.compile(rf"(?:<!(?:channel|here|everyone|subteam)[^<>]*>|@(?<![\w@]@)(?:channel|here|everyone)(?![A-Za-z0-9_.])){BLANKS}*")
+EVERYONE = "(?:channel|here|everyone)"
+CALL = re.compile(rf"(?:<!(?:{EVERYONE}|subteam)[^<>]*>|@(?<![\w@]@){EVERYONE}(?![A-Za-z0-9_.])){BLANKS}*")
 DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
 CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")

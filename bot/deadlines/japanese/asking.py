@@ -70,11 +70,14 @@ THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は
 TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
+TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
-TRAILING_PARTICLE = re.compile(r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$")
+TRAILING_PARTICLE = re.compile(
+    r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$"
+)
 
 
 def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
@@ -125,6 +128,7 @@ def tidied(title: str) -> str:
         title = TOPIC.sub("、", REASON.sub(r"\1", title)) if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
     title = ONLY_CAUSE.sub("", title) if title.endswith("ので") else title
+    title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
