@@ -103,7 +103,7 @@ def is_over_a_list(lead: re.Match[str], end: int) -> bool:
     """■ ToDo above ・議事録: the line below is marked, but otherwise."""
     below = LEAD.match(lead.string, end + 1) if end >= 0 else None
     mark = below["bullet"] if below else None
-    return bool(mark) and mark[0] != lead["bullet"][0]
+    return mark is not None and not mark.startswith(lead["bullet"][0])
 
 
 def box_of(lead: re.Match[str]) -> Box:
