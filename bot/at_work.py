@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from .app import Urakata
 from .errors import CommitInDoubt, NotSaved, SetupError
 from .platform import http
+from .platform.database import PATIENCE_SECONDS
 from .platform.slack.socket import Socket
 from .platform.workers import Watch, Worker
 from .settings import Settings
@@ -102,7 +103,9 @@ class Running:
 
     async def _database_is_well(self) -> bool:
         try:
-            await self._bot.database.read(lambda session: workspaces.is_synced(session, self._bot.team_id))
+            await self._bot.database.read(
+                lambda session: workspaces.is_synced(session, self._bot.team_id), PATIENCE_SECONDS
+            )
         except NotSaved:
             return False
         return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from datetime import UTC, datetime
 
 from .app import Urakata
-from .at_work import Running
+from .at_work import FINISHING_SECONDS, Running
 from .errors import CommitInDoubt, NotSaved, SetupError
 from .platform import engines, lockfile, logs, migrations
 from .platform.clock import Clock, SharedClock, StoppedClock
@@ -33,6 +34,7 @@ async def run(settings: Settings, clock: Clock | None = None, tick_seconds: floa
             _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
             await stop.wait()
         _log.info("stopping")
+        _leave_in(FINISHING_SECONDS - 1)
         await running.stop()
 
 
@@ -93,6 +95,17 @@ def _clock_at(at: datetime, ahead_is_meant: bool) -> Clock:
             "that time comes. On a copy or a test database, add --yes."
         )
     return StoppedClock(instant)
+
+
+def _leave_in(seconds: int) -> None:
+    """Even if something still waits for a server that says nothing: as after a kill, nothing is lost."""
+
+    def leave(_number: int, _frame: object) -> None:
+        _log.error("left without waiting for an answer")
+        os._exit(1)
+
+    signal.signal(signal.SIGALRM, leave)
+    signal.alarm(seconds)
 
 
 def _told_to_stop() -> asyncio.Event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,13 @@ CONVERSATIONS = ("im", "mpim")
 """What events call a conversation between two, and one between several."""
 
 Handler = Callable[[Event], Awaitable[None]]
+
+
+class Found(NamedTuple):
+    """Who was in a channel: as we knew before we asked, and as Slack says."""
+
+    known: list[str]
+    people: list[str]
 
 
 class Mirror:
@@ -68,16 +75,19 @@ class Mirror:
     async def resync(self, team_id: str) -> None:
         """Everybody, every channel the bot is in, and who is there: what was missed while we were away.
 
-        Reading takes a while: where the bot was invited meanwhile, it is.
+        Reading takes a while: what an event tells meanwhile is newer than what is read.
         """
         before = await self._database.read(lambda session: mirror.with_bot(session, team_id))
         async for page in self._reader.pages("users.list", "members", include_locale=True):
             await self._write(partial(mirror.keep_people, team_id=team_id, users=page))
-        channels = await self._reader.all(
-            "users.conversations", "channels", types=KINDS, exclude_archived=False
-        )
+        channels: list[dict[str, Any]] = []
+        only = {"types": KINDS, "exclude_archived": False}
+        async for page in self._reader.pages("users.conversations", "channels", **only):
+            await self._write(partial(mirror.keep_channels, team_id=team_id, conversations=page))
+            channels += page
         for channel in channels:
-            await self._keep_channel(team_id, channel)
+            found = await self._found_in(team_id, channel["id"])
+            await self._write(partial(self._keep_members, team_id=team_id, channel=channel, found=found))
         for gone in before - {channel["id"] for channel in channels}:
             await self._write(partial(mirror.bot_left, team_id=team_id, channel_id=gone))
         now = self._clock.now()
@@ -85,15 +95,26 @@ class Mirror:
         await self._write(lambda session: parking.resume_installation(session, team_id, now))
 
     async def _keep_channel(self, team_id: str, channel: dict[str, Any]) -> None:
-        people = await self._reader.all("conversations.members", "members", channel=channel["id"])
+        found = await self._found_in(team_id, channel["id"])
 
         def unit(session: Session) -> None:
-            mirror.keep_channel(session, team_id, channel, has_bot=self._bot in people)
-            mirror.keep_members(session, team_id, channel["id"], people)
-            if self._bot in people and not channel.get("is_archived"):
-                parking.resume_channel(session, team_id, channel["id"], self._clock.now())
+            mirror.keep_channel(session, team_id, channel, has_bot=False)
+            self._keep_members(session, team_id, channel, found)
 
         await self._write(unit)
+
+    async def _found_in(self, team_id: str, channel_id: str) -> Found:
+        known = await self._database.read(lambda session: mirror.members(session, team_id, channel_id))
+        people = await self._reader.all("conversations.members", "members", channel=channel_id)
+        return Found(known, people)
+
+    def _keep_members(self, session: Session, team_id: str, channel: dict[str, Any], found: Found) -> None:
+        """With the bot in it, what was parked goes on."""
+        where = (team_id, channel["id"])
+        mirror.keep_members(session, *where, found.people, found.known)
+        has_bot = mirror.keep_bot(session, *where, self._bot)
+        if has_bot and not channel.get("is_archived"):
+            parking.resume_channel(session, *where, self._clock.now())
 
     async def _person_changed(self, event: Event) -> None:
         """The event's own user object may lack the locale, so the whole is asked for."""

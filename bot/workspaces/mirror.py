@@ -59,12 +59,25 @@ def keep_channel(session: Session, team_id: str, conversation: dict[str, Any], h
     return channel
 
 
-def keep_members(session: Session, team_id: str, channel_id: str, people: Collection[str]) -> None:
-    """These and no others are in the channel."""
+def keep_channels(session: Session, team_id: str, conversations: Iterable[dict[str, Any]]) -> None:
+    """From a list of those that the bot is in."""
+    for conversation in conversations:
+        keep_channel(session, team_id, conversation, has_bot=True)
+
+
+def keep_members(
+    session: Session,
+    team_id: str,
+    channel_id: str,
+    people: Collection[str],
+    known: Collection[str] | None = None,
+) -> None:
+    """These and no others are in the channel, but who came or went since those were `known`."""
     here = set(members(session, team_id, channel_id))
-    for gone in here - set(people):
+    before = here if known is None else set(known)
+    for gone in before - set(people):
         leave(session, team_id, channel_id, gone)
-    for new in set(people) - here:
+    for new in set(people) - before - here:
         session.add(Membership(team_id=team_id, channel_id=channel_id, person_id=new))
 
 
@@ -81,6 +94,13 @@ def leave(session: Session, team_id: str, channel_id: str, person_id: str) -> No
             Membership.person_id == person_id,
         )
     )
+
+
+def keep_bot(session: Session, team_id: str, channel_id: str, bot_user_id: str) -> bool:
+    """Whether it is in the channel: it is among those who are kept."""
+    channel = session.get_one(Channel, (team_id, channel_id))
+    channel.has_bot = bot_user_id in members(session, team_id, channel_id)
+    return channel.has_bot
 
 
 def bot_left(session: Session, team_id: str, channel_id: str) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bot.platform import engines
 from bot.playground import Channel as Place
 from bot.playground import Person as Somebody
+from bot.playground.wire import Call
 from bot.workspaces import mirror
 from bot.workspaces.model import DIRECT, GROUP, PRIVATE, PUBLIC, Channel, Person, Workspace
 from tests.platform.world import NOW
@@ -28,6 +29,8 @@ USER = {
     "profile": {"display_name": "はなこ", "real_name": "鈴木 花子"},
 }
 AUTH = {"team_id": "T1", "team": "Local", "url": "https://local.example/", "user_id": "UBOT"}
+CHANNELS_READ_AT_THE_START = 6
+"""Three, before anything else as they were unknown, and again once it is at work."""
 
 
 @pytest.fixture
@@ -286,6 +289,24 @@ async def test_invited_while_everything_is_read_anew_the_bot_stays_in(stage: Sta
     await reading
     assert (await channel(stage, stage.without_bot)).has_bot
     assert stage.emma.id in await members(stage, stage.without_bot)
+
+
+async def test_what_changes_while_everything_is_read_anew_stays_changed(stage: Stage) -> None:
+    """Slack's lists are older than what happens meanwhile."""
+    await until(lambda: len(asked_who_is_there(stage)) == CHANNELS_READ_AT_THE_START)
+    stage.slack.fail_next("conversations.members", status=200, hangs=1.5)
+    reading = asyncio.create_task(stage.bot.mirror.resync(stage.slack.team_id))
+    await until(lambda: not stage.slack.core.faults.left)
+    await asyncio.sleep(0.2)
+    await stage.hand(stage.suzuki).remove(stage.general, stage.emma.id)
+    await stage.slack.make_private(stage.support)
+    await reading
+    assert stage.emma.id not in await members(stage, stage.general)
+    assert (await channel(stage, stage.support)).kind == PRIVATE
+
+
+def asked_who_is_there(stage: Stage) -> list[Call]:
+    return [call for call in stage.slack.calls if call.method == "conversations.members"]
 
 
 async def test_a_direct_conversation_is_known_once_it_is_opened(stage: Stage) -> None:
