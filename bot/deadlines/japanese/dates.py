@@ -75,6 +75,7 @@ SHIFTS = (
         within,
     ),
     Rule(rf"{COUNTER}\s?前(?!後)", earlier),
+    Rule(rf"(?:あと|残り)\s?{COUNTER}(?:ほど|くらい|ぐらい)?(?:です|だ|しか|あ[るり])"),
     Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で(?!す))?", within),
     Rule(r"半日以内", Meaning(shift=Shift(6, "hour"), end=True)),
     Rule(r"半(日|年)(?:以内|後)", lambda unit: Meaning(shift=Shift(6, "month" if unit == "年" else "hour"))),
