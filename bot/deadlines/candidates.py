@@ -104,7 +104,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     before = words_before(expression, spoken)
     if not limits and is_introduced(named(before), expression, spoken):
         return None
-    if named(behind) == "is_when" and is_scheduled(expression, spoken):
+    if not limits and is_scheduled(expression, spoken):
         return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
@@ -186,8 +186,10 @@ def is_scheduled(expression: Expression, spoken: Spoken) -> bool:
     """次の納品は金曜です: it says no more than when something is; in a list that may be what matters."""
     if spoken.asks or spoken.sentence.bullet or not is_free(expression.meaning):
         return False
-    before = spoken.plain.lower[spoken.sentence.start : expression.start]
-    return bool(speech.SUBJECT.search(before))
+    text, (start, end) = spoken.plain.lower, spoken.sentence[:2]
+    if speech.IS_WHEN.match(text, expression.end, end):
+        return bool(speech.SUBJECT.search(text, start, expression.start))
+    return bool(speech.TAKES_PLACE.match(text, expression.end, end))
 
 
 def is_free(meaning: Meaning) -> bool:

@@ -79,6 +79,8 @@ CLAUSE_END = whole("CLAUSE_END")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
 REASON = whole("REASON")
 SUBJECT = whole("SUBJECT")
+IS_WHEN = whole("IS_WHEN")
+TAKES_PLACE = whole("TAKES_PLACE")
 
 
 def named(*names: str) -> str:
@@ -97,7 +99,6 @@ AROUND_BEHIND = (
     "at_event",
     "attribute",
     "topic",
-    "is_when",
     "concession",
 )
 BEHIND = re.compile(named(*AROUND_BEHIND))

@@ -152,6 +152,7 @@ DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 SUBJECT = NEVER
 IS_WHEN = NEVER
+TAKES_PLACE = NEVER
 FIELD = NEVER
 REASON = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"
