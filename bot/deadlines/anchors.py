@@ -8,7 +8,8 @@ from bot.deadlines.scan import LEVELS, Expression, coarser
 
 NEXT_TO_IT = 2  # characters between
 TIMES = {"part", "clock"}
-TOPIC = re.compile("は[^、。,.!?\n]{1,10}")
+LONGEST_TOPIC = 11
+TOPIC = re.compile("は[^、。,.!?\n]+")
 
 
 def anchored(expression: Expression, before: Expression) -> Expression:
