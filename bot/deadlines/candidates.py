@@ -184,7 +184,7 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
 
 def is_scheduled(expression: Expression, spoken: Spoken) -> bool:
     """次の納品は金曜です: it says no more than when something is; in a list that may be what matters."""
-    if spoken.asks or spoken.sentence.bullet or not is_free(expression.meaning):
+    if not is_free(expression.meaning) or spoken.asks or spoken.sentence.bullet:
         return False
     text, (start, end) = spoken.plain.lower, spoken.sentence[:2]
     if speech.IS_WHEN.match(text, expression.end, end):
