@@ -13,9 +13,10 @@ How a date is read
        another day (前日, それまで, by then) takes it from the expression before (`anchors`).
     4. `days` and `moments` turn the meaning into a day and a time, against a `Reference`.
     5. `candidates` drops the dates that only describe (12/3の会議の資料), start (から, since), last
-       (18時まで使います), say when something is (納品は金曜です), look back, greet or quote;
+       (18時まで使います), look back, tell what takes place (納品は金曜です), greet or quote;
        `reading.chosen` takes the one said as a limit of a request, before other limits, before other
-       dates; what has passed comes last and says so (`Deadline.is_past`).
+       dates; what has passed comes last and says so (`Deadline.is_past`). A correction (actually, make
+       that Monday) takes the place of what it corrects.
 
 How requests, owners and decisions are read
     `sentences` cuts the text; `speech` holds the words that ask, decide, look back or greet. They are

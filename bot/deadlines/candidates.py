@@ -1,7 +1,7 @@
 """Which expressions may be deadlines: not those that only describe, look back, start or greet."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.deadlines import speech
@@ -16,6 +16,7 @@ from bot.deadlines.sentences import Sentence
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 LONGEST_WORDS_BEFORE = 28
 LONGEST_CLAUSE = 80
+LONGEST_CONDITION = 160
 WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
 NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
@@ -40,6 +41,11 @@ class Candidate(NamedTuple):
     conceded: bool
     for_each: bool
     spoken: "Spoken"
+
+    def corrected_by(self, other: "Candidate") -> "Candidate":
+        """Where and as what it was said, with the day and the words of the other."""
+        kind = self.deadline.kind if self.bound else other.deadline.kind
+        return self._replace(deadline=replace(other.deadline, kind=kind))
 
     @property
     def limits(self) -> bool:
@@ -83,6 +89,11 @@ class Spoken:
         return not self.asks and bool(self.is_formula or speech.IDLE.search(self.text))
 
     @lazy
+    def is_scheduled(self) -> bool:
+        """It tells what takes place or will: a date in it is no limit unless it says so."""
+        return not self.asks and not self.is_japanese and bool(speech.SCHEDULED.search(self.text))
+
+    @lazy
     def asks_back(self) -> bool:
         return not self.asks and bool(speech.QUESTION.search(self.text))
 
@@ -102,6 +113,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if not limits and is_described(meaning, named(behind), spoken):
         return None
     before = words_before(expression, spoken)
+    if not spoken.is_japanese and is_lasting_until(expression, spoken) and named(before) != "granted":
+        return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
     if not limits and is_scheduled(expression, spoken):
@@ -174,8 +187,10 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     if how == "purpose":
         lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
         return lasts and is_free(expression.meaning)
+    if how == "possessive":
+        return is_free(expression.meaning)
     if how == "staying":
-        return spoken.plain.lower.startswith(("until", "till"), expression.start)
+        return is_until(expression, spoken)
     if how == "determiner":
         following = spoken.plain.lower[expression.end : expression.end + 2]
         return is_free(expression.meaning) and following[:1] == " " and following[1:].isalpha()
@@ -192,6 +207,20 @@ def is_scheduled(expression: Expression, spoken: Spoken) -> bool:
     return bool(speech.TAKES_PLACE.match(text, expression.end, end))
 
 
+def is_until(expression: Expression, spoken: Spoken) -> bool:
+    return spoken.plain.lower.startswith(("until", "till"), expression.start)
+
+
+def is_no_limit(meaning: Meaning) -> bool:
+    """Not by when, or before when nothing may be done (don't submit before Friday)."""
+    return "before" in meaning or is_free(meaning)
+
+
+def is_lasting_until(expression: Expression, spoken: Spoken) -> bool:
+    """Postponed until January: told of a state, nothing is asked by then."""
+    return not spoken.asks and expression.start > spoken.sentence.start and is_until(expression, spoken)
+
+
 def is_free(meaning: Meaning) -> bool:
     """Not said as a limit."""
     return "end" not in meaning and meaning.get("edge") != "whole"
@@ -203,7 +232,9 @@ def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken:
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
-    if spoken.is_idle or spoken.is_formula or spoken.asks_back or (spoken.looks_back and is_free(meaning)):
+    if spoken.is_idle or spoken.is_formula or spoken.asks_back:
+        return True
+    if is_free(meaning) and (spoken.looks_back or spoken.is_scheduled):
         return True
     topic = behind is not None and behind.lastgroup == "topic"
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))
@@ -225,10 +256,13 @@ def clause_behind(end: int, spoken: Spoken) -> str:
 
 def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
+    first = max(spoken.sentence.start, expression.start - LONGEST_CONDITION)
+    before = spoken.plain.lower[first : expression.start]
+    if not spoken.is_japanese and is_no_limit(expression.meaning) and speech.WHETHER_BEFORE.search(before):
+        return True
     found = speech.CONDITION.search(clause)
     if not found or not clause.startswith(","):
         return found is not None
-    before = spoken.plain.lower[spoken.sentence.start : expression.start]
     return bool(speech.CONDITION_BEFORE.search(before))
 
 

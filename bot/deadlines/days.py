@@ -83,7 +83,10 @@ def named_day(meaning: Meaning, reference: Reference) -> date | None:
 
 
 def numbered_day(number: int, meaning: Meaning, reference: Reference) -> date | None:
-    return in_months(meaning, reference, lambda month: nth_of_month(month, number))
+    day = in_months(meaning, reference, lambda month: nth_of_month(month, number))
+    if day and "nth" in meaning:  # the week of Dec 7
+        return day_in_week(day - timedelta(days=day.weekday()), meaning, reference)
+    return day
 
 
 def nth_of_month(month: Interval, number: int) -> date | None:

@@ -8,14 +8,14 @@ these are tried, the first that matches wins.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.deadlines.meaning import Meaning
-from bot.deadlines.openings import ARTICLE, SURE, opening_at, openings
+from bot.deadlines.openings import opening_at, openings
 from bot.deadlines.plain import Plain
 from bot.deadlines.tries import leap
 
-MOST_KNOWN = 4096
 Groups = tuple[str, ...]
 Says = Meaning | Callable[..., Meaning | None] | None
 
@@ -73,7 +73,7 @@ class Grammar:
             opening: [tried[number] for number in numbers_within(opening, opened)] for opening in opened
         }
         self.leap = leap(sorted(opened))
-        self.known: dict[str, Sequence[Tried]] = {}  # of what texts begin with, so often the same
+        self.rules_of = lru_cache(maxsize=4096)(self.rules_opened_by)
 
     def pieces(self, plain: Plain) -> Iterator[Piece]:
         """What the rules find, from left to right, without overlaps."""
@@ -97,16 +97,9 @@ class Grammar:
 
     def rules_at(self, text: str, start: int) -> Sequence[Tried]:
         """The rules that can begin there, by the longest opening that is known."""
-        certain = text[start : start + SURE]
-        if (known := self.known.get(certain)) is not None:
-            return known
-        opening = opening_at(text, start)
-        rules = self.rules_of(opening)
-        if opening == certain != ARTICLE and len(self.known) < MOST_KNOWN:
-            self.known[certain] = rules
-        return rules
+        return self.rules_of(opening_at(text, start))
 
-    def rules_of(self, opening: str) -> Sequence[Tried]:
+    def rules_opened_by(self, opening: str) -> Sequence[Tried]:
         while (rules := self.opened.get(opening)) is None and opening:
             opening = opening[:-1]
         return rules or ()

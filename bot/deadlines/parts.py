@@ -78,7 +78,7 @@ class Part:
 def parts(reading: Reading, names: Names) -> Iterator[Part]:
     """One for each sentence that may say something about requests."""
     marked, dates = reading.holding(*SIGNS), reading.by_sentence
-    may_ask = reading.asking | dates.keys() | reading.items | reading.heads
+    may_ask = reading.asking | dates.keys() | reading.items | reading.heads | reading.greeting
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):

@@ -28,7 +28,7 @@ PERSON = re.compile(
 )
 HONORED = re.compile("|".join(HONORIFICS))
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
-WORD = re.compile(rf"{FIRST_WORD.pattern}(?:\s[A-Z][\w'-]{{1,23}})?")
+SURNAME = re.compile(r"\s[A-Z][\w'-]{1,23}")
 SIGNS = ("@", BLANK, *HONORIFICS)
 MARKS = re.compile("|".join((*SIGNS, "＠")))
 WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは
@@ -51,14 +51,18 @@ OWNING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 ADDRESSED = re.compile(
-    r"^\s?(?:[,:、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
+    r"^\s?(?:[,:!、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
     r"is\sto|shall|ought)\b)",
     re.IGNORECASE,
 )
 ASKING_BEFORE = re.compile(
-    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|thanks|and)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
+    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|morning|afternoon|evening|thanks|and|then|while|but|so|also)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
     re.IGNORECASE,
 )
+
+GREETED = re.compile(r"^\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s$", re.IGNORECASE)
+LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
+TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
 
 
 Names = Mapping[str, str | None]
@@ -135,14 +139,18 @@ def plainly_named(text: str, names: Names) -> Iterator[Named]:
     """Bob, can you … / Bob to update … / 担当: 鈴木 / (鈴木): where only a person can stand."""
     if names.keys().isdisjoint(map(str.lower, FIRST_WORD.findall(text))):
         return
-    for match in WORD.finditer(text):
-        word = match[0]
-        if word.lower() not in names:
-            word = word.split()[0]
-        identity = names.get(word.lower())
-        end = match.start() + len(word)
-        if identity and is_addressed(text, match.start(), end):
-            yield Named(identity, match.start(), end, True, opens(text, match.start()))
+    for match in FIRST_WORD.finditer(text):
+        if match[0].lower() in names:
+            start, end = match.start(), end_of_name(match, names)
+            identity = names.get(text[start:end].lower())
+            if identity and is_addressed(text, start, end):
+                yield Named(identity, start, end, True, opens(text, start))
+
+
+def end_of_name(first: re.Match[str], names: Names) -> int:
+    """With the surname behind the first name, where that is a name too: whole names hold their parts."""
+    full = SURNAME.match(first.string, first.end())
+    return full.end() if full and first.string[first.start() : full.end()].lower() in names else first.end()
 
 
 def is_addressed(text: str, start: int, end: int) -> bool:
@@ -150,7 +158,7 @@ def is_addressed(text: str, start: int, end: int) -> bool:
     if OWNING_BEFORE.search(before):
         return True
     if not ASKING_BEFORE.search(before):
-        return False
+        return before[-2:] in LISTED_BEFORE and bool(TASKED.match(text, end))
     return bool(
         ADDRESSED.match(behind)
         or behind[:1] in ")）"
@@ -166,4 +174,4 @@ def owns(text: str, start: int, end: int) -> bool:
 
 
 def opens(text: str, start: int) -> bool:
-    return not re.search(r"\w", MENTION.sub("", text[:start]))
+    return not re.search(r"\w", MENTION.sub("", GREETED.sub("", text[:start])))

@@ -1,7 +1,7 @@
 """The text as the rules read it, with the way back to the text as it was written.
 
 Rules see NFKC in lower case (so １２月 is 12月, （金） is (金)), and a blank (U+FFFC) for each
-character of what is no prose: mentions, links, code, addresses, emoji names.
+character of what is no prose: mentions, links, code, addresses, emoji names, "what is quoted".
 """
 
 import re
@@ -14,9 +14,14 @@ BLANK = "\ufffc"
 BULLET = "•"
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
+QUOTED = (  # what another said or is to be written: the ticket says 'refund by Friday'
+    r"[\"“](?=\w)[^\"“”\n]{1,200}(?<=[\w.!?])[\"”](?!\w)"
+    r"|'(?<!\w')(?!til\b)(?=\w)[^'\n]{4,200}(?<=[\w.!?])'(?!\w)"
+)
 NO_PROSE = re.compile(  # letters as they are where it begins: that is sooner found
     r"```[\s\S]*?(?:```|\Z)"
     r"|`[^`\n]+`"
+    rf"|{QUOTED}"
     r"|<[@#!][^<>\n]{1,200}>"
     r"|<(?i:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
     rf"|h{WEB}|H{WEB}"
@@ -26,7 +31,7 @@ ADDRESS = re.compile(
     rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}"
 )
 MAY_BE_ADDRESS = re.compile(r"@(?<=[\w.+-]@)[\w-]")
-MAY_BE_NO_PROSE = re.compile("[`<:](?:(?<=[`<])|[a-zA-Z/])")
+MAY_BE_NO_PROSE = re.compile(r"""[`<:"'](?:(?<=[`<"])|(?<=:)[a-zA-Z/]|(?<=')(?<!\w')\w)""")
 ENTITIES = re.compile(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
@@ -52,7 +57,7 @@ def folded(character: str) -> str:
 
 def blanked(text: str) -> str:
     may_be_address = "@" in text and MAY_BE_ADDRESS.search(text)
-    if may_be_address or MAY_BE_NO_PROSE.search(text):
+    if may_be_address or "“" in text or MAY_BE_NO_PROSE.search(text):
         unread = ADDRESS if may_be_address else NO_PROSE
         text = unread.sub(lambda match: BLANK * len(match[0]), text)
     return (

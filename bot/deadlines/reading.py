@@ -1,7 +1,7 @@
 """A text read once: its sentences and the deadlines in them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.deadlines import speech
@@ -12,6 +12,8 @@ from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
+
+LONGEST_CORRECTION = 48
 
 
 @dataclass(eq=False)
@@ -54,7 +56,12 @@ class Reading:
     @lazy
     def asking(self) -> set[int]:
         """The sentences with words that ask, by their numbers."""
-        return self.saying("ASKS")
+        return self.saying("ASKS") | self.at(speech.commands(self.plain.lower))
+
+    @property
+    def greeting(self) -> set[int]:
+        """The first sentence if it greets: it may name who is spoken to (Hi Bob,)."""
+        return {0} if speech.GREETING.match(self.plain.lower) and self.sentences else set()
 
     @lazy
     def pressing(self) -> set[int]:
@@ -63,7 +70,11 @@ class Reading:
 
     def saying(self, name: str) -> set[int]:
         """The sentences with words of that name in `speech`, by their numbers."""
-        return self.at(speech.places(name, self.plain.lower))
+        return self.at(self.signals[name])
+
+    @lazy
+    def signals(self) -> Mapping[str, Iterable[int]]:
+        return speech.places(self.plain.lower)
 
     def holding(self, *words: str) -> set[int]:
         """The sentences that hold one of the words, by their numbers."""
@@ -80,7 +91,7 @@ class Reading:
     def candidates(self) -> list[Candidate]:
         if not self.sentences:
             return []
-        found = []
+        found: list[Candidate] = []
         before: Expression | None = None
         last = 0
         for expression in expressions(self.plain, self.reference.language):
@@ -91,9 +102,17 @@ class Reading:
                     between = self.plain.lower[before.end : expression.start]
                     expression = at_its_time(expression, before, between)
             if one := candidate(expression, self.spoken(index), self.reference):
+                if found and self.is_corrected(found[-1], one):
+                    one = found.pop().corrected_by(one)
                 found.append(one)
             before, last = expression, index
         return found
+
+    def is_corrected(self, before: Candidate, one: Candidate) -> bool:
+        """By Friday. Actually, make that Monday: the second is meant."""
+        if one.start - before.end > LONGEST_CORRECTION:
+            return False
+        return bool(speech.CORRECTED.search(self.plain.lower, before.end, one.start))
 
     @lazy
     def by_sentence(self) -> dict[int, list[Candidate]]:

@@ -12,7 +12,7 @@ from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
-from bot.deadlines.shares import Share, handed_out, shared, timed
+from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +86,16 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
 
 
 def shared_of(whole: Request, share: Share) -> Request:
-    deadline, owner = share.deadline or whole.deadline, share.owner or whole.owner
+    deadline = share.deadline or (None if share.apart else whole.deadline)
+    owner = share.owner or whole.owner
     return replace(whole, title=share.title, owner=owner, deadline=deadline)
 
 
 def shares_of(part: Part, title: str) -> list[Share]:
-    if len(part.named) > 1 and (found := list(handed_out(part)) or list(shared(part, asked=bool(title)))):
-        return found
+    if len(part.named) > 1:
+        several = list(each_tasked(part)) or list(handed_out(part)) or list(shared(part, asked=bool(title)))
+        if several:
+            return several
     return timed(part) if title and len(part.dates) > 1 else []
 
 
@@ -160,10 +163,14 @@ def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: R
 
 
 def says_only_when(one: Candidate) -> bool:
-    """Whether its sentence says hardly more: not 17時にはタグを切ります beside what is asked."""
+    """Whether its sentence says hardly more, or speaks of what is asked: not 17時にはタグを切ります."""
     start, end = one.spoken.span
     little = 8 if one.spoken.is_japanese else 18
-    return one.limits or (end - start) - (one.end - one.start) <= little
+    return (
+        one.limits
+        or bool(speech.REFERS_BACK.match(one.spoken.text))
+        or (end - start) - (one.end - one.start) <= little
+    )
 
 
 def with_deadline_for_each(found: list[Request], reading: Reading) -> list[Request]:

@@ -3,26 +3,30 @@
 import re
 from typing import Literal, NamedTuple
 
+from bot.deadlines.english.speech import VERBS
 from bot.deadlines.plain import BLANK, BULLET, Plain
 
 Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
-    rf"[\s{BLANK}]*(?P<quote>>[>\s{BLANK}]*)?"
-    r"(?P<bullet>(?:[-*•・◦●○■◆◇▼▪‣–→](?!\d)|\(?\d{1,2}[.)](?=\s))\s*)?"
+    rf"\s*(?P<blank>{BLANK}[\s{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
+    rf"(?P<bullet>(?:[-*•・◦●○■◆◇▼▪‣–→](?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
+    *("mr", "mrs", "ms", "dr", "st", "vs", "no", "al", "co", "inc", "ltd", "corp", "dept", "est", "pp"),
 )
+NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:(?<=[ぁ-ん][☀-➿\U0001F300-\U0001FAFF])[^\S\n]|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
-    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs)\b)|"
+    r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
+    r"(?<=[ぁ-ん][☀-➿\U0001F300-\U0001FAFF])[^\S\n]|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
+    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
     r"|(?<=\.)\.{0,5}(?<!\s\.)(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
-    rf"|(?<=[a-z]{{3}}\.){''.join(rf'(?<!{word}.)' for word in ABBREVIATIONS)}(?=\s+[a-z]))\n?)",
+    rf"|(?<=[a-z0-9/:][a-z0-9]\.){NOT_SHORTENED}(?=\s+[a-z]))\n?)",
     re.MULTILINE,
 )
 

@@ -10,17 +10,20 @@ from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline
 from bot.deadlines.parts import Part
-from bot.deadlines.people import Named
+from bot.deadlines.people import TASKED, Named
+from bot.deadlines.reading import chosen
 
 
 class Share(NamedTuple):
-    """`owner` and `deadline` where they are those of this share alone."""
+    """`owner` and `deadline` where they are those of this share alone; `apart`: no other's is its own."""
 
     title: str
     owner: str | None = None
     deadline: Deadline | None = None
+    apart: bool = False
 
 
+JOINING = re.compile(r"[,;\s]+(?:and|while|then|but)?\s*$", re.IGNORECASE)
 ASSIGNED = re.compile(r"\s?(?:[:：→]|->|=>)\s?")  # behind a name: no verb is needed
 THEIRS = re.compile(rf"\s?は|{ASSIGNED.pattern}")  # behind a name: what follows is that person's
 GIVEN = re.compile(
@@ -56,6 +59,23 @@ def shared(part: Part, *, asked: bool) -> Iterator[Share]:
         )
         if title:
             yield Share(title, owner.id)
+
+
+def each_tasked(part: Part) -> Iterator[Share]:
+    """Of what several people will do (Tom will draft it and Emma will translate it by Wednesday)."""
+    if part.spoken.is_japanese:
+        return
+    written = part.spoken.written
+    owners = [one for one in part.named if one.is_owner and TASKED.match(written, one.end)]
+    if len(owners) < 2:
+        return
+    stops = [*(one.start for one in owners[1:]), len(written)]
+    dates = [(place_in(part, date)[0], date) for date in part.dates]
+    for owner, stop in zip(owners, stops, strict=True):
+        rest = JOINING.sub("", part.between(owner.start, stop))
+        deadline = chosen(date for place, date in dates if owner.start < place < stop)
+        if title := english_asking.asked(rest, enough=True, firm=True):
+            yield Share(title, owner.id, deadline and deadline.deadline, apart=True)
 
 
 def handed_out(part: Part) -> Iterator[Share]:

@@ -4,7 +4,7 @@ Each language file gives the same names, NEVER for what the language has no use 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
@@ -29,9 +29,9 @@ def whole(name: str) -> re.Pattern[str]:
     return re.compile(latin_ends(either(name)), re.MULTILINE)
 
 
-def place(name: str, *, in_ascii: bool = False) -> re.Pattern[str]:
+def place(name: str) -> re.Pattern[str]:
     """Matches the first character of the words: sooner found, where their openings are certain."""
-    pattern = either(name, in_ascii=in_ascii)
+    pattern = either(name)
     try:
         return re.compile(guarded(latin_ends(pattern), openings(pattern)), re.MULTILINE)
     except ValueError:
@@ -44,20 +44,38 @@ def guarded(pattern: str, opened: Collection[str]) -> str:
     return rf"[{first}](?<![a-z0-9_][a-z])(?<=(?:{beginning(sorted(opened))}))(?<=(?=(?:{pattern})).)"
 
 
-def places(name: str, text: str) -> Iterator[int]:
-    """Where the words are found in a whole text: where it is ASCII, only those of languages that are."""
-    pattern = IN_ASCII[name] if text.isascii() else ANYWHERE[name]
-    return map(re.Match.start, pattern.finditer(text))
+def places(text: str) -> Mapping[str, Iterable[int]]:
+    """Where the words of each signal are found in a whole text.
+
+    ASCII is looked through once for all of them (no two begin at one place), with the words of the
+    languages that are written in it.
+    """
+    if not text.isascii():
+        return {name: map(re.Match.start, ANYWHERE[name].finditer(text)) for name in SIGNALS}
+    found: dict[str, list[int]] = {name: [] for name in SIGNALS}
+    for match in IN_ASCII.finditer(text):
+        found[match.lastgroup or ""].append(match.start())
+    return found
+
+
+def commands(text: str) -> Iterator[int]:
+    """Where a clause opens with a verb that tells somebody to do something."""
+    return (match.end() - 1 for match in COMMAND.finditer(f"\n{text}"))
 
 
 # a whole text
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
-IN_ASCII = {name: place(name, in_ascii=True) for name in SIGNALS}
+CLAUSE_BEGINS = r"[\n!-/:-@\[-`{-~–—•\ufffc]\s?(?=[a-z])(?:(?<=\s)|(?<!\w.))"  # not in follow-up
+COMMAND = re.compile(
+    f"{CLAUSE_BEGINS}(?={beginning(sorted(openings(either('COMMANDS'))))})"
+    f"(?={latin_ends(either('COMMANDS'))})"
+)
 # sentences
 FORMULA = place("FORMULA")
 COURTESY = whole("COURTESY")
 IDLE = place("IDLE")
+SCHEDULED = place("SCHEDULED")
 QUESTION = place("QUESTION")
 STATEMENT = place("STATEMENT")
 PAST_AROUND = place("PAST_AROUND")
@@ -65,8 +83,11 @@ AHEAD = place("AHEAD")
 URGENT = ANYWHERE["URGENT"]
 NOT_URGENT = place("NOT_URGENT")
 UNDECIDED = place("UNDECIDED")
-TOLD = whole("TOLD")
+TOLD = place("TOLD")
 WISHING = place("WISHING")
+GREETING = whole("GREETING")
+CORRECTED = place("CORRECTED")
+REFERS_BACK = whole("REFERS_BACK")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
 FIELD = whole("FIELD")
@@ -81,14 +102,31 @@ REASON = whole("REASON")
 SUBJECT = whole("SUBJECT")
 IS_WHEN = whole("IS_WHEN")
 TAKES_PLACE = whole("TAKES_PLACE")
+WHETHER_BEFORE = place("WHETHER_BEFORE")
 
 
-def named(*names: str) -> str:
+def named(*names: str, in_ascii: bool = False) -> str:
     """Any of them, each a group of its name."""
-    return "|".join(f"(?P<{name}>{latin_ends(either(name.upper()))})" for name in names)
+    return "|".join(f"(?P<{name}>{latin_ends(either(name.upper(), in_ascii=in_ascii))})" for name in names)
 
 
-AROUND_BEFORE = ("void_before", "event_is", "ideally", "each", "purpose", "staying", "determiner")
+IN_ASCII = re.compile(
+    guarded(
+        named(*SIGNALS, in_ascii=True),
+        {one for name in SIGNALS for one in openings(either(name, in_ascii=True))},
+    )
+)
+AROUND_BEFORE = (
+    "granted",
+    "void_before",
+    "event_is",
+    "ideally",
+    "each",
+    "purpose",
+    "staying",
+    "possessive",
+    "determiner",
+)
 BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )

@@ -25,8 +25,10 @@ EVENT = re.compile(r"[^をはが、。\s]{1,10}の$")
 LABEL_WORDS = ("期限", "期日", "締", "〆")
 EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
-OWN_PREPOSITION = re.compile(r"(?:by|before|until|no\slater)\b", re.IGNORECASE)
+OWN_PREPOSITION = re.compile(r"(?:by|before|until|within|in|no\slater)\b", re.IGNORECASE)
 BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
+BRACKET_BEFORE = re.compile(r"[(（][A-Za-z ]{1,16}$")  # (expires Dec 9): words that only the date needs
+CLOSING = (")", "）")
 EMPTY_BRACKETS = re.compile(
     r"[(（\[【「]\s*(?:できれば|可能(?:なら|であれば)|遅くとも|なるべく)?"
     r"[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
@@ -38,7 +40,8 @@ AROUND_OWNER = re.compile(
 LABEL_OF_OWNER = re.compile(
     r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
     r"(?<=[をがに])、\s?$|"
-    r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?)\s?$",
+    r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?|"
+    r"action\s(?:items?\s)?for)\s?$",
     re.IGNORECASE,
 )
 EVERYONE = "(?:channel|here|everyone)"
@@ -71,6 +74,8 @@ def deadline_cut(text: str, start: int, end: int) -> Cut:
     if text.startswith(LABEL_WORDS, start) and (noun := NOUN_OF_LABEL.search(text, max(0, start - 2), start)):
         first = noun.start()
     end = behind.end() if behind else end
+    if text[end : end + 1] in CLOSING and (bracket := BRACKET_BEFORE.search(text, max(0, first - 20), first)):
+        return bracket.start(), end + 1
     return opened_before(text, first, end), end
 
 

@@ -1,8 +1,11 @@
 """The app as a process of its own, which can be killed and started again."""
 
 import asyncio
+import os
+import signal
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 SECONDS_TO_LEAVE = 10.0
 
@@ -43,7 +46,7 @@ class Program:
         """As a power cut would; returns when it is gone."""
         if self._process is not None and self.running:
             self._ended_by_us = True
-            self._process.kill()
+            _send(signal.SIGKILL, self._process)
             await self.gone()
 
     async def end(self) -> int:
@@ -52,11 +55,11 @@ class Program:
             return 0
         if self.running:
             self._ended_by_us = True
-            self._process.terminate()
+            _send(signal.SIGTERM, self._process)
             try:
                 await asyncio.wait_for(self._process.wait(), SECONDS_TO_LEAVE)
             except TimeoutError:
-                self._process.kill()
+                _send(signal.SIGKILL, self._process)
         await self.gone()
         return max(self._process.returncode or 0, 0)
 
@@ -74,3 +77,11 @@ class Program:
     def _changed(self) -> None:
         for listener in self.on_change:
             listener()
+
+
+def _send(number: signal.Signals, process: Process) -> None:
+    """Up to Python 3.12 the process's own way may take its exit code away from who waits for it.
+    https://github.com/python/cpython/issues/87744
+    """
+    with suppress(ProcessLookupError):
+        os.kill(process.pid, number)

@@ -83,22 +83,26 @@ class Mirror:
         channels: list[dict[str, Any]] = []
         only = {"types": KINDS, "exclude_archived": False}
         async for page in self._reader.pages("users.conversations", "channels", **only):
-            await self._write(partial(mirror.keep_channels, team_id=team_id, conversations=page))
+            await self._write(partial(mirror.renew_channels, team_id=team_id, conversations=page))
             channels += page
         for channel in channels:
-            found = await self._found_in(team_id, channel["id"])
-            await self._write(partial(self._keep_members, team_id=team_id, channel=channel, found=found))
+            await self._keep_channel(team_id, channel, only_if_new=True)
         for gone in before - {channel["id"] for channel in channels}:
             await self._write(partial(mirror.bot_left, team_id=team_id, channel_id=gone))
         now = self._clock.now()
         await self._write(lambda session: mirror.synced(session, team_id, now))
         await self._write(lambda session: parking.resume_installation(session, team_id, now))
 
-    async def _keep_channel(self, team_id: str, channel: dict[str, Any]) -> None:
+    async def _keep_channel(self, team_id: str, channel: dict[str, Any], only_if_new: bool = False) -> None:
+        """Always with who is in it: of a known channel nobody asks again.
+
+        `only_if_new`: what is known of it already is newer.
+        """
         found = await self._found_in(team_id, channel["id"])
 
         def unit(session: Session) -> None:
-            mirror.keep_channel(session, team_id, channel, has_bot=False)
+            if not (only_if_new and service.is_known(session, team_id, channel["id"])):
+                mirror.keep_channel(session, team_id, channel, has_bot=False)
             self._keep_members(session, team_id, channel, found)
 
         await self._write(unit)

@@ -59,10 +59,11 @@ def keep_channel(session: Session, team_id: str, conversation: dict[str, Any], h
     return channel
 
 
-def keep_channels(session: Session, team_id: str, conversations: Iterable[dict[str, Any]]) -> None:
-    """From a list of those that the bot is in."""
+def renew_channels(session: Session, team_id: str, conversations: Iterable[dict[str, Any]]) -> None:
+    """What Slack says now of those that are known already."""
     for conversation in conversations:
-        keep_channel(session, team_id, conversation, has_bot=True)
+        if known := session.get(Channel, (team_id, conversation["id"])):
+            keep_channel(session, team_id, conversation, known.has_bot)
 
 
 def keep_members(

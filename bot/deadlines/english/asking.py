@@ -9,54 +9,69 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|ai)\s*[:\-–]\s*(?:for\s)?", re.IGNORECASE
+    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?",
+    re.IGNORECASE,
+)
+PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
+    rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$",
+    re.IGNORECASE,
 )
 PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
+EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
+    r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
+    r"(?:meeting|party|session|call|day|date|window|team|room|results?|hours)\b)"
+    r"(?!\S+\s(?:\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
+)
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{VERBS}\b\s+(?!of\b|is\b|was\b|has\b)\S.*|let\s(?:me|us)\sknow|lmk)",
+    rf"has\sto)\s+)*(?P<title>{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
-STATED = re.compile(r"\s(?:is|are|was|were)$", re.IGNORECASE)  # the deploy window is (tonight)
+STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$", re.IGNORECASE)  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
     r"(?:(?<=:)(?i:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?i:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
     r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
-    r"when\syou\s(?:can|get\sa\s(?:chance|minute|moment))|for\sme|at\sthe\slatest|ok(?:ay)?|"
+    r"when(?:ever)?\syou(?:'re\sfree|\s(?:can|(?:get|have)\s(?:time|a\s(?:chance|minute|moment|sec|second))))|"
+    r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?|for\sme|at\sthe\slatest|ok(?:ay)?|"
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
     r"can\syou|could\syou|high\spriority))?$"
 )
 LONGEST_CLOSING = 40
 REMARK = re.compile(  # behind a deadline: no part of what is asked
-    r"[,;]\s(?!(?:and|then|please|pls|but|or|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
+    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
     rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)",
     re.IGNORECASE,
 )
 REASON = re.compile(
     r"(?:;\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
     r"[,;]?\sotherwise\b|,\s(?:i\s|we\s)?need\sto\b|"
-    r",?\sor\s(?:else|we|they|it|everything)(?:'ll)?\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
+    r",?\sor\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b|,?\sor\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
     r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
-    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:will|is|are|was|has|can)\s.*$",
+    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|(?:needs?|wants?|asked)\b).*$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
 )
+BACKWARDS = re.compile(
+    r"^(?:(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
+    re.IGNORECASE,
+)  # speaks of what was asked
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|on|at|"
-    r"before|until|due|is|the|for|in|of|to|from|between|sometime|around|ideally|preferably|"
+    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
+    r"before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
 )
@@ -69,6 +84,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
+    if BACKWARDS.match(rest):
+        return None
     text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)
     states = STATED.search(rest)
@@ -79,7 +96,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
         and (command := COMMAND.match(text) or NEEDS.match(text))
     ):
         title = command["title"]
-    if title is None and (plea := PLEA.match(rest)):
+    if title is None and (plea := PLEA_FOR.search(rest) or PLEA.match(rest)):
         title = plea["title"]
     if title is None and label:
         title = text

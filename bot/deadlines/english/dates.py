@@ -13,6 +13,7 @@ from bot.deadlines.english.terms import (
     EARLIER,
     EDGE_WORDS,
     EVERY,
+    HAPPENS,
     LABEL,
     LONG_DAY,
     MONTH,
@@ -62,6 +63,8 @@ GUARDS = (
         rf"mins?)\s(?:ago|back|earlier)\b",
         VOID,
     ),
+    Rule(r"due\b(?:(?<=\bwas\sdue)|(?<=\bwere\sdue)|(?<=originally\sdue))(?:\s(?:on|by|at))?", VOID),
+    Rule(rf"the\s{NTH}\sof\s{EVERY}\s[a-z]+", VOID),
     Rule(r"yesterday(?:'s)?|the\sday\sbefore\syesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", VOID),
     Rule(
         r"at\sthe\send\sof\sthe\sday,|second\sthought|second\s(?:half|opinion|look|round)\b(?!\sof)|"
@@ -146,6 +149,10 @@ PERIODS = (
 
 EDGES = (
     Rule(
+        r"(?:the\s)?week\s(?:of|commencing|beginning|starting)(?=\s)|w/c(?=\s)",
+        Meaning(nth=Nth(0, "week"), edge="whole", leaning=True, prefix=True),
+    ),
+    Rule(
         r"(?:the\s)?(?:very\s)?(end|close|start|beginning|top|middle|first\shalf|second\shalf)\sof(?=\s)",
         lambda name: Meaning(edge=EDGE_WORDS[" ".join(name.split())], leaning=True, prefix=True),
     ),
@@ -176,7 +183,8 @@ WEEKDAYS = (
         lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
     ),
     Rule(
-        rf"(?:this\s|the\s)?(?:coming|upcoming|following)\s{ANY_DAY}",
+        r"(?:(?:this\s|the\s)(?:coming|upcoming|following)|(?:coming|upcoming|following)"
+        rf"(?<!'s coming)(?<!is coming)(?<!re coming)(?<!be coming))\s{ANY_DAY}",
         lambda name: Meaning(weekday=weekday(name)),
     ),
     Rule(
@@ -228,7 +236,7 @@ BOUNDS = (
     Rule(
         r"(?:deadline|cut-?off|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
         r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)\sto|is|are|:|=|-|"
-        r"for\s[a-z\s]{1,20}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
+        r"for\s[a-z0-9\s'-]{1,30}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,
     ),
     Rule(
@@ -238,6 +246,10 @@ BOUNDS = (
         BOUND,
     ),
     Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}\s(?:on|at)(?=\s)", BOUND),
+    Rule(
+        rf"before\s{HAPPENS}(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri)day))",
+        BOUND,
+    ),
     Rule(r"before|b4\b|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )

@@ -7,11 +7,16 @@ from bot.deadlines.forms import Form, form
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at)\s(?:the\s)?[a-z]+|you\sguys|you\sall|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
-    rf"all\sof\syou|the\steam|whoever\s(?:is|has|was|gets)(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
+    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
+    rf"all\sof\syou|the\steam|whoever(?:'s|\s(?:is|has|was|gets))(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
+HOPING = (
+    r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|wonder|wondering|hope|hoping|glad|happy|appreciated|"
+    r"and|so|but|just)\s)"
+)
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
+NO_ONE = r"(?:i|he|she|it|they|this|that|not|also|only|then|always|never|still|even|now|[a-z]+ly)"
 SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
 
 
@@ -22,7 +27,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,:\s]+{ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
     ),
     asking(
         "can could would will",
@@ -30,11 +35,16 @@ FORMS = (
         r"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
     ),
     asking(
-        "can could would will", rf"{NOT_OURS}{LEAD}(?:can|could|would|will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)"
+        "can could would will",
+        rf"(?:{NOT_OURS}{LEAD}(?:can|could|would)|^\W*will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)",
     ),
     asking(
         "can could",
         r"^(?:can|could|would)\s(?P<title>(?:the|these|those|our|your)\s.+\b(?:be|get)\s.+)",
+    ),
+    asking(  # can housekeeping bring towels? Whoever it is stands between: the client can bring is told
+        "can could will would",
+        rf"(?:^|[,;:.?–—-]\s)(?:can|could|will|would)\s(?:the\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
     ),
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
@@ -53,14 +63,22 @@ FORMS = (
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"
         r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
     ),
-    asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\sto\s(?P<title>(?:have|get|see)\s.+)"),
+    asking("like love", rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s.+)"),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
     asking(
-        "grateful great helpful", r"\b(?:grateful|great|helpful)\sto\s(?P<title>(?:get|have|receive|see)\s.+)"
+        "grateful great helpful good nice lovely ideal",
+        r"\b(?:grateful|great|helpful|good|nice|lovely|ideal)\sto\s(?P<title>(?:get|have|receive)\s.+)",
     ),
     asking("appreciated", r"\bappreciated\sif\s(?:you\s(?:could|can|would)\s)?(?P<title>.+)"),
+    asking(
+        "time moment minute capacity bandwidth chance",
+        r"\byou(?:'d|\swould|\smight|'ll|\swill|'ve|\sgot)?\s(?:have|get|find|got)\s(?:any\s|some\s|the\s|a\s)?"
+        rf"(?:time|moment|minute|capacity|bandwidth|chance)\s(?:[a-z]+\s){{0,3}}?to\s(?P<title>{VERBS}\b.+)",
+    ),
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
-    asking("if that", rf"{LEAD}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
+    asking("chance", r"\bany\schance\sof\s(?:having\s|getting\s)?(?P<title>.+)"),
+    asking("so", rf"\bso\s(?P<title>{VERBS}\s(?:your|the|it|them|this)\b.+)"),
+    asking("if that", rf"{HOPING}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(
         "need has have must should",
@@ -69,7 +87,17 @@ FORMS = (
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
     asking(
         "appreciate",
-        rf"{LEAD}(?:i|we|it)(?:'d|\swould)\s(?:really\s|greatly\s|much\s)?(?:be\s)?appreciate\s(?P<title>(?!it\b|if\b).+)",
+        rf"(?:^|{LEAD}(?:i|we|it)(?:'d\s|\s))(?:would\s)?(?:really\s|greatly\s|much\s)?(?:be\s)?appreciate\s"
+        r"(?P<title>(?!it\b|if\b|you\b|that\b|the\s(?:help|effort|heads|support|work|patience)\b|all\b|everyone).+)",
+    ),
+    asking(
+        "free available around able willing happy up",
+        r"\b(?:anyone|anybody|someone|somebody|you|who(?:'s|\sis)?)\s(?:else\s)?(?:free|available|around|able|"
+        rf"willing|happy|up)\s(?:for\s|to\s)(?:help\s)?(?P<title>{VERBS}\b.+)",
+    ),
+    asking(
+        "every some folks guys",
+        rf"^(?:everyone|everybody|someone|somebody|folks|guys),?\s(?P<title>{VERBS}\b.+)",
     ),
     asking("know", rf"{LEAD}(?P<title>let\s(?:me|us)\sknow\b.+)"),
     asking("needed required", r"^(?P<title>.+\b(?:is|are)\s(?:needed|required))\b.*"),

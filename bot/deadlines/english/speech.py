@@ -12,23 +12,30 @@ def words(*alternatives: str) -> str:
 
 
 VERBS = (
-    r"(?:let\s(?:me|us|them|everyone)\sknow|lmk|rsvp|add|address|adjust|announce|answer|approve|archive|arrange|ask|assign|attach|back\s?up|book|"
-    r"bring|build|bump|call|chase|cancel|change|"
-    r"check|choose|circulate|clean|clear|close|collect|compile|complete|confirm|contact|coordinate|"
-    r"copy|correct|create|cut|decide|"
-    r"delete|deliver|deploy|design|disable|enable|discuss|distribute|document|download|draft|edit|e-?mail|ensure|"
-    r"escalate|estimate|export|"
-    r"file|fill|finali[sz]e|find|finish|fix|follow|forward|gather|get|give|handle|hand|help|hire|"
-    r"import|inform|install|investigate|invite|"
-    r"issue|join|keep|launch|leave|list|look|mail|make|measure|merge|message|migrate|move|notify|open|"
-    r"order|organi[sz]e|patch|pay|"
-    r"pick|ping|plan|post|prep|prepare|present|print|process|provide|publish|pull|purchase|push|put|"
-    r"reach|read|rebase|rebook|refactor|restock|restore|rename|record|register|"
-    r"release|remind|remove|renew|replace|reply|report|request|reschedule|research|reserve|resolve|"
-    r"respond|restart|return|review|revise|"
-    r"rotate|run|save|schedule|send|set|share|ship|show|sign|sort|start|submit|summari[sz]e|switch|"
-    r"sync|take|tell|test|tidy|track|"
-    r"train|translate|transfer|try|turn|update|upgrade|upload|use|verify|wrap|write)"
+    r"(?:let\s(?:me|us|them|everyone)\sknow|lmk|rsvp|"
+    r"accept|add|address|adjust|allocate|announce|answer|apply|approve|archive|arrange|ask|assess|"
+    r"assign|attach|backfill|back\s?up|bake|book|bring|build|bump|buy|calculate|calibrate|call|cancel|"
+    r"change|chase|check|choose|circulate|clarify|clean|clear|close|collect|compare|compile|complete|"
+    r"configure|confirm|connect|consolidate|contact|convert|coordinate|copy|correct|count|"
+    r"cover(?=\s(?:my|the|for)\b)|create|cut|debug|decide|delete|deliver|deploy|deposit|describe|design|"
+    r"disable|discuss|distribute|document|double-check|download|draft|drop|edit|e-?mail|empty|enable|"
+    r"enroll|ensure|enter|escalate|estimate|evaluate|expand|explain|export|extend|feed|fetch|figure|"
+    r"file|fill|finali[sz]e|find|finish|fix|flag|fold|follow|format|forward|gather|get|give|grab|grant|"
+    r"hand|handle|hang|help|highlight|hire|hold|identify|implement|import|improve|inform|inspect|"
+    r"install|interview|investigate|invite|issue|join|keep|label(?=\s(?:the|all|your)\b)|launch|leave|"
+    r"liaise|list|load|lock|log|look|loop|mail|make|mark(?=\s(?:as|the|it|your)\b)|measure|merge|"
+    r"message|migrate|mop|move|nominate|notify|offboard|onboard|open|order|organi[sz]e|outline|pack|"
+    r"park(?=\s(?:in|on|the|your)\b)|paste|patch|pay|pick|ping|plan|polish|pop|post|prep|prepare|"
+    r"present|print|process|proofread|propose|provide|publish|pull|purchase|push|put|quote|raise|reach|"
+    r"read|rebase|rebook|reboot|reconcile|record|redo|reduce|refactor|refill|refund|register|release|"
+    r"reload|remind|remove|rename|renew|reorder|repair|rephrase|replace|reply|report|request|reschedule|"
+    r"research|resend|reserve|reset|resolve|respond|restart|restock|restore|resubmit|retest|retry|"
+    r"return|revert|review|revise|rework|ring|roll|rotate|run|save|scan|schedule|scrub|secure|select|"
+    r"send|set|settle|share|ship|show|sign|simplify|sort|source|speak|specify|staff(?=\sthe\b)|start|"
+    r"stay|stock(?=\s(?:up|the)\b)|stop|submit|summari[sz]e|swap|sweep|switch|sync|tag|take|tell|test|"
+    r"throw|tidy|top|touch|track|train|transfer|translate|trim|try|turn|unblock|unload|unlock|unpack|"
+    r"update|upgrade|upload|use|vacuum|validate|verify|vet|wait|walk|wash|water(?=\sthe\b)|weigh|wipe|"
+    r"work(?=\son\b)|wrap|write)"
 )
 EVENTS = (
     r"(?:meetings?|days?|all-?hands|town\shall|stand-?ups?|calls?|syncs?|demos?|releases?|reports?|reviews?|sessions?|retros?|"
@@ -38,25 +45,29 @@ EVENTS = (
     r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
     r"roadmap|goals|okrs?|pick-?ups?|deliver(?:y|ies)|handovers?|visits?|audits?|inspections?|outage|incident|"
     r"discussion|conversation|thread|email|update|schedule|roster|payroll|campaign|sprint|"
-    r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite)\b"
+    r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite|shutdown|cut-?over|freeze|migration|exam|wedding|hearing|opening|go-live|show|fair|"
+    r"exhibition|service|tour|trip|election|match|game|rush)\b"
 )
 
 # --- sentences
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
+    r"(?:anyone|anybody|someone|somebody|you)\s(?:else\s)?(?:free|available|around|able|willing|happy)\sto\b",
+    rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b",
-    r"action\sitems?\b",
+    r"action\sitems?\b|actions?:",
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
-    rf"(?<!\w[^\w\n]){VERBS}\b\s",
+    rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
 )
+COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(
     r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b",
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
@@ -67,7 +78,7 @@ PAST_BEHIND = NEVER
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
     r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
-    r"out\sof\s(?:the\s)?office\b",
+    r"out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
     r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|back|free|available|on\s(?:leave|"
     r"vacation|pto|holiday)|remote)\b",
     r"(?:on|taking)\s(?:an?\s)?(?:(?:annual|sick|parental|maternity|paternity)\s)?(?:leave|vacation|pto|holiday|sick)\b",
@@ -77,13 +88,39 @@ IDLE = words(
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
     r"thank(?:s|\syou)\sfor\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
 )
+TIMETABLE = (  # what happens by itself or by plan: the trial ends, the office closes
+    r"(?:open|close|start|begin|end|expire|arrive|leave|depart|land|resume|run|return|reopen|shut|last|meet|"
+    r"launche?|reache?|finishe?|goe|come|fall|happen|ship|move|change|renew|lapse|switche?|kick|get|visit|play)"
+)
+SCHEDULED = words(
+    r"(?:will|won't|(?:is|are)\s(?:going|scheduled|set|supposed|expected|planned|due)\sto)\s(?:not\s|also\s|now\s)*be\b",
+    rf"(?:will|won't|(?:is|are)\sgoing\sto)\s(?:not\s|also\s|now\s)*{TIMETABLE}\b",
+    rf"(?<!\w[^\w\s']\s){TIMETABLE}s\b",
+    r"(?:takes|taking)\splace\b|(?:is|are)\s(?:scheduled\s(?:for|on|at)|(?!missing|waiting|asking|looking)[a-z]{2,12}ing)\b",
+    r"(?:is|are)\s(?:on|at|available|open|closed|free|here|live|back|away)\s",
+    r"(?:is|are)\s(?:[a-z]+ly\s)?(?!need|requir|request|expect|due)[a-z]{2,12}(?:ed|off|down|out)\b",
+    r"(?<=[a-z]s\s)(?:go|open|close|start|begin|end|expire|arrive|leave|run|resume|return|come)\b",
+    r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
+    r"today:\s",
+)
 QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
-TOLD = NEVER
+TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 WISHING = NEVER
+GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
+REFERS_BACK = r"^(?:it|they|this|that)\b"
 WAS_DUE = NEVER
 CONDITION = r"^,"  # only behind CONDITION_BEFORE
+WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not what is to be done
+    r"\b(?:(?:don't|do\snot|avoid)\s(?!forget|miss|hesitate)[a-z]+|"
+    r"no\s(?!later|sooner|rush|hurry|problem|worries)[a-z]+|"
+    r"since\s(?!(?:we|you|i|they|it|he|she|there)\b)[a-z]+|"
+    r"(?:know|check|see|ask|confirm|sure|reply|respond|say|shout|message|email|ping|dm)\s(?:[a-z]+\s){0,2}(?:if|whether)|"
+    r"(?<!it\s)(?<!great\s)(?<!nice\s)"
+    r"(?<!appreciated\s)(?<!helpful\s)(?<!wondering\s)(?:if|unless|whether)\s"
+    r"(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b))\b[^,.;:!?]*$"
+)
 CONDITION_BEFORE = r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b)[^,.;:!?]*$"
 AHEAD = (
     words(
@@ -105,12 +142,13 @@ NOT_URGENT = words(
 TASK_HEADING = (
     r"^[\s*_\[(]*(?:action\sitems?|actions|to-?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|"
     r"homework)\b[\s*_\])]*(?::|$)|"
-    r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$"
+    r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
+    r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
 DECISION_HEADING = r"^[\s*_\[(]*(?:key\s)?decisions?(?:\smade)?[\s*_\])]*(?::|$)"
 COURTESY = NEVER
 FORMULA = words(
-    r"please\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
+    r"(?:please|kindly)\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"
     r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
@@ -129,26 +167,33 @@ VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
         r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
-        r"rather\sthan|instead\sof"
+        r"rather\sthan|instead\sof|can(?:'t|not)\s(?:make|do|attend)(?:\sit)?(?:\son)?"
     )
     + r"\s(?:the\s)?$"
 )
 BEFORE_EVENT = NEVER
-OF_EVENT = rf"(?:'s|’s)\s[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
+FINE = r"(?:fine|ok|okay|good|great|perfect|best|enough|soon\senough)\b"  # tomorrow's fine
+OF_EVENT = rf"(?:'s|’s)\s(?!{FINE})[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
 AT_EVENT = NEVER
-ATTRIBUTE = rf"(?:'s|’s)\b|\s{EVENTS}"
+ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|has\sbeen|have\sbeen|got|is|{EVENTS})\s(?:moved|rescheduled|"
-    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$"
+    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor\s$"
-STAYING = words(
-    r"(?:last|lasts|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
+CORRECTED = (  # by Friday. Actually, make that (Monday)
+    r"\b(?:actually|sorry|scratch\sthat|correction|oops|wait|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it))"
+    r"(?:[,:.!\s–—-]+(?:sorry|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it)))*[,:.!\s–—-]+(?:on\s|for\s)?$"
 )
-DETERMINER = words(r"(?:the|our|my|your|their|his|her|its|a|an|another)\s$")
+GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
+STAYING = words(
+    r"(?:last|lasts|out|away|off|busy|here|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
+)
+POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
+DETERMINER = words(r"the\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 SUBJECT = NEVER
 IS_WHEN = NEVER
@@ -159,16 +204,20 @@ CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 
 # --- decisions
-SETTLED = r"(?:finali[sz]ed|approved|confirmed|chosen|settled)"
-CHOSE = r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled)"
+SETTLED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
+CHOSE = (
+    r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
+    r"voted\s(?:to|in\sfavou?r|unanimously))"
+)
 DECIDED = words(
+    r"landed\son\b|consensus(?::|\s(?:is|was)\b)|carried\b(?<=motion\scarried)",
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
     r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
-    rf"(?:we|the\s(?:team|group|board|committee|client|customer))\s(?:all\s|have\s|has\s|"
+    rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",
 )

@@ -28,6 +28,9 @@ HOUR = r"(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 OCCASION = (  # before our call on Friday, before it lapses on 31 December
     r"(?:(?:the|our|my|your|his|her|their|a|an)(?:\s[a-z-]+){1,3}?|it\s[a-z]+)"
 )
+HAPPENS = (  # before the second shift starts tomorrow
+    r"(?:(?:we|they|it)\s[a-z]+(?:\slive)?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
+)
 COUNT = (
     r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
     r"([0-9]{1,3}(?:\.5)?|an?\scouple\sof|an?\scouple|couple\sof|a\sfew|half\san?|an?|one|two|three|"

@@ -22,6 +22,10 @@ PARTS = (
         Meaning(part=Part("closes"), end=True),
     ),
     Rule(
+        r"closing(?:\stime)?\b(?=\W*$|\s(?:on|today|tomorrow|tonight)\b)",
+        Meaning(part=Part("closes"), leaning=True),
+    ),
+    Rule(
         r"first\sthing(?:\sin\sthe\smorning)?|start\sof\s(?:the\s)?(?:day|business)|sod\b",
         part("opens", "am"),
     ),
@@ -40,7 +44,7 @@ PARTS = (
         r"(at|by|before|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
         r"([0-9]{1,2})(?::([0-9]{2})|\.([0-5][05]))?(?=\s*(?:$|[.,;!?)]|"
         r"(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|"
-        r"utc|so|if|and|or|for|latest)[a-z]*\b))(?![.,:][0-9])",
+        r"utc|so|if|and|or|for|latest|with|when|in\sthe|to\s(?=[a-z]))[a-z]*\b))(?![.,:][0-9])",
         bare_at,
     ),
     Rule(rf"{HOUR}\s(?:o'?clock|sharp)\b", lambda hour: Meaning(clock=Clock(number(hour)))),

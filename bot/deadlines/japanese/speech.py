@@ -32,6 +32,14 @@ PAST_BEHIND = (
     r"(?<=[しっんいれえべせ])た(?=[一-龠ァ-ヶ])(?![方上後際時所場])(?![^。]*たい(?:です|と思い?ます)?[。!]*$)|されてい(?:た|ました)|"
     r"(?<=[しっん])だ(?=件|資料|内容|[。、]|$)"
 )
+COMMANDS = NEVER
+CORRECTED = NEVER
+GRANTED = NEVER
+GREETING = NEVER
+POSSESSIVE = NEVER
+SCHEDULED = NEVER
+REFERS_BACK = NEVER
+WHETHER_BEFORE = NEVER
 IDLE = (
     r"候補(?:日)?(?:は|:)|勤務(?:です|します|になり)|(?:対応|出席|参加)(?:可能|でき)|"
     r"(?:お?休み|休暇|有休|有給|年休|代休|不在|外出|出張|在宅|休業|休館|休診|出社|直行|直帰|テレワーク|リモート|"
