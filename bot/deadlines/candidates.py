@@ -117,6 +117,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
+    if not limits and is_scheduled(expression, spoken):
+        return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
     clause = clause_behind(end, spoken)
@@ -125,7 +127,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     if deadline is None:
         return None
-    conceded = named(before) == "ideally" or named(behind) == "concession"
+    conceded = named(before) == "ideally" or named(behind) == "concession" or is_reason(clause, spoken)
     each = before if named(before) == "each" else None
     start = expression.start - (len(each.string) - each.start() if each else 0)
     return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
@@ -195,6 +197,16 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     return False
 
 
+def is_scheduled(expression: Expression, spoken: Spoken) -> bool:
+    """次の納品は金曜です: it says no more than when something is; in a list that may be what matters."""
+    if not is_free(expression.meaning) or spoken.asks or spoken.sentence.bullet:
+        return False
+    text, (start, end) = spoken.plain.lower, spoken.sentence[:2]
+    if speech.IS_WHEN.match(text, expression.end, end):
+        return bool(speech.SUBJECT.search(text, start, expression.start))
+    return bool(speech.TAKES_PLACE.match(text, expression.end, end))
+
+
 def is_until(expression: Expression, spoken: Spoken) -> bool:
     return spoken.plain.lower.startswith(("until", "till"), expression.start)
 
@@ -252,6 +264,11 @@ def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     if not found or not clause.startswith(","):
         return found is not None
     return bool(speech.CONDITION_BEFORE.search(before))
+
+
+def is_reason(clause: str, spoken: Spoken) -> bool:
+    """来週のリリースまでに直したいので、…: what is asked comes after it, with a date of its own or none."""
+    return spoken.asks and bool(speech.REASON.search(clause))
 
 
 def is_told_as_past(clause: str, meaning: Meaning) -> bool:
