@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from bot.deadlines import speech
 from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time
-from bot.deadlines.candidates import Candidate, Spoken, candidate
+from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
+from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.deadlines import speech
-from bot.deadlines.candidates import Candidate, Spoken, is_formula
+from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
@@ -13,6 +13,7 @@ from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
+from bot.deadlines.spoken import Spoken, is_formula
 
 
 @dataclass(frozen=True, slots=True)
