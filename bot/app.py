@@ -53,7 +53,6 @@ from .tasks import model as task_model
 from .tasks import orphans, unowned, unowned_jobs, unowned_listeners, unowned_model
 from .tasks import request_listeners as task_request_listeners
 from .tasks import sources as task_sources
-from .tasks.event_listeners import Owners
 from .workspaces import mirror, nudge_listeners, nudge_model, nudges
 from .workspaces import service as workspaces
 from .workspaces import views as workspace_views
@@ -122,13 +121,13 @@ class Urakata:
         self.app = App(settings.slack_api_url, settings.slack_bot_token.get_secret_value(), auth)
         self.door = Door(self.app, self.client, self.database, clock, workspaces.viewer, self.answers)
         reader, bot_user_id = Reader(self.client), auth["user_id"]
-        self.mirror = Mirror(self.database, reader, clock, bot_user_id)
+        self.mirror = Mirror(self.database, reader, clock, bot_user_id, orphans.leave)
         errands = Errands(self.database, clock, workspaces.viewer)
         doors = Doors(self.database, errands, reader, KEEPS, KEEPS_ONCE, bot_user_id)
-        owners, fates = Owners(self.database, clock), Fates(self.database, clock, bot_user_id, FOLLOWERS)
+        fates = Fates(self.database, clock, bot_user_id, FOLLOWERS)
         compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
         notices = Notices(_carer, compose)
-        heard = together(*(each.handlers() for each in (self.mirror, owners, doors, fates)))
+        heard = together(*(each.handlers() for each in (self.mirror, doors, fates)))
         self.inbox = Inbox(self.database, clock, heard, notices.event)
         endings = Endings(cards.settle, notices.posting)
         self.outbox = Outbox(self.database, self.client, clock, compose, endings)

@@ -12,10 +12,11 @@ How a date is read
        range word (〜, か, or) the second end takes from the first what it leaves unsaid; what counts from
        another day (前日, それまで, by then) takes it from the expression before (`anchors`).
     4. `days` and `moments` turn the meaning into a day and a time, against a `Reference`.
-    5. `candidates` drops the dates that only describe (12/3の会議の資料), start (から, since), look
-       back, tell what takes place, greet or quote; `reading.chosen` takes the one said as a limit of a
-       request, before other limits, before other dates; what has passed comes last and says so
-       (`Deadline.is_past`). A correction (actually, make that Monday) takes the place of what it corrects.
+    5. `candidates` drops the dates that only describe (12/3の会議の資料), start (から, since), last
+       (18時まで使います), look back, tell what takes place (納品は金曜です), greet or quote;
+       `reading.chosen` takes the one said as a limit of a request, before other limits, before other
+       dates; what has passed comes last and says so (`Deadline.is_past`). A correction (actually, make
+       that Monday) takes the place of what it corrects.
 
 How requests, owners and decisions are read
     `sentences` cuts the text; `speech` holds the words that ask, decide, look back or greet. They are
@@ -24,7 +25,8 @@ How requests, owners and decisions are read
     about), `shares` who gets which piece of it or what is due when (11/28までに原稿、11/30までに校正を),
     `titles` cuts deadline and owner, the language's `asking` cuts
     the politeness (見積もりを更新してください → 見積もりを更新). A list under a heading (TODO:,
-    以下を金曜までに) takes its owner and deadline. `decisions` keeps sentences that say what was decided
+    以下を金曜までに) takes its owner and deadline; so does what a record says on lines of its own
+    (内容: …, 担当: 鈴木, 期限: 12/4). `decisions` keeps sentences that say what was decided
     and do not deny, ask or await it.
 
 To add a language, write a folder like `japanese`: `dates` (a `Language`: rules, what links parts, what

@@ -1,11 +1,15 @@
 """What is said of another day than today: the one the text has named before."""
 
+import re
 from typing import cast
 
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.scan import LEVELS, Expression, coarser
 
 NEXT_TO_IT = 2  # characters between
+TIMES = {"part", "clock"}
+LONGEST_TOPIC = 11
+TOPIC = re.compile("は[^、。,.!?\n]+")
 
 
 def anchored(expression: Expression, before: Expression) -> Expression:
@@ -17,6 +21,14 @@ def anchored(expression: Expression, before: Expression) -> Expression:
         return expression
     if expression.meaning["shift"].amount == 0:
         return meant_again(expression, before)
+    return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
+
+
+def at_its_time(expression: Expression, before: Expression, between: str) -> Expression:
+    """土曜は全員9時集合: the time of the day that is spoken of."""
+    said = LEVELS.keys() & expression.meaning.keys()
+    if not said or not said <= TIMES or not TIMES.isdisjoint(before.meaning) or not TOPIC.fullmatch(between):
+        return expression
     return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
 
 

@@ -1,30 +1,23 @@
 """Which expressions may be deadlines: not those that only describe, look back, start or greet."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.deadlines import speech
-from bot.deadlines.lazy import lazy
 from bot.deadlines.meaning import Meaning
-from bot.deadlines.model import Deadline, Kind, Reference, Span
+from bot.deadlines.model import Deadline, Kind, Reference
 from bot.deadlines.moments import moment_of
 from bot.deadlines.plain import Plain
 from bot.deadlines.scan import Expression
-from bot.deadlines.sentences import Sentence
+from bot.deadlines.spoken import Spoken
 
-JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 LONGEST_WORDS_BEFORE = 28
 LONGEST_CLAUSE = 80
 LONGEST_CONDITION = 160
 WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
 NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
-
-
-def is_formula(text: str, *, bound: bool = False) -> bool:
-    """Whether it looks like a request and is a courtesy; with a limit (bound) only if it is nothing else."""
-    return bool(speech.COURTESY.match(text) or (not bound and speech.FORMULA.search(text)))
 
 
 class Candidate(NamedTuple):
@@ -40,7 +33,7 @@ class Candidate(NamedTuple):
     bound: bool
     conceded: bool
     for_each: bool
-    spoken: "Spoken"
+    spoken: Spoken
 
     def corrected_by(self, other: "Candidate") -> "Candidate":
         """Where and as what it was said, with the day and the words of the other."""
@@ -50,57 +43,6 @@ class Candidate(NamedTuple):
     @property
     def limits(self) -> bool:
         return self.bound or self.deadline.kind == "period"
-
-
-@dataclass(eq=False)
-class Spoken:
-    """A sentence and what it does."""
-
-    plain: Plain
-    sentence: Sentence
-    index: int  # its number in the text
-    may_ask: bool  # has a word that asks
-    may_press: bool  # has a word or a mark of urgency
-    text: str = field(init=False)
-    span: Span = field(init=False)  # where it stands in Slack
-    written: str = field(init=False)  # as it stands there
-
-    def __post_init__(self) -> None:
-        start, end = self.sentence[:2]
-        self.text = self.plain.lower[start:end]
-        self.span = first, last = self.plain.span(start, end)
-        self.written = self.plain.raw[first:last]
-
-    @lazy
-    def is_japanese(self) -> bool:
-        return bool(JAPANESE.search(self.text))
-
-    @lazy
-    def is_formula(self) -> bool:
-        return is_formula(self.text)
-
-    @lazy
-    def asks(self) -> bool:
-        return self.may_ask and not self.is_formula
-
-    @lazy
-    def is_idle(self) -> bool:
-        """It greets or tells where somebody is: its dates are no deadlines."""
-        return not self.asks and bool(self.is_formula or speech.IDLE.search(self.text))
-
-    @lazy
-    def is_scheduled(self) -> bool:
-        """It tells what takes place or will: a date in it is no limit unless it says so."""
-        return not self.asks and not self.is_japanese and bool(speech.SCHEDULED.search(self.text))
-
-    @lazy
-    def asks_back(self) -> bool:
-        return not self.asks and bool(speech.QUESTION.search(self.text))
-
-    @lazy
-    def looks_back(self) -> bool:
-        text = self.text
-        return not self.asks and bool(speech.PAST_AROUND.search(text)) and not speech.AHEAD.search(text)
 
 
 def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> Candidate | None:
@@ -117,6 +59,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
+    if not limits and takes_place(expression, spoken):
+        return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
     clause = clause_behind(end, spoken)
@@ -125,7 +69,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
     if deadline is None:
         return None
-    conceded = named(before) == "ideally" or named(behind) == "concession"
+    conceded = named(before) == "ideally" or named(behind) == "concession" or is_reason(clause, spoken)
     each = before if named(before) == "each" else None
     start = expression.start - (len(each.string) - each.start() if each else 0)
     return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
@@ -195,6 +139,16 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     return False
 
 
+def takes_place(expression: Expression, spoken: Spoken) -> bool:
+    """次の納品は金曜です: it says no more than when something is; in a list that may be what matters."""
+    if not is_free(expression.meaning) or spoken.asks or spoken.sentence.bullet:
+        return False
+    text, (start, end) = spoken.plain.lower, spoken.sentence[:2]
+    if speech.IS_WHEN.match(text, expression.end, end):
+        return bool(speech.SUBJECT.search(text, start, expression.start))
+    return bool(speech.TAKES_PLACE.match(text, expression.end, end))
+
+
 def is_until(expression: Expression, spoken: Spoken) -> bool:
     return spoken.plain.lower.startswith(("until", "till"), expression.start)
 
@@ -252,6 +206,11 @@ def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     if not found or not clause.startswith(","):
         return found is not None
     return bool(speech.CONDITION_BEFORE.search(before))
+
+
+def is_reason(clause: str, spoken: Spoken) -> bool:
+    """来週のリリースまでに直したいので、…: what is asked comes after it, with a date of its own or none."""
+    return spoken.asks and bool(speech.REASON.search(clause))
 
 
 def is_told_as_past(clause: str, meaning: Meaning) -> bool:

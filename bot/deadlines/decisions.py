@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import count, takewhile
 
 from bot.deadlines import speech
-from bot.deadlines.candidates import Spoken
 from bot.deadlines.reading import Reading
+from bot.deadlines.spoken import Spoken
 
 HEADING_WORDS = ("決", "decision")
 

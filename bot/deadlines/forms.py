@@ -2,25 +2,28 @@
 
 import re
 from collections.abc import Callable, Iterable
+from operator import methodcaller
 from typing import NamedTuple
 
 
 class Form(NamedTuple):
-    """Tried only on text that has one of `words` (in lower case): that costs less than the pattern."""
+    """Tried only on text (in lower case) in which its words are `said`: that costs less than the pattern."""
 
-    words: re.Pattern[str]
+    said: Callable[[str], object]
     pattern: re.Pattern[str]
     title: Callable[[re.Match[str]], str]
 
 
 def form(words: str, pattern: re.Pattern[str], title: Callable[[re.Match[str]], str]) -> Form:
     """`words` are written with spaces between them."""
-    return Form(re.compile("|".join(words.split())), pattern, title)
+    several = " " in words
+    said = re.compile("|".join(words.split())).search if several else methodcaller("__contains__", words)
+    return Form(said, pattern, title)
 
 
 def first_title(forms: Iterable[Form], text: str) -> str | None:
     lower = text.lower()
-    for words, pattern, title in forms:
-        if words.search(lower) and (match := pattern.search(text)):
+    for said, pattern, title in forms:
+        if said(lower) and (match := pattern.search(text)):
             return title(match)
     return None

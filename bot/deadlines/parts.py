@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.deadlines.candidates import Candidate, Spoken
+from bot.deadlines.candidates import Candidate
 from bot.deadlines.english.asking import REMARK
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
 from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.sentences import Sentence
+from bot.deadlines.spoken import Spoken
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from bot.deadlines.candidates import JAPANESE
 from bot.deadlines.decisions import decisions
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
@@ -10,6 +9,7 @@ from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Under
 from bot.deadlines.people import Named, named_in, names_of
 from bot.deadlines.reading import Reading, read
 from bot.deadlines.requests import requests
+from bot.deadlines.spoken import JAPANESE
 from bot.deadlines.titles import deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
 

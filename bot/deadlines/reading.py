@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.deadlines import speech
-from bot.deadlines.anchors import anchored
-from bot.deadlines.candidates import Candidate, Spoken, candidate
+from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time
+from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
+from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
 
@@ -98,6 +99,9 @@ class Reading:
             index = self.sentence_at(expression.first)
             if before and index - last <= 1:
                 expression = anchored(expression, before)
+                if index == last and expression.start - before.end <= LONGEST_TOPIC:
+                    between = self.plain.lower[before.end : expression.start]
+                    expression = at_its_time(expression, before, between)
             if one := candidate(expression, self.spoken(index), self.reference):
                 if found and self.is_corrected(found[-1], one):
                     one = found.pop().corrected_by(one)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.deadlines import speech
-from bot.deadlines.candidates import Candidate, Spoken, is_formula
+from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
@@ -13,6 +13,7 @@ from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
+from bot.deadlines.spoken import Spoken, is_formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,10 @@ class Heading:
 
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
     every = list(parts(reading, names_of(tuple(people))))
-    found = list(asked_in_turn(reading, every))
-    found = with_deadline_beside(with_owner_below(found, every), every, reading)
+    fields = {part for part in every if ":" in part.spoken.text and speech.FIELD.match(part.spoken.text)}
+    told = fields if fields and not any(map(says_who_or_when, every)) else ()
+    found = list(asked_in_turn(reading, [part for part in every if part not in told]))
+    found = with_deadline_beside(with_owner_beside(found, every), every, reading)
     return tuple(with_deadline_for_each(found, reading))
 
 
@@ -111,7 +114,8 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not spoken.is_japanese:
         return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
     promised = japanese_asking.promised(rest) if part.owner and bound else None
-    return japanese_asking.asked(rest, enough=enough, firm=firm) or promised or (rest if listed else None)
+    title = japanese_asking.asked(rest, enough=enough, firm=firm) or promised
+    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else None)
 
 
 def is_told(spoken: Spoken) -> bool:
@@ -121,12 +125,21 @@ def is_told(spoken: Spoken) -> bool:
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
 
 
-def with_owner_below(found: list[Request], every: Sequence[Part]) -> list[Request]:
-    """鈴木さん、よろしくお願いします or a mention at the end: what had no owner is theirs."""
-    owner = every[-1].owner if found and says_no_more(every[-1]) else None
+def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Request]:
+    """鈴木さん、よろしくお願いします or a mention at the end: what had no owner is theirs.
+
+    So is the only request of a record (担当：鈴木), wherever it says so.
+    """
+    below = every if len(found) == 1 else every[-1:]
+    owner = next((part.owner for part in reversed(below) if part.owner and says_no_more(part)), None)
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
+
+
+def says_who_or_when(part: Part) -> bool:
+    """A line of a record that says only that: 担当：鈴木, 期限：12/4."""
+    return not part.rest and bool(part.owner or (part.meant and part.meant.bound))
 
 
 def says_no_more(part: Part) -> bool:
@@ -144,7 +157,8 @@ def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: R
     if len(found) != 1 or found[0].deadline:
         return found
     asking = next(part.spoken for part in every if part.spoken.span == found[0].span)
-    others = (one for one in reading.candidates if not is_other_item(one.spoken, asking))
+    field = speech.FIELD.match(asking.text)
+    others = (one for one in reading.candidates if field or not is_other_item(one.spoken, asking))
     beside = chosen(one for one in others if says_only_when(one))
     return [replace(found[0], deadline=beside.deadline)] if beside else found
 

@@ -108,12 +108,21 @@ def linked(one: Expression, two: Expression, gap: str) -> Meaning | None:
         return None
     if (gap and not LINK.fullmatch(gap)) or not fits_gap(one.meaning, two.meaning, gap):
         return None
-    meaning = merged(one.meaning, two.meaning) or (
-        in_figures(one.meaning, two.meaning) if "(" in gap else None
+    meaning = (
+        (in_other_words(one.meaning, two.meaning) if gap == "の" else None)
+        or merged(one.meaning, two.meaning)
+        or (in_figures(one.meaning, two.meaning) if "(" in gap else None)
     )
     if meaning and "prefix" in meaning:
         del meaning["prefix"]
     return meaning
+
+
+def in_other_words(one: Meaning, two: Meaning) -> Meaning | None:
+    """発行の1週間前の12月13日: the date is the day already counted to."""
+    if "shift" not in one or not one["shift"].anchored or "month" not in two:
+        return None
+    return two if not LEVELS.keys() & one.keys() - {"shift"} else None
 
 
 def in_figures(one: Meaning, two: Meaning) -> Meaning | None:

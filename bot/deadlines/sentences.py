@@ -10,7 +10,7 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>{BLANK}[\s{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    rf"(?P<bullet>(?:[-*•・◦●○■▪‣–→](?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
+    rf"(?P<bullet>(?:[-*•・◦●○■◆◇▼▪‣–→](?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
@@ -20,7 +20,8 @@ ABBREVIATIONS = (
 )
 NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[\n,;。?!.•)](?:(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
+    r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
+    r"(?<=[ぁ-ん][☀-➿\U0001F300-\U0001FAFF])[^\S\n]|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
@@ -39,6 +40,7 @@ class Lead(NamedTuple):
 
 
 NO_LEAD = Lead()
+HEADING_MARKS = "■◆◇▼●○"
 COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 
@@ -93,10 +95,19 @@ def lead_at(text: str, start: int) -> tuple[Lead, int]:
         return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))
+    if found and (found["bullet"] or " ")[0] in HEADING_MARKS and is_over_a_list(found, end):
+        return NO_LEAD, found.end()
     box = box_of(found) if found else ""
     if found and (found["quote"] or found["bullet"] or box):
         return Lead(bool(found["quote"]), bool(found["bullet"] or box), box), found.end()
     return NO_LEAD, start
+
+
+def is_over_a_list(lead: re.Match[str], end: int) -> bool:
+    """■ ToDo above ・議事録: the line below is marked, but otherwise."""
+    below = LEAD.match(lead.string, end + 1) if end >= 0 else None
+    mark = below["bullet"] if below else None
+    return mark is not None and not mark.startswith(lead["bullet"][0])
 
 
 def box_of(lead: re.Match[str]) -> Box:

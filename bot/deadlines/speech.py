@@ -90,6 +90,7 @@ CORRECTED = place("CORRECTED")
 REFERS_BACK = whole("REFERS_BACK")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
+FIELD = whole("FIELD")
 # the clause behind a date
 PAST_BEHIND = place("PAST_BEHIND")
 REPORTED = place("REPORTED")
@@ -97,6 +98,10 @@ WAS_DUE = place("WAS_DUE")
 CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
+REASON = whole("REASON")
+SUBJECT = whole("SUBJECT")
+IS_WHEN = whole("IS_WHEN")
+TAKES_PLACE = whole("TAKES_PLACE")
 WHETHER_BEFORE = place("WHETHER_BEFORE")
 
 
@@ -125,7 +130,16 @@ AROUND_BEFORE = (
 BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )
-BEHIND = re.compile(named("before_event", "of_event", "void", "at_event", "attribute", "topic", "concession"))
+AROUND_BEHIND = (
+    "before_event",
+    "of_event",
+    "void",
+    "at_event",
+    "attribute",
+    "topic",
+    "concession",
+)
+BEHIND = re.compile(named(*AROUND_BEHIND))
 
 
 def before(text: str) -> re.Match[str] | None:

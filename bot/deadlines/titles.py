@@ -12,7 +12,7 @@ BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
 BLANK_CHARACTERS = {" ", "\t", "\u3000", "\n"}
 AROUND_DEADLINE = re.compile(
     rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
-    r"(?:に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
+    r"(?:(?<=まで)(?:です|だ|な)(?:から|ので|し)|に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
     rf"{BLANKS}?(?:(?<=deadline\s)for\s)?",
     re.IGNORECASE,
 )
@@ -20,6 +20,8 @@ BEFORE_DEADLINE = re.compile(
     rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
 )
 NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
+COUNTED_BACK = re.compile(r"\d{1,2}(?:営業日|日|週間|[かヶ]月|時間)前")  # リリースの1週間前の12月6日
+EVENT = re.compile(r"[^をはが、。\s]{1,10}の$")
 LABEL_WORDS = ("期限", "期日", "締", "〆")
 EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
@@ -32,7 +34,7 @@ EMPTY_BRACKETS = re.compile(
     r"[:：、,〆締切期限迄までdue]{0,4}\s*[)）\]】」]"
 )
 AROUND_OWNER = re.compile(
-    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|で(?=分担|手分け|協力|[、,])|と(?=\s?[<@＠])|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
+    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|で(?![すしも。]|$)|と(?=\s?[<@＠]|[^\s、。]{{1,8}}(?:さん|くん|様))|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
     r"[ \t\u3000、,:：]*(?:[-–—]\s)?(?:to (?=[a-z]))?"
 )
 LABEL_OF_OWNER = re.compile(
@@ -42,6 +44,8 @@ LABEL_OF_OWNER = re.compile(
     r"action\s(?:items?\s)?for)\s?$",
     re.IGNORECASE,
 )
+EVERYONE = "(?:channel|here|everyone)"
+CALL = re.compile(rf"(?:<!(?:{EVERYONE}|subteam)[^<>]*>|@(?<![\w@]@){EVERYONE}(?![A-Za-z0-9_.])){BLANKS}*")
 DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
 CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")
@@ -65,6 +69,8 @@ def deadline_cut(text: str, start: int, end: int) -> Cut:
         first = everybody.start()
     if PARTICLE_PAUSE.search(text, max(0, start - 2), start):
         first = start - 1
+    if COUNTED_BACK.match(text, start) and (event := EVENT.search(text, max(0, start - 12), start)):
+        first = event.start()
     if text.startswith(LABEL_WORDS, start) and (noun := NOUN_OF_LABEL.search(text, max(0, start - 2), start)):
         first = noun.start()
     end = behind.end() if behind else end
@@ -109,6 +115,8 @@ def joined(parts: Iterable[str]) -> str:
 
 
 def tidy(text: str) -> str:
+    if "@" in text or "<!" in text:
+        text = CALL.sub("", text)
     if UNTIDY.search(text):
         text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
         text = SPACES.sub(" ", DOUBLED.sub("", text))

@@ -12,12 +12,18 @@ from ..platform.viewer import Viewer
 from ..workspaces import nudges
 from ..workspaces import service as workspaces
 from ..workspaces.model import Activity
-from . import lists
+from . import lists, service
 from .model import CARD, OPEN, RELEASED, Task
 
 KIND = "orphaned"
 PART = CARD
 """What changes a message that shows them."""
+
+
+def leave(session: Session, team_id: str, person_id: str, channel_id: str | None, now: datetime) -> None:
+    """Whoever leaves a channel, or with None the workspace, owns nothing there any more."""
+    for place, tasks in service.release(session, team_id, person_id, channel_id, now).items():
+        tell(session, team_id, place, tasks, now)
 
 
 def tell(session: Session, team_id: str, channel_id: str, tasks: Sequence[Task], now: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -24,6 +25,10 @@ CONVERSATIONS = ("im", "mpim")
 Handler = Callable[[Event], Awaitable[None]]
 
 
+Leaving = Callable[[Session, str, str, str | None, datetime], None]
+"""What is done when somebody leaves: team, person, and the channel or None for all of them."""
+
+
 class Found(NamedTuple):
     """Who was in a channel: as we knew before we asked, and as Slack says."""
 
@@ -34,11 +39,14 @@ class Found(NamedTuple):
 class Mirror:
     """Writes with no hurry: nobody waits for an answer."""
 
-    def __init__(self, database: Database, reader: Reader, clock: Clock, bot_user_id: str) -> None:
+    def __init__(
+        self, database: Database, reader: Reader, clock: Clock, bot_user_id: str, leaving: Leaving
+    ) -> None:
         self._database = database
         self._reader = reader
         self._clock = clock
         self._bot = bot_user_id
+        self._leaving = leaving
 
     def handlers(self) -> Mapping[str, Sequence[Handler]]:
         renewed = [self._channel_changed]
@@ -75,11 +83,12 @@ class Mirror:
     async def resync(self, team_id: str) -> None:
         """Everybody, every channel the bot is in, and who is there: what was missed while we were away.
 
-        Reading takes a while: what an event tells meanwhile is newer than what is read.
+        Reading takes a while: lists are kept page by page, members as changes, so that what events tell
+        meanwhile stays.
         """
         before = await self._database.read(lambda session: mirror.with_bot(session, team_id))
         async for page in self._reader.pages("users.list", "members", include_locale=True):
-            await self._write(partial(mirror.keep_people, team_id=team_id, users=page))
+            await self._write(partial(self._keep_people, team_id=team_id, users=page))
         channels: list[dict[str, Any]] = []
         only = {"types": KINDS, "exclude_archived": False}
         async for page in self._reader.pages("users.conversations", "channels", **only):
@@ -89,6 +98,7 @@ class Mirror:
             await self._keep_channel(team_id, channel, only_if_new=True)
         for gone in before - {channel["id"] for channel in channels}:
             await self._write(partial(mirror.bot_left, team_id=team_id, channel_id=gone))
+        await self._look_from_outside(team_id)
         now = self._clock.now()
         await self._write(lambda session: mirror.synced(session, team_id, now))
         await self._write(lambda session: parking.resume_installation(session, team_id, now))
@@ -107,23 +117,35 @@ class Mirror:
 
         await self._write(unit)
 
+    async def _look_from_outside(self, team_id: str) -> None:
+        """No event tells that a channel the bot is not in was made private: Slack just knows it no more."""
+        for channel_id in await self._database.read(lambda session: mirror.without_bot(session, team_id)):
+            if await self._reader.found("conversations.info", channel=channel_id) is None:
+                await self._write(partial(mirror.close, team_id=team_id, channel_id=channel_id))
+
     async def _found_in(self, team_id: str, channel_id: str) -> Found:
         known = await self._database.read(lambda session: mirror.members(session, team_id, channel_id))
-        people = await self._reader.all("conversations.members", "members", channel=channel_id)
-        return Found(known, people)
+        return Found(known, await self._reader.members(channel_id))
 
     def _keep_members(self, session: Session, team_id: str, channel: dict[str, Any], found: Found) -> None:
-        """With the bot in it, what was parked goes on."""
-        where = (team_id, channel["id"])
-        mirror.keep_members(session, *where, found.people, found.known)
-        has_bot = mirror.keep_bot(session, *where, self._bot)
-        if has_bot and not channel.get("is_archived"):
-            parking.resume_channel(session, *where, self._clock.now())
+        """With the bot in it, what was parked goes on; without it, nobody tells who comes and goes."""
+        where, now = (team_id, channel["id"]), self._clock.now()
+        if self._bot not in found.people:
+            return mirror.bot_left(session, *where)
+        for gone in mirror.keep_members(session, *where, found.people, found.known):
+            self._leaving(session, team_id, gone, channel["id"], now)
+        if mirror.keep_bot(session, *where, self._bot) and not channel.get("is_archived"):
+            parking.resume_channel(session, *where, now)
+        return None
+
+    def _keep_people(self, session: Session, team_id: str, users: Sequence[dict[str, Any]]) -> None:
+        for gone in mirror.keep_people(session, team_id, users):
+            self._leaving(session, team_id, gone, None, self._clock.now())
 
     async def _person_changed(self, event: Event) -> None:
         """The event's own user object may lack the locale, so the whole is asked for."""
         answer = await self._reader.one("users.info", user=event.payload["user"]["id"], include_locale=True)
-        await self._write(lambda session: _keep_person(session, event.team_id, answer["user"]))
+        await self._write(partial(self._keep_people, team_id=event.team_id, users=[answer["user"]]))
 
     async def _joined(self, event: Event) -> None:
         channel_id, person_id = event.payload["channel"], event.payload["user"]
@@ -135,9 +157,13 @@ class Mirror:
     async def _left(self, event: Event) -> None:
         channel_id, person_id = event.payload["channel"], event.payload["user"]
         if person_id == self._bot:
-            await self._bot_left(event)
-        else:
-            await self._write(lambda session: mirror.leave(session, event.team_id, channel_id, person_id))
+            return await self._bot_left(event)
+
+        def unit(session: Session) -> None:
+            mirror.leave(session, event.team_id, channel_id, person_id)
+            self._leaving(session, event.team_id, person_id, channel_id, self._clock.now())
+
+        return await self._write(unit)
 
     async def _invited(self, team_id: str, channel_id: str, inviter_id: str | None) -> None:
         """Says who it is, in the language of who invited it."""
@@ -177,7 +203,3 @@ class Mirror:
 
     async def _write(self, unit: Callable[[Session], None]) -> None:
         await self._database.write(unit, None)
-
-
-def _keep_person(session: Session, team_id: str, user: dict[str, Any]) -> None:
-    mirror.keep_person(session, team_id, user)

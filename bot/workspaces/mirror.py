@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,9 +21,13 @@ def keep_workspace(session: Session, auth: dict[str, Any]) -> Workspace:
     return workspace
 
 
-def keep_people(session: Session, team_id: str, users: Iterable[dict[str, Any]]) -> None:
-    for user in users:
-        keep_person(session, team_id, user)
+def keep_people(session: Session, team_id: str, users: Sequence[dict[str, Any]]) -> list[str]:
+    """The ids of those who were here when we last heard of them, and are gone."""
+    ids = [user["id"] for user in users]
+    here = select(Person.id).where(Person.team_id == team_id, Person.id.in_(ids), Person.is_gone.is_(False))
+    before = set(session.scalars(here))
+    kept = [keep_person(session, team_id, user) for user in users]
+    return [person.id for person in kept if person.is_gone and person.id in before]
 
 
 def keep_person(session: Session, team_id: str, user: dict[str, Any]) -> Person:
@@ -72,14 +76,15 @@ def keep_members(
     channel_id: str,
     people: Collection[str],
     known: Collection[str] | None = None,
-) -> None:
-    """These and no others are in the channel, but who came or went since those were `known`."""
+) -> set[str]:
+    """These and no others are in the channel, but who came or went since those were `known`; who has left."""
     here = set(members(session, team_id, channel_id))
     before = here if known is None else set(known)
     for gone in before - set(people):
         leave(session, team_id, channel_id, gone)
     for new in set(people) - before - here:
         session.add(Membership(team_id=team_id, channel_id=channel_id, person_id=new))
+    return before - set(people)
 
 
 def join(session: Session, team_id: str, channel_id: str, person_id: str) -> None:
@@ -114,6 +119,21 @@ def bot_left(session: Session, team_id: str, channel_id: str) -> None:
 def with_bot(session: Session, team_id: str) -> set[str]:
     """The ids of the channels it is known to be in."""
     return set(session.scalars(select(Channel.id).where(Channel.team_id == team_id, Channel.has_bot)))
+
+
+def without_bot(session: Session, team_id: str) -> list[str]:
+    """The ids of the public channels it is known not to be in."""
+    outside = select(Channel.id).where(
+        Channel.team_id == team_id, Channel.kind == PUBLIC, Channel.has_bot.is_(False)
+    )
+    return list(session.scalars(outside))
+
+
+def close(session: Session, team_id: str, channel_id: str) -> None:
+    """It may have been made private: until we are in it again, nobody is known to see it."""
+    channel = session.get_one(Channel, (team_id, channel_id))
+    if not channel.has_bot:
+        channel.kind = PRIVATE
 
 
 def synced(session: Session, team_id: str, now: datetime) -> None:

@@ -35,7 +35,6 @@ async def test_all_pages_are_read(slack: LocalSlack) -> None:
     pages = [page async for page in reader(slack).pages("users.list", "members")]
     assert [len(page) for page in pages[:2]] == [200, 200]
     assert added <= {user["id"] for page in pages for user in page}
-    assert added <= {user["id"] for user in await reader(slack).all("users.list", "members")}
 
 
 async def test_a_rate_limit_is_waited_out(slack: LocalSlack) -> None:
@@ -53,6 +52,11 @@ async def test_a_refusal_is_told_at_once(slack: LocalSlack) -> None:
     with pytest.raises(SlackApiError, match="user_not_found"):
         await reader(slack).one("users.info", user="U404")
     assert [call.method for call in slack.calls] == ["users.info"]
+
+
+async def test_of_a_channel_that_is_gone_nothing_is_found(slack: LocalSlack) -> None:
+    assert await reader(slack).found("conversations.info", channel="C404") is None
+    assert await reader(slack).members("C404") == []
 
 
 async def test_a_pause_that_is_no_number_is_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,23 @@ async def test_who_leaves_the_workspace_owns_nothing_anywhere_and_the_carer_slee
     assert "鈴木さん" in shown((await cared_for.cards(cared_for.general))[0])
 
 
+@pytest.mark.parametrize("is_deactivated", [True, False], ids=["the workspace", "the channel"])
+async def test_who_left_while_the_bot_was_away_owns_nothing_once_it_is_back(
+    cared_for: Stage, is_deactivated: bool
+) -> None:
+    """The events of that time are lost here, as they are after an hour."""
+    place, emma = cared_for.slack.core.workspace.channels[cared_for.general.id], cared_for.emma
+    if is_deactivated:
+        emma.deleted = True
+    else:
+        place.members.remove(emma.id)
+    await cared_for.bot.mirror.resync(cared_for.slack.team_id)
+    assert "担当未定" in shown((await cared_for.cards(cared_for.general))[0])
+    await cared_for.tick()
+    (told,) = await cared_for.cards(cared_for.slack.dm_with_bot(cared_for.suzuki))
+    assert "order paper" in shown(told)
+
+
 async def test_closed_tasks_and_tasks_of_other_channels_stay_theirs(cared_for: Stage) -> None:
     await cared_for.hand(cared_for.suzuki).invite(cared_for.secret, cared_for.emma)
     await cared_for.settled()

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from bot.platform import engines
 from bot.playground import Channel as Place
 from bot.playground import Person as Somebody
-from bot.playground.wire import Call
 from bot.workspaces import mirror
 from bot.workspaces.model import DIRECT, GROUP, PRIVATE, PUBLIC, Channel, Person, Workspace
 from tests.platform.world import NOW
@@ -29,8 +28,7 @@ USER = {
     "profile": {"display_name": "はなこ", "real_name": "鈴木 花子"},
 }
 AUTH = {"team_id": "T1", "team": "Local", "url": "https://local.example/", "user_id": "UBOT"}
-CHANNELS_READ_AT_THE_START = 6
-"""Three, before anything else as they were unknown, and again once it is at work."""
+CHANNELS_OF_THE_BOT = 3
 
 
 @pytest.fixture
@@ -280,6 +278,7 @@ async def test_what_happened_while_the_bot_was_away_is_known_when_it_is_back(
 
 async def test_invited_while_everything_is_read_anew_the_bot_stays_in(stage: Stage) -> None:
     """Slack's list of its channels is older than the invitation."""
+    await everything_was_read(stage)
     stage.slack.fail_next("users.conversations", status=200, hangs=1.5)
     reading = asyncio.create_task(stage.bot.mirror.resync(stage.slack.team_id))
     await until(lambda: not stage.slack.core.faults.left)
@@ -293,7 +292,7 @@ async def test_invited_while_everything_is_read_anew_the_bot_stays_in(stage: Sta
 
 async def test_what_changes_while_everything_is_read_anew_stays_changed(stage: Stage) -> None:
     """Slack's lists are older than what happens meanwhile."""
-    await until(lambda: len(asked_who_is_there(stage)) == CHANNELS_READ_AT_THE_START)
+    await everything_was_read(stage)
     stage.slack.fail_next("conversations.members", status=200, hangs=1.5)
     reading = asyncio.create_task(stage.bot.mirror.resync(stage.slack.team_id))
     await until(lambda: not stage.slack.core.faults.left)
@@ -305,8 +304,46 @@ async def test_what_changes_while_everything_is_read_anew_stays_changed(stage: S
     assert (await channel(stage, stage.support)).kind == PRIVATE
 
 
-def asked_who_is_there(stage: Stage) -> list[Call]:
-    return [call for call in stage.slack.calls if call.method == "conversations.members"]
+async def everything_was_read(stage: Stage) -> None:
+    """At the start: before anything else, as nothing was known, and again once it is at work."""
+    method = "conversations.members"
+    await until(lambda: sum(call.method == method for call in stage.slack.calls) == 2 * CHANNELS_OF_THE_BOT)
+
+
+async def test_a_channel_that_goes_while_everything_is_read_anew_is_left_and_the_others_are_read(
+    stage: Stage,
+) -> None:
+    """Slack's list of channels has it still, the one of its members not."""
+    everywhere = stage.slack.core.workspace.channels
+    await everything_was_read(stage)
+    stage.slack.fail_next("users.conversations", status=200, hangs=1)
+    reading = asyncio.create_task(stage.bot.mirror.resync(stage.slack.team_id))
+    await until(lambda: not stage.slack.core.faults.left)
+    await asyncio.sleep(0.2)
+    everywhere[stage.general.id].members.remove(stage.slack.bot_user_id)
+    everywhere[stage.secret.id].members.remove(stage.slack.bot_user_id)
+    everywhere[stage.support.id].members.remove(stage.takahashi.id)
+    await reading
+    for place in (stage.general, stage.secret):
+        assert not (await channel(stage, place)).has_bot
+        assert await members(stage, place) == set()
+    assert stage.takahashi.id not in await members(stage, stage.support)
+
+
+async def test_a_channel_made_private_after_the_bot_was_removed_is_seen_by_nobody_from_the_next_look_on(
+    stage: Stage,
+) -> None:
+    await stage.typed(stage.suzuki, stage.support, "/memo 返品は14日以内に決定")
+    await stage.hand(stage.suzuki).remove(stage.support, stage.slack.bot_user_id)
+    await stage.settled()
+    await stage.bot.mirror.resync(stage.slack.team_id)
+    assert "14日以内" in await stage.typed(stage.emma, stage.general, "/memo search 返品")
+    await stage.slack.make_private(stage.support)
+    await stage.bot.mirror.resync(stage.slack.team_id)
+    assert "14日以内" not in await stage.typed(stage.emma, stage.general, "/memo search 返品")
+    await stage.hand(stage.suzuki).invite(stage.support, stage.slack.bot_user_id)
+    await stage.settled()
+    assert "14日以内" in await stage.typed(stage.suzuki, stage.general, "/memo search 返品")
 
 
 async def test_a_direct_conversation_is_known_once_it_is_opened(stage: Stage) -> None:

@@ -195,6 +195,11 @@ STAYING = words(
 POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
 DETERMINER = words(r"the\s$")
 TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
+SUBJECT = NEVER
+IS_WHEN = NEVER
+TAKES_PLACE = NEVER
+FIELD = NEVER
+REASON = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 

@@ -6,8 +6,10 @@ from bot.deadlines.forms import first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.openings import initials
 
-STOPS = " \t\n\u3000。．.!！?？、,…〜～♪"
+STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
+PICTURE = r"[\s☀-➿\ufe0f\U0001F300-\U0001FAFF]"
+PICTURES = re.compile(rf"^{PICTURE}+|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
 CASUAL = re.compile(
     r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
@@ -17,6 +19,8 @@ ACTION = re.compile(
     r"登録|整理|集計|棚卸し?|英訳|和訳|見積もり?|精算|手直し|点検|交換|返送|出荷|検収|再送|復旧|反映|移行|印刷|発送|追加|削除|変更|設定|検討|報告|依頼|"
     r"レビュー|チェック|テスト|アップ|まとめ|手続き?|見直し|洗い出し|申請|請求|回収|配布|案内|周知|"
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
+    r"用意|実施|送信|配信|入稿|着手|完了|選定|改訂|改修|調査|分析|設置|設営|搬入|搬出|導入|検証|構築|実装|掲載|募集|訪問|"
+    r"下見|引き?継ぎ|取りまとめ|締結|押印|捺印|記入|郵送|梱包|清掃|掃除|補充|打診|交渉|相談|連携|"
     r"(?<!で)(?<!ま)(?<!しょ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
 WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}})を$")  # 16:50までに保存を
@@ -25,7 +29,7 @@ PLAN = re.compile(
 )
 LABEL = re.compile(
     r"^[\s【\[(（]*(?:要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])|todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
-    r"お願い|(?:作業|依頼)?内容|件名|ai)[】\])）]*\s?[:：】\])）]\s?",
+    r"お願い|(?:作業|依頼|対応|タスク)?内容|(?:件|タスク|案件|作業)名|用件|ai)[】\])）]*\s?[:：】\])）]\s?",
     re.IGNORECASE,
 )
 GREETING = re.compile(
@@ -51,6 +55,7 @@ CAUSE = re.compile(
     r"(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
 REASON = re.compile(r"(、)[^、]*(?:ので|から|ため|ですが|ますが)、")  # 棚卸表、月曜に使うので、入れる
+TOPIC = re.compile(rf"(?<=[{KANJI}ァ-ヶー])(?:なの|なん)?ですが、")  # 原稿ですが、… leaves what it is about
 MATTER = re.compile(
     r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
     r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
@@ -65,11 +70,14 @@ THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は
 TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
+TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
-PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "ほど", "程", "ついて", "関して")
-TRAILING_PARTICLE = re.compile(r"(?:[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$")
+PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
+TRAILING_PARTICLE = re.compile(
+    r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$"
+)
 
 
 def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
@@ -94,10 +102,11 @@ def promised(rest: str) -> str | None:
 
 
 def closed(text: str) -> str:
-    """Without the marks and faces at its end."""
+    """Without the marks and faces around it."""
     while (text := text.rstrip(STOPS)).endswith(FACES_END) and (face := FACE.search(text)):
         text = text[: face.start()]
-    return text.strip()
+    text = text.strip()
+    return text if text[:1].isalnum() and text[-1:].isalnum() else PICTURES.sub("", text)
 
 
 def asked_casually(text: str, *, firm: bool) -> str | None:
@@ -116,9 +125,10 @@ def tidied(title: str) -> str:
     if PAUSE.search(title):
         title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
         without_cause = CAUSE.sub("", title, count=1)
-        title = REASON.sub(r"\1", title) if BARE_VERB.match(without_cause) else without_cause
+        title = TOPIC.sub("、", REASON.sub(r"\1", title)) if BARE_VERB.match(without_cause) else without_cause
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
     title = ONLY_CAUSE.sub("", title) if title.endswith("ので") else title
+    title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title

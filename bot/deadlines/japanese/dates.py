@@ -42,6 +42,7 @@ from bot.deadlines.meaning import Edge, Meaning, Nth, Part, Period, Rest, Shift
 from bot.deadlines.numbers import DIGITS, number
 
 GUARDS = (
+    Rule(rf"もう\s?{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|分)(?!後|以)"),
     Rule(
         rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|"
         rf"連続|おき|ごと|毎)"
@@ -69,11 +70,12 @@ SHIFTS = (
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
     Rule(rf"{COUNTER}\s?{LATER}", shift),
     Rule(
-        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終|完|返|対応|"
+        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終わら|終え|完|返|対応|"
         rf"出|や|提)",
         within,
     ),
     Rule(rf"{COUNTER}\s?前(?!後)", earlier),
+    Rule(rf"(?:あと|残り)\s?{COUNTER}(?:ほど|くらい|ぐらい)?(?:です|だ|しか|あ[るり])"),
     Rule(rf"(?:あと|残り)\s?{COUNTER}(?:以内|で(?!す))?", within),
     Rule(r"半日以内", Meaning(shift=Shift(6, "hour"), end=True)),
     Rule(r"半(日|年)(?:以内|後)", lambda unit: Meaning(shift=Shift(6, "month" if unit == "年" else "hour"))),
@@ -85,6 +87,7 @@ SHIFTS = (
     Rule(r"(?:翌|明|次の?)営業日", Meaning(shift=Shift(1, "business"))),
     Rule(r"翌々営業日", Meaning(shift=Shift(2, "business"))),
     Rule(r"(?<=日の)翌日", Meaning(shift=Shift(1, "day", anchored=True))),
+    Rule(r"翌(?=\s?[0-9]{1,2}[時:])", Meaning(shift=Shift(1, "day", anchored=True), leaning=True)),
     Rule(r"翌日|明くる日|次の日", Meaning(shift=Shift(1, "day"))),
     Rule(r"(?:それ|その(?:日|時|とき))(?:まで|迄|より前)", THEN),
     Rule(r"前営業日", Meaning(shift=Shift(-1, "business", anchored=True))),

@@ -6,8 +6,8 @@ from bot.deadlines.numbers import DIGITS, amount, number
 WEEKDAYS = "月火水木金土日"
 SOME = rf"({DIGITS}|数)"
 UPTO = rf"(?:{DIGITS}\s?(?:[〜~\-–―ー・、,か]|から|or)\s?)?"  # 2〜3日: the last counts
-WITHIN = r"(?:以内|内|のうち|中(?=に|で|まで|$))"
-LATER = r"(?:後|のち|あと)"
+WITHIN = r"(?:以内|内|のうち|(?<![1-3][0-9]日)中(?=に|で|まで|$))"  # 26日中に is no 26 days
+LATER = r"(?:後(?!ろ)|のち|あと)"
 STEPS: dict[str, Step] = {
     "営業日": "business", "稼働日": "business", "日": "day", "週": "week", "月": "month", "年": "year",
     "時": "hour", "分": "minute",

@@ -52,8 +52,24 @@ class Reader:
             if not cursor:
                 return
 
-    async def all(self, method: str, key: str, **arguments: Any) -> list[Any]:
-        return [item async for page in self.pages(method, key, **arguments) for item in page]
+    async def members(self, channel_id: str) -> list[str]:
+        """Who is in the channel; nobody where it is gone, or the bot is not."""
+        pages = self.pages("conversations.members", "members", channel=channel_id)
+        try:
+            return [person_id async for page in pages for person_id in page]
+        except SlackApiError as error:
+            if _is_gone(error):
+                return []
+            raise
+
+    async def found(self, method: str, **arguments: Any) -> dict[str, Any] | None:
+        """The answer; None about what is gone, or where the bot is not."""
+        try:
+            return await self.one(method, **arguments)
+        except SlackApiError as error:
+            if _is_gone(error):
+                return None
+            raise
 
     async def message(self, channel_id: str, ts: str) -> Chosen | None:
         """A message of a channel or of a thread; None when it is gone.
@@ -62,13 +78,9 @@ class Reader:
         https://docs.slack.dev/reference/methods/conversations.replies
         """
         only = {"oldest": ts, "latest": ts, "inclusive": True}
-        try:
-            answer = await self.one("conversations.replies", channel=channel_id, ts=ts, **only)
-        except SlackApiError as error:
-            if error.response.get("error") in GONE:
-                return None
-            raise
-        return next((of_message(channel_id, each) for each in answer["messages"] if each["ts"] == ts), None)
+        answer = await self.found("conversations.replies", channel=channel_id, ts=ts, **only)
+        messages = answer["messages"] if answer else []
+        return next((of_message(channel_id, each) for each in messages if each["ts"] == ts), None)
 
     async def thread(self, channel_id: str, ts: str, most: int) -> Thread | None:
         """The first `most` messages of the thread that one belongs to; None when it cannot be read."""
@@ -87,6 +99,10 @@ class Reader:
         given = {name: value for name, value in arguments.items() if value != ""}
         response = await self._client.api_call(method, http_verb="GET", params=given)
         return dict(make_writable(response.data)) if isinstance(response.data, dict) else {}
+
+
+def _is_gone(error: SlackApiError) -> bool:
+    return error.response.get("error") in GONE
 
 
 def _problem(error: Exception) -> str:

@@ -1,0 +1,68 @@
+"""A sentence and what it does."""
+
+import re
+from dataclasses import dataclass, field
+
+from bot.deadlines import speech
+from bot.deadlines.lazy import lazy
+from bot.deadlines.model import Span
+from bot.deadlines.plain import Plain
+from bot.deadlines.sentences import Sentence
+
+JAPANESE = re.compile("[ぁ-ヿ一-龠]")
+
+
+def is_formula(text: str, *, bound: bool = False) -> bool:
+    """Whether it looks like a request and is a courtesy; with a limit (bound) only if it is nothing else."""
+    return bool(speech.COURTESY.match(text) or (not bound and speech.FORMULA.search(text)))
+
+
+@dataclass(eq=False)
+class Spoken:
+    """A sentence and what it does."""
+
+    plain: Plain
+    sentence: Sentence
+    index: int  # its number in the text
+    may_ask: bool  # has a word that asks
+    may_press: bool  # has a word or a mark of urgency
+    text: str = field(init=False)
+    span: Span = field(init=False)  # where it stands in Slack
+    written: str = field(init=False)  # as it stands there
+
+    def __post_init__(self) -> None:
+        start, end = self.sentence[:2]
+        self.text = self.plain.lower[start:end]
+        self.span = first, last = self.plain.span(start, end)
+        self.written = self.plain.raw[first:last]
+
+    @lazy
+    def is_japanese(self) -> bool:
+        return bool(JAPANESE.search(self.text))
+
+    @lazy
+    def is_formula(self) -> bool:
+        return is_formula(self.text)
+
+    @lazy
+    def asks(self) -> bool:
+        return self.may_ask and not self.is_formula
+
+    @lazy
+    def is_idle(self) -> bool:
+        """It greets or tells where somebody is: its dates are no deadlines."""
+        return not self.asks and bool(self.is_formula or speech.IDLE.search(self.text))
+
+    @lazy
+    def is_scheduled(self) -> bool:
+        """It tells what takes place or will: a date in it is no limit unless it says so."""
+        return not self.asks and not self.is_japanese and bool(speech.SCHEDULED.search(self.text))
+
+    @lazy
+    def asks_back(self) -> bool:
+        return not self.asks and bool(speech.QUESTION.search(self.text))
+
+    @lazy
+    def looks_back(self) -> bool:
+        text = self.text
+        return not self.asks and bool(speech.PAST_AROUND.search(text)) and not speech.AHEAD.search(text)
