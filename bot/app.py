@@ -86,6 +86,8 @@ WRITERS: dict[str, files.Write] = {
 """What writes each kind of file."""
 KEEPS = {"memo": memo_listeners.keep_said, "task": task_listeners.keep_said}
 """What keeps a message somebody pointed at, by door."""
+KEEPS_ONCE = {**KEEPS, "task": task_listeners.keep_ticked}
+"""The same for an emoji, which several people may put on one message."""
 FOLLOWERS = (
     Follower(memo_sources.knows, memo_sources.heard),
     Follower(task_sources.knows, task_sources.heard),
@@ -121,7 +123,7 @@ class Urakata:
         reader, bot_user_id = Reader(self.client), auth["user_id"]
         self.mirror = Mirror(self.database, reader, clock, bot_user_id, orphans.leave)
         errands = Errands(self.database, clock, workspaces.viewer)
-        doors = Doors(self.database, errands, reader, KEEPS, bot_user_id)
+        doors = Doors(self.database, errands, reader, KEEPS, KEEPS_ONCE, bot_user_id)
         fates = Fates(self.database, clock, bot_user_id, FOLLOWERS)
         compose = files.composer(WRITERS, workspaces.viewer, clock.now, cards.composer(RENDERS, clock.now))
         notices = Notices(_carer, compose)

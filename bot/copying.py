@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
-from sqlalchemy import Connection, Row, Select, Table, func, select, text
+from sqlalchemy import Connection, Row, Select, String, Table, func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from .app import METADATA
@@ -55,7 +55,7 @@ def _refuse_filled(there: Connection) -> None:
 
 
 def _fill(here: Connection, there: Connection, table: Table) -> None:
-    for lot in here.execute(_ordered(table), execution_options=IN_LOTS).mappings().partitions():
+    for lot in here.execute(_ordered(here, table), execution_options=IN_LOTS).mappings().partitions():
         there.execute(table.insert(), [dict(row) for row in lot])
 
 
@@ -70,11 +70,19 @@ def _compared(here: Connection, there: Connection, table: Table) -> int:
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[Row[tuple[object, ...]]]:
-    yield from connection.execute(_ordered(table), execution_options=IN_LOTS)
+    with connection.execute(_ordered(connection, table), execution_options=IN_LOTS) as found:
+        yield from found
 
 
-def _ordered(table: Table) -> Select[tuple[object, ...]]:
-    return select(table).order_by(*table.primary_key.columns)
+def _ordered(connection: Connection, table: Table) -> Select[tuple[object, ...]]:
+    """Texts by their bytes, as SQLite has them: PostgreSQL sorts as the language of its database does."""
+    by_bytes = connection.dialect.name == "postgresql"
+    return select(table).order_by(
+        *(
+            column.collate("C") if by_bytes and isinstance(column.type, String) else column
+            for column in table.primary_key.columns
+        )
+    )
 
 
 def _set_sequences(there: Connection) -> None:

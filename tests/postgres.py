@@ -56,10 +56,13 @@ class Server:
     cluster: "Cluster | None" = None
 
     @contextmanager
-    def database(self, template: str = "template1") -> Iterator[str]:
-        """Give the URL of a new copy of the database `template`, which nobody may be connected to."""
+    def database(self, template: str = "template1", options: LiteralString = "") -> Iterator[str]:
+        """Give the URL of a new copy of the database `template`, which nobody may be connected to.
+
+        `options` are further ones of CREATE DATABASE.
+        """
         name = f"urakata_{uuid4().hex}"
-        self._execute("CREATE DATABASE {} TEMPLATE {}", name, template)
+        self._execute("CREATE DATABASE {} TEMPLATE {} " + options, name, template)
         try:
             yield make_url(self.url).set(database=name).render_as_string(hide_password=False)
         finally:

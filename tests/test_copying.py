@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from psycopg.errors import FeatureNotSupported
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -13,11 +16,11 @@ from bot.copying import copy
 from bot.errors import SetupError
 from bot.memos import service as memos
 from bot.memos.model import Memo
-from bot.platform import engines, migrations
+from bot.platform import engines, migrations, receipts
 from bot.platform.lockfile import alone
 from bot.tasks import service as tasks
 from bot.tasks.model import Draft
-from tests import rows, team
+from tests import postgres, rows, team
 from tests.team import GENERAL, NOW, SUZUKI
 
 Counts = dict[str, int]
@@ -41,6 +44,18 @@ def kept(url: str, words: str) -> None:
         memos.record(session, viewer, memos.Draft(GENERAL, words, words=words), NOW)
         tasks.create(session, viewer, GENERAL, [Draft("見積もり", due_on=NOW.date())], NOW, "見積もり")
     engine.dispose()
+
+
+@pytest.fixture
+def linguistic_url(postgres_server: postgres.Server) -> Iterator[str]:
+    """A database that sorts as people do, as that of the postgres image does: e before G before V."""
+    english = postgres_server.database("template0", "LOCALE_PROVIDER icu ICU_LOCALE 'en-US'")
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(english)
+        except FeatureNotSupported as error:
+            pytest.skip(f"This PostgreSQL sorts by bytes only: {error}")
+        yield url
 
 
 def unheard(_line: str) -> None:
@@ -81,6 +96,18 @@ def test_rows_of_every_table_are_the_same_on_the_other_side(
     assert all(before.values())
     source.dispose()
     target.dispose()
+
+
+def test_rows_are_compared_whatever_the_order_the_other_side_sorts_in(
+    filled: str, linguistic_url: str
+) -> None:
+    source = engines.writer(filled)
+    with Session(source) as session, session.begin():
+        for key in ("V0ABCDEF12", "gesture:1764032400.1.ab", "event:Ev0A1B2C3", "said:T1:C1:1764032400.2"):
+            receipts.take(session, key, NOW)
+    source.dispose()
+    copy(filled, linguistic_url, unheard)
+    assert counts(linguistic_url)["receipts"] == 4
 
 
 def test_numbering_goes_on_where_it_stopped(filled: str, database_url: str) -> None:

@@ -163,6 +163,7 @@ MATRIX: dict[Callable[..., object], Call] = {
     tasks.mentionable: lambda s, v: tasks.mentionable(s, v, SECRET),
     tasks.make: behind_the_door(tasks.make, Draft("別の仕事"), NOW),
     proposals.hear: lambda s, v: proposals.hear(s, v, SECRET, [ASKED], NOW),
+    proposals.already: lambda s, v: proposals.already(s, v, SECRET, TS).kept,
     proposals.find: lambda s, v: proposals.find(s, v, SECRET, [HEARD], NOW),
     proposals.of_message: lambda s, v: proposals.of_message(
         s, v, SECRET, tasks.Source(TS, None), SATO, ASKED.text, NOW

@@ -54,7 +54,7 @@ def register(app: AsyncApp, commands: Mapping[str, Command], posts: Sequence[Aut
 
 
 class Doors:
-    """What events ask to be kept, by door."""
+    """What events ask to be kept, by door: `keeps` for mentions, `keeps_once` for emoji."""
 
     def __init__(
         self,
@@ -62,12 +62,14 @@ class Doors:
         errands: Errands,
         reader: Reader,
         keeps: Mapping[str, Keep],
+        keeps_once: Mapping[str, Keep],
         bot_user_id: str,
     ) -> None:
         self._database = database
         self._errands = errands
         self._reader = reader
         self._keeps = keeps
+        self._keeps_once = keeps_once
         self._bot = bot_user_id
 
     def handlers(self) -> Mapping[str, Sequence[Callable[[Event], Awaitable[None]]]]:
@@ -132,7 +134,7 @@ class Doors:
             return
         about = await self._reader.message(channel_id, item["ts"])
         if about is not None and about.author_id != self._bot:
-            await self._errands.keep(event, self._keeps[door], event.payload["user"], about)
+            await self._errands.keep(event, self._keeps_once[door], event.payload["user"], about)
 
 
 def _asked_for(message: dict[str, Any]) -> tuple[str | None, str]:

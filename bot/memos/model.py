@@ -26,7 +26,7 @@ QUESTION_CARD = "memo_question"
 class MemoSource(Base):
     """A message somebody chose, as it was said; never edited. It waits here while the form is open.
 
-    `edited_at` and `gone_at` are when the message itself was first edited and deleted since.
+    `edited_at` and `gone_at` are when the message itself was first edited and deleted since it was chosen.
     `folded` is what a search finds it by.
     """
 

@@ -88,7 +88,7 @@ def choose(
     if source.id and from_message(session, viewer, channel_id, ts):
         return source
     source.thread_ts, source.author_id = thread_ts, author_id
-    source.text, source.chosen_at = text[:SOURCE_LIMIT], now
+    source.text, source.chosen_at, source.edited_at = text[:SOURCE_LIMIT], now, None
     session.add(source)
     session.flush()
     return source

@@ -16,6 +16,7 @@ from ..platform.slack.messages import Chosen, chosen
 from ..platform.subcommands import NUMBER, PERSON, WORDS, Asked, Subcommand
 from ..platform.texts import DEFAULT, Texts, texts_for
 from ..platform.viewer import Viewer
+from ..workspaces import numbers
 from ..workspaces import service as workspaces
 from . import filling, form_views, list_listeners, lists, proposal_views, proposals, service, views
 from .export_listeners import EXPORTS
@@ -62,6 +63,17 @@ def keep_said(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> 
     source = service.Source(said.ts, said.thread_ts)
     made = service.create(session, viewer, said.channel_id, [draft], now, draft.note or draft.title, source)
     return _confirmation(session, viewer, made, now)
+
+
+def keep_ticked(session: Session, viewer: Viewer, said: Chosen, now: datetime) -> Message:
+    """As `keep_said` where nobody made a task of it yet; of two who tick it at once the second waits."""
+    numbers.hold(session, viewer.team_id)
+    found = proposals.already(session, viewer, said.channel_id, said.ts)
+    if not found.kept:
+        return keep_said(session, viewer, said, now)
+    channel = workspaces.channel_of(session, viewer.team_id, said.channel_id)
+    around = proposals.around(session, channel.team_id, channel.id, found)
+    return proposal_views.exists(found, around, texts_for(viewer), workspaces.local(now, channel.zone))
 
 
 async def task_new(ack: AsyncAck, visit: Visit) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk.models.blocks import Block
 
 from ..platform import blocks, forms, markup
+from ..platform.blocks import Message
 from ..platform.markup import Mrkdwn
 from ..platform.texts import Texts
 from ..workspaces.views import person
@@ -36,6 +37,12 @@ def rows(
     if found.more:
         shown.append(blocks.context(texts.mrkdwn("proposals.more", n=found.more)))
     return [*shown, *_kept(found, around, texts, now)]
+
+
+def exists(found: Found, around: Around, texts: Texts, now: datetime) -> Message:
+    """What was made of the message before, in place of another task."""
+    text = texts("task.exists")
+    return Message(text, [blocks.said(text), *_lines(found, around, texts, now)])
 
 
 def given(view: dict[str, Any], today: date) -> list[Given]:
@@ -81,12 +88,13 @@ def _said(proposal: Proposal, around: Around, texts: Texts, now: datetime) -> Mr
 def _kept(found: Found, around: Around, texts: Texts, now: datetime) -> Sequence[Block]:
     if not found.kept:
         return []
+    heading = blocks.section(texts.mrkdwn("proposals.kept", n=len(found.kept)))
+    return [blocks.divider(), heading, *_lines(found, around, texts, now)]
+
+
+def _lines(found: Found, around: Around, texts: Texts, now: datetime) -> Sequence[Block]:
     lines = [views.standing(task, around.names, around.links, texts, now) for task in found.kept[:MOST_KEPT]]
-    shown = [
-        blocks.divider(),
-        blocks.section(texts.mrkdwn("proposals.kept", n=len(found.kept))),
-        blocks.section(Mrkdwn("\n".join(lines))),
-    ]
+    shown: list[Block] = [blocks.section(Mrkdwn("\n".join(lines)))]
     if more := len(found.kept) - len(lines):
         shown.append(blocks.context(texts.mrkdwn("list.more", n=more)))
     return shown

@@ -107,6 +107,11 @@ def around(session: Session, team_id: str, channel_id: str, found: Found) -> Aro
     return Around(workspaces.names(session, team_id, people), links, lists.links(session, found.kept))
 
 
+def already(session: Session, viewer: Viewer, channel_id: str, ts: str) -> Found:
+    """What was made of a message before."""
+    return Found(kept=_made_of(session, viewer, channel_id, {ts}))
+
+
 def fresh(
     session: Session, viewer: Viewer, channel_id: str, given: Sequence[Given], read_at: datetime
 ) -> list[Given]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from ..platform.tables import table_of
@@ -23,3 +23,8 @@ def next_number(session: Session, team_id: str) -> int:
     if drawn is None:
         raise LookupError(f"no workspace {team_id}")
     return int(drawn)
+
+
+def hold(session: Session, team_id: str) -> None:
+    """Nobody else draws one until the commit: what is not there now is not made meanwhile."""
+    session.execute(select(_workspaces.c.team_id).where(_workspaces.c.team_id == team_id).with_for_update())

@@ -9,16 +9,18 @@ import pytest
 from sqlalchemy.orm import Session
 
 from bot.errors import UserError
-from bot.memos import lists, service
+from bot.memos import lists, service, sources
 from bot.memos.model import SOURCE_LIMIT, TEXT_LIMIT, Memo, MemoRevision, MemoSource
 from bot.memos.service import Draft, Kept
 from bot.platform.cards import Card
+from bot.platform.fates import Fate
 from bot.platform.filters import Filter
 from bot.workspaces import mirror
 from tests.team import EMMA, GENERAL, NOW, SATO, SECRET, SUZUKI, TAKAHASHI, TEAM, Team, viewer
 
 LATER = NOW + timedelta(minutes=5)
 DECISION = "次回リリースは12/5に決定"
+EDITED = Fate(TEAM, GENERAL, "1.2", is_gone=False)
 
 
 async def keep(team: Team, text: str = DECISION, who: str = SUZUKI, channel: str = GENERAL) -> Memo:
@@ -127,6 +129,24 @@ async def test_a_message_chosen_again_is_remembered_as_it_is_said_now(team: Team
     await choose(team, "12/8でいきます")
     (source,) = await team.all(MemoSource)
     assert source.text == "12/8でいきます"
+
+
+async def test_a_message_edited_while_nothing_was_kept_of_it_is_unedited_when_it_is_chosen_again(
+    team: Team,
+) -> None:
+    await choose(team, "12/5でいきます")
+    await team.do(sources.heard, EDITED, LATER)
+    await choose(team, "12/8でいきます")
+    (source,) = await team.all(MemoSource)
+    assert source.edited_at is None
+
+
+async def test_a_message_edited_after_it_was_kept_stays_so_when_it_is_chosen_again(team: Team) -> None:
+    await keep_source(team, await choose(team))
+    await team.do(sources.heard, EDITED, LATER)
+    await choose(team, "12/8でいきます")
+    (source,) = await team.all(MemoSource)
+    assert source.edited_at == LATER
 
 
 async def test_a_message_that_is_kept_stays_as_it_was_said(team: Team) -> None:

@@ -124,6 +124,30 @@ async def test_a_ticked_box_makes_a_task_where_the_channel_switched_it_on(stage:
     assert await stage.cards(stage.support) == []
 
 
+async def test_a_box_ticked_again_by_anybody_names_the_task_it_made(stage: Stage) -> None:
+    await switch(stage, "task_emoji")
+    said = await stage.hand(stage.sato).say(stage.general, "見積もりを明日までに更新してください。")
+    await stage.hand(stage.suzuki).react(said, "ballot_box_with_check")
+    await stage.settled()
+    await stage.hand(stage.suzuki).unreact(said, "ballot_box_with_check")
+    for who in (stage.suzuki, stage.sato):
+        await stage.hand(who).react(said, "ballot_box_with_check")
+    assert len(await stage.cards(stage.general)) == 1
+    for who in (stage.suzuki, stage.sato):
+        answer = shown(stage.whispers(who, stage.general)[-1])
+        assert "この発言は、タスクに登録されています。" in answer
+        assert "見積もりを更新" in answer
+
+
+async def test_a_mention_makes_another_task_of_a_message_that_was_ticked(stage: Stage) -> None:
+    await switch(stage, "task_emoji")
+    said = await stage.hand(stage.sato).say(stage.general, "見積もりを明日までに更新してください。")
+    await stage.hand(stage.suzuki).react(said, "ballot_box_with_check")
+    await stage.settled()
+    await stage.hand(stage.suzuki).say(stage.general, "@urakata タスク", thread_ts=said.ts)
+    assert len(await stage.cards(stage.general)) == 2
+
+
 async def test_a_memo_emoji_keeps_nothing_where_the_channel_switched_it_off(stage: Stage) -> None:
     await switch(stage)
     said = await stage.hand(stage.sato).say(stage.general, DECISION)

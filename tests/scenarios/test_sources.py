@@ -63,6 +63,19 @@ async def test_a_memo_says_that_its_message_was_edited_and_keeps_what_was_said(s
     assert "12/6" not in text
 
 
+async def test_a_memo_kept_anew_of_an_edited_message_says_nothing_of_the_edit_before(stage: Stage) -> None:
+    said = await kept(stage)
+    await stage.hand(stage.suzuki).press(stage.whispers(stage.suzuki, stage.general)[-1], "memos.undo")
+    await stage.hand(stage.sato).edit(said, "次回リリースは12/6に決定")
+    await stage.settled()
+    await stage.hand(stage.sato).react(said, "memo")
+    text = await card(stage)
+    assert "12/6" in text
+    assert "編集されました" not in text
+    await stage.hand(stage.sato).edit(said, "次回リリースは12/7に決定")
+    assert "編集されました" in await card(stage)
+
+
 async def test_the_author_is_asked_once_when_the_message_is_deleted(stage: Stage) -> None:
     said = await kept(stage)
     await stage.hand(stage.sato).delete(said)

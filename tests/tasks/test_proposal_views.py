@@ -31,6 +31,7 @@ def form(texts: Texts, found: Found, around: Around = AROUND) -> View:
 SHOWN: dict[str, Shown] = {
     "task_form_with_other_requests": lambda texts: form(texts, FOUND),
     "task_form_with_a_request_that_is_late": lambda texts: form(texts, PAST),
+    "exists": lambda texts: proposal_views.exists(FOUND, AROUND, texts, NOW),
 }
 
 
