@@ -15,7 +15,7 @@ from bot.playground.inputs import initial
 from bot.tasks import form_views, proposal_views
 from bot.tasks.model import HIGH, NORMAL, Draft
 from bot.tasks.proposal_model import Around, Found, Given
-from tests.payloads import NAMES, READERS, Shown, View, assert_reads_as_kept, patient, taken_as_form
+from tests.payloads import NAMES, READERS, Shown, View, assert_reads_as_kept, patient, taken, taken_as_form
 from tests.tasks.proposals import AROUND, FIRST, FOUND, FOUNDS, FRIDAY, PAST, SECOND
 from tests.tasks.samples import LINK, NOW
 
@@ -45,6 +45,14 @@ def test_it_reads_as_kept(name: str, snapshot: SnapshotAssertion) -> None:
 def test_any_requests_can_be_proposed_beside_a_task(found: Found, name: str, texts: Texts) -> None:
     links = {task.id: LINK for task in found.kept}
     taken_as_form(form(texts, found, Around({"USATO": name}, AROUND.messages, links)))
+
+
+@patient
+@given(FOUNDS.filter(lambda found: bool(found.kept)), NAMES, READERS)
+def test_any_tasks_can_be_what_was_made_of_a_message(found: Found, name: str, texts: Texts) -> None:
+    links = {task.id: LINK for task in found.kept}
+    around = Around({"USATO": name}, AROUND.messages, links)
+    taken(proposal_views.exists(found, around, texts, NOW))
 
 
 def test_nothing_is_shown_where_nothing_was_asked() -> None:
