@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from .app import Urakata
@@ -34,8 +36,8 @@ async def run(settings: Settings, clock: Clock | None = None, tick_seconds: floa
             _log.info("ready", mode="socket" if settings.uses_sockets else "http", team=bot.team_id)
             await stop.wait()
         _log.info("stopping")
-        _leave_in(FINISHING_SECONDS - 1)
-        await running.stop()
+        with _at_the_latest(FINISHING_SECONDS - 1):
+            await running.stop()
 
 
 async def tick(settings: Settings, at: datetime | None, *, ahead_is_meant: bool) -> int:
@@ -97,8 +99,9 @@ def _clock_at(at: datetime, ahead_is_meant: bool) -> Clock:
     return StoppedClock(instant)
 
 
-def _leave_in(seconds: int) -> None:
-    """Even if something still waits for a server that says nothing: as after a kill, nothing is lost."""
+@contextmanager
+def _at_the_latest(seconds: int) -> Iterator[None]:
+    """The process ends then, even if a server still says nothing: as after a kill, nothing is lost."""
 
     def leave(_number: int, _frame: object) -> None:
         _log.error("left without waiting for an answer")
@@ -106,6 +109,8 @@ def _leave_in(seconds: int) -> None:
 
     signal.signal(signal.SIGALRM, leave)
     signal.alarm(seconds)
+    yield
+    signal.alarm(0)
 
 
 def _told_to_stop() -> asyncio.Event:

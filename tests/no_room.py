@@ -1,11 +1,11 @@
-"""A PostgreSQL that says of every row what it says when its disk has no room for it."""
+"""A full disk: an SQLite file that may not grow, a PostgreSQL that has no room for any row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.app import METADATA
 from bot.platform import engines
@@ -14,6 +14,15 @@ SAYS = """CREATE FUNCTION has_no_room() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$"""
 REFUSES = """CREATE TRIGGER has_no_room BEFORE INSERT OR UPDATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION has_no_room()"""
+
+MOST_PAGES = 1_000_000
+
+
+def may_grow(connection: Connection, is_allowed: bool) -> None:
+    """For this connection alone; else it holds no more pages than it has already.
+    https://www.sqlite.org/pragma.html#pragma_max_page_count
+    """
+    connection.exec_driver_sql(f"PRAGMA max_page_count = {MOST_PAGES if is_allowed else 1}")
 
 
 @contextmanager

@@ -23,8 +23,6 @@ CONVERSATIONS = ("im", "mpim")
 """What events call a conversation between two, and one between several."""
 
 Handler = Callable[[Event], Awaitable[None]]
-
-
 Leaving = Callable[[Session, str, str, str | None, datetime], None]
 """What is done when somebody leaves: team, person, and the channel or None for all of them."""
 
@@ -131,12 +129,12 @@ class Mirror:
         """With the bot in it, what was parked goes on; without it, nobody tells who comes and goes."""
         where, now = (team_id, channel["id"]), self._clock.now()
         if self._bot not in found.people:
-            return mirror.bot_left(session, *where)
+            mirror.bot_left(session, *where)
+            return
         for gone in mirror.keep_members(session, *where, found.people, found.known):
             self._leaving(session, team_id, gone, channel["id"], now)
         if mirror.keep_bot(session, *where, self._bot) and not channel.get("is_archived"):
             parking.resume_channel(session, *where, now)
-        return None
 
     def _keep_people(self, session: Session, team_id: str, users: Sequence[dict[str, Any]]) -> None:
         for gone in mirror.keep_people(session, team_id, users):
@@ -155,15 +153,15 @@ class Mirror:
             await self._write(lambda session: mirror.join(session, event.team_id, channel_id, person_id))
 
     async def _left(self, event: Event) -> None:
-        channel_id, person_id = event.payload["channel"], event.payload["user"]
-        if person_id == self._bot:
-            return await self._bot_left(event)
+        if event.payload["user"] == self._bot:
+            await self._bot_left(event)
+        else:
+            await self._write(partial(self._somebody_left, event=event))
 
-        def unit(session: Session) -> None:
-            mirror.leave(session, event.team_id, channel_id, person_id)
-            self._leaving(session, event.team_id, person_id, channel_id, self._clock.now())
-
-        return await self._write(unit)
+    def _somebody_left(self, session: Session, event: Event) -> None:
+        person_id, channel_id = event.payload["user"], event.payload["channel"]
+        mirror.leave(session, event.team_id, channel_id, person_id)
+        self._leaving(session, event.team_id, person_id, channel_id, self._clock.now())
 
     async def _invited(self, team_id: str, channel_id: str, inviter_id: str | None) -> None:
         """Says who it is, in the language of who invited it."""

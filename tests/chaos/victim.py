@@ -32,6 +32,7 @@ from bot.platform.inbox import Inbox
 from bot.platform.outbox import Outbox
 from bot.platform.slack.app import App
 from bot.platform.slack.door import Door
+from tests import no_room
 from tests.chaos.clock import HouseClock, SharedHouseClock, set_machine
 
 VARIABLE = "CHAOS_DIES_AT"
@@ -53,7 +54,6 @@ POINTS: dict[str, tuple[str, type, str]] = {
 TICK_SECONDS = 0.5
 FULL, NO_ROOM = "full", "no-room"
 """Files in the folder of the house."""
-MOST_PAGES = 1_000_000
 Method = Callable[..., Any]
 
 configure_mappers()
@@ -89,10 +89,9 @@ def _watch_room() -> None:
     """SQLite's file may not grow while FULL is there; NO_ROOM is there once that was met."""
 
     @event.listens_for(Engine, "begin")
-    def may_hold(connection: Connection) -> None:
+    def begun(connection: Connection) -> None:
         if connection.dialect.name == "sqlite":
-            pages = 1 if Path(FULL).exists() else MOST_PAGES
-            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+            no_room.may_grow(connection, not Path(FULL).exists())
 
     @event.listens_for(Engine, "handle_error")
     def refused(context: ExceptionContext) -> None:

@@ -44,17 +44,16 @@ async def stage(migrated_url: str) -> AsyncIterator[Stage]:
 async def full(stage: Stage) -> AsyncIterator[None]:
     """The file may not grow; PostgreSQL says of every table what it says of a disk without room."""
     if engines.is_sqlite(stage.bot.database.url):
-        await stage.bot.database.write(partial(may_hold, pages=1), None)
+        await stage.bot.database.write(partial(may_grow, is_allowed=False), None)
         yield
-        await stage.bot.database.write(partial(may_hold, pages=1_000_000), None)
+        await stage.bot.database.write(partial(may_grow, is_allowed=True), None)
     else:
         with no_room.refusing(stage.bot.database.url):
             yield
 
 
-def may_hold(session: Session, pages: int) -> None:
-    """No fewer than it has already. https://www.sqlite.org/pragma.html#pragma_max_page_count"""
-    session.execute(text(f"PRAGMA max_page_count = {pages}"))
+def may_grow(session: Session, is_allowed: bool) -> None:
+    no_room.may_grow(session.connection(), is_allowed)
 
 
 async def test_while_the_disk_is_full_people_get_their_words_back_and_then_everything_goes_on(

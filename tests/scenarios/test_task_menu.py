@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.playground import Message
+from bot.playground import Hand, Message
 from bot.tasks.model import Step, Task
 from bot.workspaces import mirror
 from bot.workspaces.model import Activity
@@ -189,6 +189,14 @@ async def test_the_source_is_in_the_menu_of_a_task_made_from_a_message(stage: St
     assert len(stage.slack.messages(stage.general)) == before
 
 
+async def opened_from_list(stage: Stage, what: str) -> Hand:
+    """Emma's, with the form of the first task on her list."""
+    await stage.typed(stage.emma, stage.general, "/task list")
+    hand = stage.hand(stage.emma)
+    assert (await hand.press_in_view("tasks.list_menu", value=f"{what}:1")).ok
+    return hand
+
+
 async def test_a_line_of_a_list_has_the_menu_with_done_first(stage: Stage) -> None:
     await card_of(stage)
     await stage.typed(stage.emma, stage.general, "/task list")
@@ -213,9 +221,7 @@ async def test_what_a_form_changes_is_shown_in_the_list_it_was_opened_from(
     stage: Stage, what: str, entered: dict[str, str], seen: str
 ) -> None:
     await card_of(stage)
-    await stage.typed(stage.emma, stage.general, "/task list")
-    hand = stage.hand(stage.emma)
-    assert (await hand.press_in_view("tasks.list_menu", value=f"{what}:1")).ok
+    hand = await opened_from_list(stage, what)
     given = {name: stage.emma.id if value == "emma" else value for name, value in entered.items()}
     assert (await hand.submit(given)).ok
     await stage.settled()
@@ -239,9 +245,7 @@ async def test_a_form_closes_however_long_slack_takes_to_show_its_list(
     stage: Stage, what: str, entered: dict[str, str], seen: str, on_card: str
 ) -> None:
     card = await card_of(stage)
-    await stage.typed(stage.emma, stage.general, "/task list")
-    hand = stage.hand(stage.emma)
-    await hand.press_in_view("tasks.list_menu", value=f"{what}:1")
+    hand = await opened_from_list(stage, what)
     stage.slack.fail_next("views.update", status=200, late=SLOW)
     assert (await hand.submit(entered)).ok
     assert hand.view is not None
@@ -256,9 +260,7 @@ async def test_a_form_closes_though_slack_does_not_take_its_list(
     stage: Stage, what: str, entered: dict[str, str], seen: str, on_card: str
 ) -> None:
     card = await card_of(stage)
-    await stage.typed(stage.emma, stage.general, "/task list")
-    hand = stage.hand(stage.emma)
-    await hand.press_in_view("tasks.list_menu", value=f"{what}:1")
+    hand = await opened_from_list(stage, what)
     stage.slack.fail_next("views.update")
     assert (await hand.submit(entered)).ok
     await stage.settled()

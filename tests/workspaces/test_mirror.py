@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot.platform import engines
 from bot.playground import Channel as Place
 from bot.playground import Person as Somebody
+from bot.playground.wire import Call
 from bot.workspaces import mirror
 from bot.workspaces.model import DIRECT, GROUP, PRIVATE, PUBLIC, Channel, Person, Workspace
 from tests.platform.world import NOW
@@ -29,6 +31,8 @@ USER = {
 }
 AUTH = {"team_id": "T1", "team": "Local", "url": "https://local.example/", "user_id": "UBOT"}
 CHANNELS_OF_THE_BOT = 3
+HANGS = 3.0
+"""Seconds in which what is to happen meanwhile has happened."""
 
 
 @pytest.fixture
@@ -276,54 +280,50 @@ async def test_what_happened_while_the_bot_was_away_is_known_when_it_is_back(
     assert await members(stage, stage.secret) == set()
 
 
-async def test_invited_while_everything_is_read_anew_the_bot_stays_in(stage: Stage) -> None:
-    """Slack's list of its channels is older than the invitation."""
-    await everything_was_read(stage)
-    stage.slack.fail_next("users.conversations", status=200, hangs=1.5)
+@asynccontextmanager
+async def read_anew(stage: Stage, late: str) -> AsyncIterator[None]:
+    """What happens within is newer than the answer of that method, which comes when it has happened."""
+    await until(lambda: len(asked(stage, "conversations.members")) == 2 * CHANNELS_OF_THE_BOT)
+    before = len(asked(stage, late))
+    stage.slack.fail_next(late, status=200, hangs=HANGS)
     reading = asyncio.create_task(stage.bot.mirror.resync(stage.slack.team_id))
-    await until(lambda: not stage.slack.core.faults.left)
-    await asyncio.sleep(0.2)
-    await stage.hand(stage.emma).invite(stage.without_bot, stage.slack.bot_user_id)
-    assert (await channel(stage, stage.without_bot)).has_bot
+    await until(lambda: len(asked(stage, late)) > before)
+    yield
+    assert not reading.done()
     await reading
+
+
+def asked(stage: Stage, method: str) -> list[Call]:
+    """At the start everything is read twice: as nothing is known yet, and once it is at work."""
+    return [call for call in stage.slack.calls if call.method == method]
+
+
+async def test_invited_while_everything_is_read_anew_the_bot_stays_in(stage: Stage) -> None:
+    async with read_anew(stage, late="users.conversations"):
+        await stage.hand(stage.emma).invite(stage.without_bot, stage.slack.bot_user_id)
+        assert (await channel(stage, stage.without_bot)).has_bot
     assert (await channel(stage, stage.without_bot)).has_bot
     assert stage.emma.id in await members(stage, stage.without_bot)
 
 
 async def test_what_changes_while_everything_is_read_anew_stays_changed(stage: Stage) -> None:
-    """Slack's lists are older than what happens meanwhile."""
-    await everything_was_read(stage)
-    stage.slack.fail_next("conversations.members", status=200, hangs=1.5)
-    reading = asyncio.create_task(stage.bot.mirror.resync(stage.slack.team_id))
-    await until(lambda: not stage.slack.core.faults.left)
-    await asyncio.sleep(0.2)
-    await stage.hand(stage.suzuki).remove(stage.general, stage.emma.id)
-    await stage.slack.make_private(stage.support)
-    await reading
+    async with read_anew(stage, late="conversations.members"):
+        await stage.hand(stage.suzuki).remove(stage.general, stage.emma.id)
+        await stage.slack.make_private(stage.support)
+        assert stage.emma.id not in await members(stage, stage.general)
+        assert (await channel(stage, stage.support)).kind == PRIVATE
     assert stage.emma.id not in await members(stage, stage.general)
     assert (await channel(stage, stage.support)).kind == PRIVATE
-
-
-async def everything_was_read(stage: Stage) -> None:
-    """At the start: before anything else, as nothing was known, and again once it is at work."""
-    method = "conversations.members"
-    await until(lambda: sum(call.method == method for call in stage.slack.calls) == 2 * CHANNELS_OF_THE_BOT)
 
 
 async def test_a_channel_that_goes_while_everything_is_read_anew_is_left_and_the_others_are_read(
     stage: Stage,
 ) -> None:
-    """Slack's list of channels has it still, the one of its members not."""
     everywhere = stage.slack.core.workspace.channels
-    await everything_was_read(stage)
-    stage.slack.fail_next("users.conversations", status=200, hangs=1)
-    reading = asyncio.create_task(stage.bot.mirror.resync(stage.slack.team_id))
-    await until(lambda: not stage.slack.core.faults.left)
-    await asyncio.sleep(0.2)
-    everywhere[stage.general.id].members.remove(stage.slack.bot_user_id)
-    everywhere[stage.secret.id].members.remove(stage.slack.bot_user_id)
-    everywhere[stage.support.id].members.remove(stage.takahashi.id)
-    await reading
+    async with read_anew(stage, late="users.conversations"):
+        everywhere[stage.general.id].members.remove(stage.slack.bot_user_id)
+        everywhere[stage.secret.id].members.remove(stage.slack.bot_user_id)
+        everywhere[stage.support.id].members.remove(stage.takahashi.id)
     for place in (stage.general, stage.secret):
         assert not (await channel(stage, place)).has_bot
         assert await members(stage, place) == set()
