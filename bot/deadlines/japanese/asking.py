@@ -11,6 +11,9 @@ FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
 PICTURE = r"[\s☀-➿\ufe0f\U0001F300-\U0001FAFF]"
 PICTURES = re.compile(rf"^{PICTURE}+|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
+QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
+DRAWLS = ("ー", "〜", "～", "ぁ", "ぃ", "ぅ")
+DRAWL = re.compile(r"(?<=[ぁ-ん])[ー〜～ぁぃぅ]+(?=[いすん]$)")  # くださーい, お願いしまーす
 CASUAL = re.compile(
     r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
 )
@@ -88,8 +91,9 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     that a bare 見積もり更新 will.
     """
     label = LABEL.match(rest)
-    text = closed(rest[label.end() :] if label else rest)
-    title = first_title(FORMS, text)
+    words = rest[label.end() :] if label else rest
+    text = closed(words)
+    title = first_title(FORMS, f"{text}か" if QUESTION.search(words) else text)
     if title is None and (enough or label):
         title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
     return tidied(title) if title else None
@@ -106,6 +110,8 @@ def closed(text: str) -> str:
     while (text := text.rstrip(STOPS)).endswith(FACES_END) and (face := FACE.search(text)):
         text = text[: face.start()]
     text = text.strip()
+    if text[-2:-1] in DRAWLS:
+        text = DRAWL.sub("", text)
     return text if text[:1].isalnum() and text[-1:].isalnum() else PICTURES.sub("", text)
 
 
