@@ -101,7 +101,7 @@ def shares_of(part: Part, title: str) -> list[Share]:
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
-    """What is asked, None if nothing is; in a list of tasks everything is."""
+    """What is asked, None if nothing is, "" if it does not say what; in a list of tasks everything is."""
     spoken = part.spoken
     bound = any(date.bound for date in part.dates)
     firm = listed or bool(part.owner) or bound
@@ -113,9 +113,10 @@ def title_of(part: Part, *, listed: bool) -> str | None:
         return None
     if not spoken.is_japanese:
         return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
-    promised = japanese_asking.promised(rest) if part.owner and bound else None
-    title = japanese_asking.asked(rest, enough=enough, firm=firm) or promised
-    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else None)
+    title = japanese_asking.asked(rest, enough=enough, firm=firm)
+    if title is None and part.owner and bound:
+        title = japanese_asking.promised(rest)
+    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
 
 
 def is_told(spoken: Spoken) -> bool:
@@ -143,8 +144,8 @@ def says_who_or_when(part: Part) -> bool:
 
 
 def says_no_more(part: Part) -> bool:
-    """Whether it only names somebody, politely or not."""
-    return not part.rest or is_formula(part.rest.lower())
+    """Whether it only names somebody, politely or not, or urges (急ぎなので、よろしく)."""
+    return not part.rest or is_formula(part.rest.lower()) or title_of(part, listed=False) == ""
 
 
 def is_other_item(one: Spoken, two: Spoken) -> bool:

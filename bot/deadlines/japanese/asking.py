@@ -53,12 +53,20 @@ GREETING = re.compile(
     r"さて|えっと|あの|はい)"
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
 )
+SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん)"
 CAUSE = re.compile(
-    r"^.*(?:(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
-    r"(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
+    rf"^.*(?:{SAYS}(?:ので(?=[^、])|(?<=[ぁ-龠]な)んで(?=[^、])|(?:ので|んで|から|ため|し|けど|けれど(?:も)?)(?=[、,\s]))|"
+    r"(?:ます|です|た|だ|せん)が(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
-REASON = re.compile(r"(、)[^、]*(?:ので|から|ため|ですが|ますが)、")  # 棚卸表、月曜に使うので、入れる
-TOPIC = re.compile(rf"(?<=[{KANJI}ァ-ヶー])(?:なの|なん)?ですが、")  # 原稿ですが、… leaves what it is about
+CONJUNCTIONS = ("ので", "んで", "から", "ため", "し", "けど", "けれど", "けれども", "が")
+REASON = re.compile(  # 棚卸表、月曜に使うので、入れる
+    rf"(?<=[{KANJI}ァ-ヶーA-Za-z0-9）)」は])(、)[^、]*(?:(?:ので|んで)、?|(?:から|ため|ですが|ますが|けど)、)"
+)
+NO_THING = "急 急ぎ 大変 残念 面倒 無理 勝手 直前 突然"
+NO_TOPIC = "".join(rf"(?<!{word})" for word in NO_THING.split())
+TOPIC = re.compile(  # 原稿ですが、… leaves what it is about
+    rf"(?<=[{KANJI}ァ-ヶーりけめせみぎえ]){NO_TOPIC}(?:なの|なん)?(?:ですが|(?:です|だ)けど)、"
+)
 MATTER = re.compile(
     r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
     r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
@@ -72,9 +80,9 @@ SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
 THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は?、")
 TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
-ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
+BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{2}}|[ァ-ヶー]+)$")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
@@ -128,13 +136,21 @@ def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
     title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title
     title = TO_WHOEVER.sub(lambda found: "、" if found[0].startswith("、") else "", title)
+    if title.endswith(CONJUNCTIONS):
+        title += "、"
     if PAUSE.search(title):
-        title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
-        without_cause = CAUSE.sub("", title, count=1)
-        title = TOPIC.sub("、", REASON.sub(r"\1", title)) if BARE_VERB.match(without_cause) else without_cause
+        title = without_cause(GREETING.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
-    title = ONLY_CAUSE.sub("", title) if title.endswith("ので") else title
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
+
+
+def without_cause(title: str) -> str:
+    """Without why or although what it is asked (急ぎませんが、); its topic stays where little else does."""
+    effect = CAUSE.sub("", title, count=1)
+    if effect and not BARE_VERB.match(effect) and not BARE_NOUN.match(effect):
+        return effect
+    topical = REASON.sub(r"\1", TOPIC.sub("、", title))
+    return topical if topical != title or (effect and BARE_VERB.match(effect)) else effect

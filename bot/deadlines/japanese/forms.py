@@ -80,12 +80,12 @@ ENTRUSTED = re.compile(
 )
 WISH = (
     r"(?:(?:すること|する|して)?\s?(?:を|の(?:ほど|程)(?:を)?|につき|について|に関して|"
-    r"(?<![まの])で|に|も|は)?)、?\s*"
+    r"(?<![まの])(?<!なん)で|に|も|は)?)、?\s*"
     r"(?:何卒|どうか|どうぞ|ぜひ|併せて|あわせて|急ぎ|至急)?、?\s*(?:(?:よろしく|宜しく)\s?)?"
     r"(?:(?:お願い|おねがい|御願い)(?:いた|致)?(?:し(?:ます|たい|たく|て(?:も|い[いで]|よろ|おきます)|"
     rf"ても)|します|(?:でき|出来)(?:ます|れば|る|たら|{NOT})|申し上げ|です|でしょう|ー|〜|ね|"
     r"$)[^。]{0,24}|"
-    r"お?(?:頼み|たのみ)(?:ます|たい|でき)[^。]{0,12}|(?:頼|たの)(?:む|んだ)[^。]{0,6}|願います[^。]{0,6}|"
+    rf"お?(?:頼み|たのみ)(?:ます|たい|でき)[^。]{{0,12}}|(?:頼|たの)(?:む|んだ|め(?:ますか|{NOT}|るか))[^。]{{0,6}}|願います[^。]{{0,6}}|"
     r"(?:を)?(?:希望|依頼)(?:です|します|いたします)|"
     rf"(?:いただけ|頂け)(?:{CAN_GET}|(?:れば|ると|たら){WELCOME})[^。]{{0,24}}|(?:いただき|"
     r"頂き)たい[^。]{0,16}|(?:いただき|頂き)たく[^。]{0,24}|"
@@ -110,6 +110,9 @@ FLAG = re.compile(
     r"^[\s【\[(（]*要(?:確認|対応|検討|修正|返信|連絡|調整|準備|回答|相談|手配)[】\])）\s:：、]+(?P<body>.+)$"
 )
 
+CAUSED = re.compile(r"(?:ので|んで|から|ため)、?$")
+TOPIC = re.compile(r".+?(?=[はがを、])")  # 手順書の4章、もう古いので: what it is about
+
 HONORIFIC_VERBS = {"覧": "見る", "越し": "来る", "出で": "来る", "いで": "来る"}
 CARRYING = ("持っ", "連れ", "買っ", "取っ", "もらっ", "借り")
 WISHES = (
@@ -132,6 +135,15 @@ def of_stem(match: re.Match[str]) -> str:
     return match["body"] + (HONORIFIC_VERBS.get(match["stem"]) or from_stem(match["stem"]))
 
 
+def of_flag(match: re.Match[str]) -> str:
+    """手順書の4章、もう古いので要更新 → 手順書の4章の更新."""
+    about = match["body"]
+    if CAUSED.search(about):
+        topic = TOPIC.match(about)
+        about = topic[0] if topic else ""
+    return f"{about}の{match['noun']}" if about else match["noun"]
+
+
 FORMS = (
     form("忘れ", FORGOTTEN, body),
     form("とい どい", TOITE, lambda match: from_te(match["body"])),
@@ -148,5 +160,5 @@ FORMS = (
     form("必要 べき", NEEDED, body),
     form("なけれ なきゃ なく ないと", MUST, lambda match: from_negative(match["body"])),
     form("要", FLAG, body),
-    form("要", FLAGGED, lambda match: f"{match['body']}の{match['noun']}"),
+    form("要", FLAGGED, of_flag),
 )
