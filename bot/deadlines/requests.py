@@ -14,6 +14,7 @@ from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
+from bot.deadlines.titles import with_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,12 @@ def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request
     told = fields if fields and not any(map(says_who_or_when, every)) else ()
     found = list(asked_in_turn(reading, [part for part in every if part not in told]))
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
-    return tuple(with_deadline_for_each(found, reading))
+    return tuple(named_links(one) for one in with_deadline_for_each(found, reading))
+
+
+def named_links(one: Request) -> Request:
+    """Its links by their names: who reads the title finds them in the message."""
+    return replace(one, title=with_labels(one.title)) if "|" in one.title else one
 
 
 def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
@@ -113,7 +119,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
         return None
     if not spoken.is_japanese:
         return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
-    title = japanese_asking.asked(rest, enough=enough, firm=firm)
+    title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)

@@ -2,10 +2,23 @@
 
 import re
 
+from bot.deadlines import speech
 from bot.deadlines.forms import first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.openings import initials
 
+ASKED = (  # the ways of asking that close a clause
+    r"(?:お願い(?:いた|致)?(?:しま[ー〜]*す|したいです|です|ね)?|(?:くださ[ー〜]*い|下さい)(?:ませ|ね)?|"
+    r"よろ(?:しく)?(?:です|っす|ね)?|(?:頼み|たのみ)ます|(?:頼|たの)む|(?:助かり|幸いで|ありがたいで|嬉しいで)す|"
+    r"(?:ます|ません|でしょう)か|(?:ほし|欲し)い(?:です)?)[ねよー〜～!！]*"
+)
+REMARKED = re.compile(  # 再レビューよろです、来週中でOK; not …ください、と伝えて
+    rf"^(?P<request>.+?{ASKED})(?:[\s、,…（(→:：☀-➿\U0001F300-\U0001FAFF]|(?=<h))"
+    r"(?!\s?(?:と(?!りあ|にかく|ても|くに)|って))(?=.)"
+)
+LINKED = re.compile(
+    r"[\s→⇒:：(（]*(?P<link><https?:[^<>|\n]+(?:\|(?:こちら|ここ|リンク|(?P<label>[^<>\n]+)))?>|https?://[^\s<>（）()「」、。]+)[\s)）]*$"
+)
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
 PICTURE = r"[\s☀-➿\ufe0f\U0001F300-\U0001FAFF]"
@@ -48,7 +61,7 @@ GREETING = re.compile(
     r"あと|また|それと|それから|ちなみに|では|なお|ですので|なので|そのため|つきましては|ということで|"
     r"というわけで|念のため|引き続き|こちら(?=、)|皆(?:さん|様|さま)|みな(?:さん|さま)|各位|全員|"
     r"了解です|承知しました|ありがとうございます|"
-    r"お願いです|お願いがあります|ご?相談です|至急|大至急|急ぎ(?:で|です)?|緊急(?:で|です)?|"
+    r"お願い(?:です|があります)?|(?:どうぞ|何卒)?(?:よろしく|宜しく)お願い(?:いた|致)?します|ご?相談です|至急|大至急|急ぎ(?:で|です)?|緊急(?:で|です)?|"
     r"なる(?:はや|早)(?:で|め(?:で|に))?|早急に|最優先で|今すぐ|すぐに|できるだけ早く|【[^】]{0,8}】|"
     r"さて|えっと|あの|はい)"
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
@@ -105,6 +118,17 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     if title is None and (enough or label):
         title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
     return tidied(title) if title else None
+
+
+def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
+    """As `asked`, without what a message says behind its request: お願いします、来週中でOK; a link."""
+    if linked := LINKED.search(rest):
+        title = asked_among_remarks(rest[: linked.start()], enough=enough, firm=firm)
+        return f"{linked['link']}の{title}" if title and linked["label"] and BARE_NOUN.match(title) else title
+    title, remarked = None, REMARKED.match(rest)
+    if remarked and not speech.COURTESY.match(remarked["request"].lower()):
+        title = asked(remarked["request"], enough=enough, firm=firm)
+    return title or asked(rest, enough=enough, firm=firm)
 
 
 def promised(rest: str) -> str | None:
