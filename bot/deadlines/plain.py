@@ -2,6 +2,7 @@
 
 Rules see NFKC in lower case (so １２月 is 12月, （金） is (金)), and a blank (U+FFFC) for each
 character of what is no prose: mentions, links, code, addresses, emoji names, "what is quoted".
+The first of those of an emoji name is one (☺): it closes a sentence as an emoji does.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import cache
 
 BLANK = "\ufffc"
 BULLET = "•"
+EMOJI = "☺"
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
 QUOTED = (  # what another said or is to be written: the ticket says 'refund by Friday'
@@ -55,11 +57,16 @@ def folded(character: str) -> str:
     return BULLET if "①" <= character <= "⑳" else unicodedata.normalize("NFKC", character)
 
 
+def blank(match: re.Match[str]) -> str:
+    blanks = BLANK * len(match[0])
+    return f"{EMOJI}{blanks[1:]}" if match[0][0] == ":" else blanks
+
+
 def blanked(text: str) -> str:
     may_be_address = "@" in text and MAY_BE_ADDRESS.search(text)
     if may_be_address or "“" in text or MAY_BE_NO_PROSE.search(text):
         unread = ADDRESS if may_be_address else NO_PROSE
-        text = unread.sub(lambda match: BLANK * len(match[0]), text)
+        text = unread.sub(blank, text)
     return (
         text
         if "&" not in text

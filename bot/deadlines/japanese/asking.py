@@ -21,8 +21,8 @@ LINKED = re.compile(
 )
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
-PICTURE = r"[\s☀-➿\ufe0f\U0001F300-\U0001FAFF]"
-PICTURES = re.compile(rf"^{PICTURE}+|(?<!{PICTURE}){PICTURE}+$")
+PICTURE = r"[\s☀-➿\u200d\ufe0f\U0001F300-\U0001FAFF]"
+PICTURES = re.compile(rf"^(?:{PICTURE}|:[a-z][a-z0-9_+\-]+:)+|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
 QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
 DRAWLS = ("ー", "〜", "～", "ぁ", "ぃ", "ぅ")
@@ -117,7 +117,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     title = first_title(FORMS, f"{text}か" if QUESTION.search(words) else text)
     if title is None and (enough or label):
         title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
-    return tidied(title) if title else None
+    return tidied(closed(title)) if title else None
 
 
 def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
