@@ -2,7 +2,7 @@
 
 import re
 
-from bot.deadlines.forms import first_title
+from bot.deadlines.forms import ending, first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.openings import initials
 
@@ -11,8 +11,8 @@ FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
 PICTURE = r"[\s☀-➿\ufe0f\U0001F300-\U0001FAFF]"
 PICTURES = re.compile(rf"^{PICTURE}+|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
-CASUAL = re.compile(
-    r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
+CASUAL = ending(
+    r"(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
 )
 ACTION = re.compile(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|"
@@ -67,7 +67,7 @@ WHOEVER = (
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
 THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は?、")
-TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
+TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
@@ -110,7 +110,7 @@ def closed(text: str) -> str:
 
 
 def asked_casually(text: str, *, firm: bool) -> str | None:
-    if match := CASUAL.match(text):
+    if match := CASUAL.search(text):
         return of_te_form(match)
     if firm and (wanted := WANTED.match(text)):
         return wanted["body"]
