@@ -79,6 +79,17 @@ TRAILING_PARTICLE = re.compile(
     r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$"
 )
 
+BARE = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$|{BARE_VERB.pattern}")
+NO_MATTER = (
+    "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
+    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期"
+)
+FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
+MATTER_BEFORE = re.compile(
+    r"^[:：]?(?P<matter>(?:[^、。（(]|[（(][^）)]*[）)]){2,40}?)"
+    rf"{''.join(f'(?<!{word})' for word in NO_MATTER.split())}(?:が|は|を)"
+)
+
 
 def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     """The title of what the sentence asks, None if it asks nothing.
@@ -132,3 +143,14 @@ def tidied(title: str) -> str:
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
+
+
+def is_bare(title: str) -> bool:
+    """Whether it says nothing without what stands before: 承認, 見る."""
+    return bool(BARE.match(title))
+
+
+def matter_of(sentence: str) -> str | None:
+    """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
+    matter = MATTER_BEFORE.match(tidied(sentence))
+    return matter and FROM.sub("からの", matter["matter"].strip(" 　:："))
