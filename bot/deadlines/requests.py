@@ -89,11 +89,12 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
 
 def with_matter(title: str, part: Part) -> str:
     """What a short request leaves to the sentence before it, where that only tells: 備品の稟議：承認."""
-    if not part.spoken.is_japanese or part.spoken.sentence.bullet or not japanese_asking.is_bare(title):
+    asking, colon = (japanese_asking, "：") if part.spoken.is_japanese else (english_asking, ": ")
+    if part.spoken.sentence.bullet or not asking.is_bare(title):
         return title
     before = told_before(part)
-    matter = japanese_asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
-    return f"{matter}：{title}" if matter else title
+    matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
+    return f"{matter}{colon}{title}" if matter else title
 
 
 def told_before(part: Part) -> Spoken | None:
