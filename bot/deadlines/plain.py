@@ -7,7 +7,7 @@ The first of those of an emoji name is one (☺): it closes a sentence as an emo
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,13 +79,31 @@ def read_plain(raw: str) -> Plain:
     if text.isascii() or unicodedata.is_normalized("NFKC", text):
         return Plain(raw, lowered(text), text, range(len(text) + 1))
     folds = {character: fold for character in set(text) if (fold := folded(character)) != character}
-    origins: Sequence[int] = range(len(text) + 1)
-    if any(len(fold) != 1 for fold in folds.values()):
-        sizes = (len(folds.get(character, character)) for character in text)
-        origins = [index for index, size in enumerate(sizes) for _ in range(size)] + [len(text)]
+    origins = origins_of(text, {character: len(fold) for character, fold in folds.items() if len(fold) != 1})
     for character, fold in folds.items():
         text = text.replace(character, fold)
     return Plain(raw, lowered(text), text, origins)
+
+
+def origins_of(text: str, sizes: Mapping[str, int]) -> Sequence[int]:
+    """Where the folded characters come from, by the sizes of folds that are not one (… → ...)."""
+    if not sizes:
+        return range(len(text) + 1)
+    origins: list[int] = []
+    done = 0
+    for place in sorted(place for character in sizes for place in found(character, text)):
+        origins += range(done, place)
+        origins += [place] * sizes[text[place]]
+        done = place + 1
+    return [*origins, *range(done, len(text) + 1)]
+
+
+def found(word: str, text: str) -> Iterator[int]:
+    """Where it stands."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def lowered(text: str) -> str:

@@ -10,11 +10,11 @@ from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
-from bot.deadlines.people import names_of
+from bot.deadlines.people import MENTION, names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
-from bot.deadlines.titles import with_labels
+from bot.deadlines.titles import with_labels, without_urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     last, counted = -1, counted_in_a_line(every)
     for part in every:
         owner, index, listed = part.owner, part.spoken.index, part.spoken.sentence.bullet
-        if owner and owner.opens and not listed:
+        if owner and owner.opens and not listed and not part.spoken.written.startswith("が", owner.end):
             addressed = owner.id
         if not listed:
             heading = heading_of(part, addressed) if index in reading.heads else None
@@ -83,13 +83,34 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         return
     above = heading or Heading()
     whole = Request(
-        title=title,
+        title=with_matter(title, part),
         owner=(part.owner.id if part.owner else None) or above.owner or addressed,
         deadline=part.deadline or above.deadline,
         priority=part.priority,
         span=part.spoken.span,
     )
     yield from (shared_of(whole, share) for share in shares) if shares else [whole]
+
+
+def with_matter(title: str, part: Part) -> str:
+    """What a short request leaves to the sentence before it, where that only tells: 備品の稟議：承認."""
+    asking, colon = (japanese_asking, "：") if part.spoken.is_japanese else (english_asking, ": ")
+    if part.spoken.sentence.bullet or not asking.is_bare(title):
+        return title
+    before = told_before(part)
+    matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
+    return f"{matter}{colon}{title}" if matter else title
+
+
+def told_before(part: Part) -> Spoken | None:
+    """The sentence before it in its paragraph, None if that asks, greets or was said by another."""
+    index, reading = part.spoken.index, part.reading
+    if not index:
+        return None
+    before = reading.spoken(index - 1)
+    gap = reading.plain.lower[before.sentence.end : part.spoken.sentence.start]
+    is_other = before.asks or before.is_formula or before.sentence.quoted or before.sentence.bullet
+    return None if is_other or "\n\n" in gap else before
 
 
 def shared_of(whole: Request, share: Share) -> Request:

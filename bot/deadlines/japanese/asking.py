@@ -3,7 +3,7 @@
 import re
 
 from bot.deadlines import speech
-from bot.deadlines.forms import first_title
+from bot.deadlines.forms import ending, first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.openings import initials
 
@@ -27,8 +27,8 @@ FACES_END = (":", "m", ")", "）", "笑")
 QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
 DRAWLS = ("ー", "〜", "～", "ぁ", "ぃ", "ぅ")
 DRAWL = re.compile(r"(?<=[ぁ-ん])[ー〜～ぁぃぅ]+(?=[いすん]$)")  # くださーい, お願いしまーす
-CASUAL = re.compile(
-    r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
+CASUAL = ending(
+    r"(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
 )
 ACTION = re.compile(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|"
@@ -91,16 +91,27 @@ WHOEVER = (
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
 THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は?、")
-TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
+TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
-BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{2}}|[ァ-ヶー]+)$")
+BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
     r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$"
+)
+
+BARE = re.compile(f"{BARE_NOUN.pattern}|{BARE_VERB.pattern}")
+NO_MATTER = (
+    "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
+    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期"
+)
+FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
+MATTER_BEFORE = re.compile(
+    r"^[:：]?(?P<matter>(?:[^、。（(]|[（(][^）)]*[）)]){2,40}?)"
+    rf"{''.join(f'(?<!{word})' for word in NO_MATTER.split())}(?:が|は|を)"
 )
 
 
@@ -148,7 +159,7 @@ def closed(text: str) -> str:
 
 
 def asked_casually(text: str, *, firm: bool) -> str | None:
-    if match := CASUAL.match(text):
+    if match := CASUAL.search(text):
         return of_te_form(match)
     if firm and (wanted := WANTED.match(text)):
         return wanted["body"]
@@ -174,7 +185,18 @@ def tidied(title: str) -> str:
 def without_cause(title: str) -> str:
     """Without why or although what it is asked (急ぎませんが、); its topic stays where little else does."""
     effect = CAUSE.sub("", title, count=1)
-    if effect and not BARE_VERB.match(effect) and not BARE_NOUN.match(effect):
+    if effect and not is_bare(effect):
         return effect
     topical = REASON.sub(r"\1", TOPIC.sub("、", title))
     return topical if topical != title or (effect and BARE_VERB.match(effect)) else effect
+
+
+def is_bare(title: str) -> bool:
+    """Whether it says nothing without what stands before: 承認, 見る."""
+    return bool(BARE.match(title))
+
+
+def matter_of(sentence: str) -> str | None:
+    """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
+    matter = MATTER_BEFORE.match(tidied(sentence))
+    return matter and FROM.sub("からの", matter["matter"].strip(" 　:："))

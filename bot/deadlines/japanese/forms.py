@@ -2,9 +2,8 @@
 
 import re
 
-from bot.deadlines.forms import form
+from bot.deadlines.forms import before, ending, form
 from bot.deadlines.japanese.verbs import E_ROW, from_negative, from_stem, from_te
-from bot.deadlines.openings import initials
 
 KANJI = "一-龠々"
 WELCOME = (  # もらえたら嬉しい, not もらえたら進めます
@@ -33,24 +32,21 @@ RECEIVE = (
     r"ありがた)[^。]{0,12}))"
 )
 BESIDES = "".join(rf"(?<!{word})" for word in ("あわせ", "併せ", "合わせ", "加え", "引き続い"))
-TE = re.compile(
-    rf"^(?P<body>.*?){BESIDES}(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)"
+TE = ending(
+    rf"{BESIDES}(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)"
     rf"(?:おいて|置いて|みて|(?P<comes>[き来]て))?{RECEIVE}$"
 )
-LEFT = re.compile(
-    r"^(?P<body>.*?)(?:て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて)(?:ね|よ|な|ー)?$"
-)
-TOITE = re.compile(
-    r"^(?P<body>.+?)(?:(?<=[^ほ])と|(?<=ん)ど)(?:いて|い)(?:(?:ね|よ|くれ|ください|下さい|もらえ|ほしい|"
+LEFT = ending(r"(?:て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて)(?:ね|よ|な|ー)?$")
+TOITE = ending(
+    r"(?:(?<=[^ほ])と|(?<=ん)ど)(?:いて|い)(?:(?:ね|よ|くれ|ください|下さい|もらえ|ほしい|"
     r"いただけ)[^。]{0,20})?$"
 )
-HONORED = re.compile(
-    rf"^(?P<body>.*?(?:^|[^{KANJI}ぁ-んァ-ヶ]|"
-    rf"[をにでとはがも、へ\s]))(?P<honor>[おご御])(?!手すき|手空き|時間|忙)(?P<stem>[{KANJI}ァ-ヶ][{KANJI}ぁ-ろわんァ-ヶー]{{0,7}}?)"
+HONORED = ending(
+    rf"(?P<honor>[おご御])(?<!(?![をにでとはがもへ])[{KANJI}ぁ-んァ-ヶ].)(?!手すき|手空き|時間|忙)(?P<stem>[{KANJI}ァ-ヶ][{KANJI}ぁ-ろわんァ-ヶー]{{0,7}}?)"
     rf"(?:の(?:ほど|程))?、?\s?(?:何卒|どうぞ|の上|のうえ)?(?:して)?{RECEIVE}$"
 )
-HONORED_WISH = re.compile(
-    rf"^(?P<body>.*?)(?P<honor>[おご御])(?P<stem>[{KANJI}][{KANJI}ぁ-ろわん]{{0,7}}?)(?:の(?:ほど|程))?、?\s?"
+HONORED_WISH = ending(
+    rf"(?P<honor>[おご御])(?P<stem>[{KANJI}][{KANJI}ぁ-ろわん]{{0,7}}?)(?:の(?:ほど|程))?、?\s?"
     r"(?:何卒|どうぞ)?\s?(?:(?:よろしく|宜しく)\s?)?(?:お願い|願[いえ])(?:[^。]{0,24})$"
 )
 ABLE = re.compile(
@@ -67,17 +63,16 @@ NO_POTENTIAL = "".join(rf"(?<!{verb})" for verb in THEIR_OWN.split())
 CAN = re.compile(  # 1時間後にずらせますか, 今日中に送れますか
     rf"^(?P<body>(?:.*[をへに、])?(?:[^、。をへには]*[{KANJI}])?[ぁ-ん]{{0,2}}?)(?:ら(?=れ))?(?P<able>[せれ]){NO_POTENTIAL}(?:ます|ません|ますでしょう)か(?:ね|ねえ)?$"
 )
-FORGOTTEN = re.compile(
-    r"^(?P<body>.+?)(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)"
-    r"[ぁ-んー〜、\s願致頂頼欲宜下]{0,20}$"  # not 忘れずに申請をお願いします
+FORGOTTEN = ending(  # not 忘れずに申請をお願いします
+    r"(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[ぁ-んー〜、\s願致頂頼欲宜下]{0,20}$"
 )
 ORDERED = re.compile(  # 各自確認のこと, 提出すること; not 目的は売上を増やすこと
     rf"^(?!.*(?:目的|目標|ポイント|コツ|理由|原因|課題|条件|結論|大切な|大事な|重要な)[^、]{{0,8}}は)"
     r"(?P<body>.*?(?:(?:対応|確認|提出|連絡|報告|厳守|徹底|持参|着用|記入|参照|登録|受講|返却)(?=の)|"
     rf"(?<=[{KANJI}ァ-ヶー])(?=す)|(?<!で)(?<!しょ)[うくぐすつぬぶむる](?=こ)))(?:する|の)?こと$"
 )
-ENTRUSTED = re.compile(
-    r"^(?P<body>.+?)(?:を|は|、|\s)*(?:お)?任せ(?:します|いたします|しました|します|したい|ます|る|"
+ENTRUSTED = ending(
+    r"(?:を|は|、|\s)*(?:お)?任せ(?:します|いたします|しました|します|したい|ます|る|"
     r"で)[^。]{0,8}$"
 )
 WISH = (
@@ -96,17 +91,17 @@ WISH = (
     rf"(?:ください|下さい){RELAYED}[^。]{{0,24}}|くれ(?:るか?|ますか|"
     r"ませんか|ないか[なね]?)?)$"
 )
-WISHED = re.compile(rf"^(?P<body>.+?){initials(WISH)}{WISH}")  # the body grows past few places
-NEEDED = re.compile(
-    r"^(?P<body>.+?)(?:する|を行う|を実施する)?(?:必要が(?:あり(?:ます|そう)|ある|ござい)|(?:の|が|"
+WISHED = ending(WISH)
+NEEDED = ending(
+    r"(?:する|を行う|を実施する)?(?:必要が(?:あり(?:ます|そう)|ある|ござい)|(?:の|が|"
     r"は)?必要(?:です|だ|になり|と(?:な|思))?|べき(?:です|だ)?)(?![^。]{0,4}か[ねな]?$)[^。]{0,12}$"
 )
-MUST = re.compile(
-    r"^(?P<body>.+?)(?:なければ|なきゃ|なくては|なくちゃ|ないと)(?:\s?(?:なり|なら|いけ|駄目|だめ|"
+MUST = ending(
+    r"(?:なければ|なきゃ|なくては|なくちゃ|ないと)(?:\s?(?:なり|なら|いけ|駄目|だめ|"
     r"ダメ|まず|困|間に合)[^。]{0,10})?$"
 )
-FLAGGED = re.compile(
-    r"^(?P<body>.+?)(?:は|が|を|、|\s|の)*要(?P<noun>確認|対応|検討|修正|返信|連絡|調整|準備|提出|"
+FLAGGED = ending(
+    r"(?:は|が|を|、|\s|の)*要(?P<noun>確認|対応|検討|修正|返信|連絡|調整|準備|提出|"
     r"回答|更新|相談|手配)(?:です|!|！)?$"
 )
 FLAG = re.compile(
@@ -130,17 +125,17 @@ def body(match: re.Match[str]) -> str:
 
 def of_te_form(match: re.Match[str]) -> str:
     """送って → 送る, 戻ってきて → 戻る, 持ってきて → 持ってくる."""
-    carried = match["comes"] and match["body"].endswith(CARRYING)
-    return f"{match['body']}{match['te']}くる" if carried else from_te(match["body"])
+    done = before(match)
+    return f"{done}{match['te']}くる" if match["comes"] and done.endswith(CARRYING) else from_te(done)
 
 
 def of_stem(match: re.Match[str]) -> str:
-    return match["body"] + (HONORIFIC_VERBS.get(match["stem"]) or from_stem(match["stem"]))
+    return before(match) + (HONORIFIC_VERBS.get(match["stem"]) or from_stem(match["stem"]))
 
 
 def of_flag(match: re.Match[str]) -> str:
     """手順書の4章、もう古いので要更新 → 手順書の4章の更新."""
-    about = match["body"]
+    about = before(match)
     if CAUSED.search(about):
         topic = TOPIC.match(about)
         about = topic[0] if topic else ""
@@ -148,20 +143,20 @@ def of_flag(match: re.Match[str]) -> str:
 
 
 FORMS = (
-    form("忘れ", FORGOTTEN, body),
-    form("とい どい", TOITE, lambda match: from_te(match["body"])),
+    form("忘れ", FORGOTTEN, before),
+    form("とい どい", TOITE, lambda match: from_te(before(match))),
     form(WISHES, TE, of_te_form),
-    form("おいて 置いて", LEFT, lambda match: from_te(match["body"])),
+    form("おいて 置いて", LEFT, lambda match: from_te(before(match))),
     form(WISHES, HONORED, of_stem),
     form("願", HONORED_WISH, of_stem),
     form("でき 可能", ABLE, lambda match: match["body"] + match["noun"]),
-    form(WISHES, WISHED, body),
-    form("人 方", ABLE_PERSON, lambda match: match["body"] + E_ROW[match["able"]]),
+    form(WISHES, WISHED, before),
+    form("る人 る方", ABLE_PERSON, lambda match: match["body"] + E_ROW[match["able"]]),
     form("せま れま", CAN, lambda match: match["body"] + E_ROW[match["able"]]),
     form("こと", ORDERED, body),
-    form("任せ", ENTRUSTED, body),
-    form("必要 べき", NEEDED, body),
-    form("なけれ なきゃ なく ないと", MUST, lambda match: from_negative(match["body"])),
+    form("任せ", ENTRUSTED, before),
+    form("必要 べき", NEEDED, before),
+    form("なけれ なきゃ なく ないと", MUST, lambda match: from_negative(before(match))),
     form("要", FLAG, body),
     form("要", FLAGGED, of_flag),
 )
