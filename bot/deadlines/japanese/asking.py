@@ -37,7 +37,7 @@ ACTION = re.compile(
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
     r"用意|実施|送信|配信|入稿|着手|完了|選定|改訂|改修|調査|分析|設置|設営|搬入|搬出|導入|検証|構築|実装|掲載|募集|訪問|"
     r"下見|引き?継ぎ|取りまとめ|締結|押印|捺印|記入|郵送|梱包|清掃|掃除|補充|打診|交渉|相談|連携|"
-    r"(?<!で)(?<!ま)(?<!しょ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
+    r"(?<!で)(?<!ま)(?<!しょ)(?<!そ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
 WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}})を$")  # 16:50までに保存を
 PLAN = re.compile(
@@ -85,18 +85,19 @@ MATTER = re.compile(
     r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
 )
 WHOEVER = (
-    r"[、,]?\s?(?:まだの|気(?:づ|付)いた|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
+    r"[、,]?\s?(?:まだの|気(?:づ|付)いた|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は|が)?、?|(?:お)?忘れずに、?|"
     r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|(?:^|(?<=、))(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく|"
     r"(?:まだ|未[^、。]{1,4})(?:でしたら|なら|の場合は?)、?|(?:どなたか|誰か|だれか)、?"
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
-THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は?、")
+THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?、")
 TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
+NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
 BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
-HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
+HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
@@ -187,6 +188,8 @@ def without_cause(title: str) -> str:
     effect = CAUSE.sub("", title, count=1)
     if effect and not is_bare(effect):
         return effect
+    if not effect and (need := NEED.match(title)):
+        return need["body"]
     topical = REASON.sub(r"\1", TOPIC.sub("、", title))
     return topical if topical != title or (effect and BARE_VERB.match(effect)) else effect
 
