@@ -21,7 +21,7 @@ LINKED = re.compile(
 )
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
-PICTURE = r"[\s☀-➿\u200d\ufe0f\U0001F300-\U0001FAFF]"
+PICTURE = r"[\s※■-◯☀-➿\u200d\ufe0f\U0001F300-\U0001FAFF]"
 PICTURES = re.compile(rf"^(?:{PICTURE}|:[a-z][a-z0-9_+\-]+:)+|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
 QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
@@ -44,8 +44,8 @@ PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
 LABEL = re.compile(
-    r"^[\s【\[(（]*(?:要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])|todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
-    r"お願い|(?:作業|依頼|対応|タスク)?内容|(?:件|タスク|案件|作業)名|用件|ai)[】\])）]*\s?[:：】\])）]\s?",
+    r"^[\s【\[(（＜〈]*(?:次回まで(?:に|の))?(?:要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])|todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
+    r"お願い|(?:作業|依頼|対応|タスク)?内容|(?:件|タスク|案件|作業)名|用件|ai)[】\])）＞〉]*\s?[:：→】\])）＞〉]\s?",
     re.IGNORECASE,
 )
 GREETING = re.compile(
@@ -98,6 +98,7 @@ BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing
 NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
 BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
+NOTHING = ("それぞれ", "各自", "以上", "上記", "下記", "どうか", "ぜひ", "本当に")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
@@ -178,6 +179,7 @@ def tidied(title: str) -> str:
         title = without_cause(GREETING.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
+    title = "" if title in NOTHING else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
