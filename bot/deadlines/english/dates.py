@@ -22,6 +22,7 @@ from bot.deadlines.english.terms import (
     OCCASION,
     ORDINAL,
     PLAIN_NTH,
+    QUESTIONS,
     SHORT_DAY,
     SPAN,
     TAIL,
@@ -72,6 +73,9 @@ GUARDS = (
     ),
     Rule(r"black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
     Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
+    Rule(rf"{QUESTIONS}(?=\s(?:of|in|on|from|under)\s(?:the|our|your|this|that)\s(?!(?:[a-z]+\s)?year))"),
+    Rule(rf"(?:(?<=answer\s)|(?<=answers\sto\s)|(?<=questions\s)|(?<=question\s)){QUESTIONS}"),
+    Rule(r"q[1-4]\s?(?:[-–—~/&,]|to|and|,\sand)\s?q(?:[5-9]|[0-9]{2})\b|q[1-4][-–][5-9]\b"),
     Rule(
         r"day[-\s]to[-\s]day|day\sone|end[-\s]to[-\s]end|end[-\s]users?|night\sshift|"
         r"morning,?\s(?:all|every|team|folks)|good\s(?:morning|afternoon|evening|night)"

@@ -80,6 +80,7 @@ ZONES = {
     "cet": "Europe/Paris", "cest": "Europe/Paris", "bst": "Europe/London", "ist": "Asia/Kolkata",
     "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
 }  # fmt: skip
+QUESTIONS = r"q[0-9]{1,2}\b(?:(?:\s?[-–—/&,]\s?|,?\s(?:and|to|or)\s)q?[0-9]{1,2}\b)*"  # of a survey: Q1–Q3
 NOUN_AFTER = (  # "the 2nd attempt": no day of the month
     r"(?!\s?-|\s+(?!(?:at|by|or|and|of|please|pls|if|so|because|but|to|for|the|in|with|end|eod|cob|"
     r"noon|before|after|"
