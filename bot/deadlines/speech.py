@@ -82,6 +82,7 @@ PAST_AROUND = place("PAST_AROUND")
 AHEAD = place("AHEAD")
 URGENT = ANYWHERE["URGENT"]
 NOT_URGENT = place("NOT_URGENT")
+OPEN = place("OPEN")
 UNDECIDED = place("UNDECIDED")
 TOLD = place("TOLD")
 WISHING = place("WISHING")

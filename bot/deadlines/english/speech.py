@@ -59,7 +59,7 @@ ASKS = words(
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
-    r"(?:must|should|deadline|due|to-?do)\b",
+    r"(?:must|should|deadline|due|to-?do)\b|to\sdo\s?:",
     r"action\sitems?\b|actions?:",
     r"make\ssure\b",
     r"(?:don't|do\snot)\sforget\b",
@@ -139,13 +139,21 @@ NOT_URGENT = words(
     r"urgent\s(?:requests?|matters?|issues?|questions?|things?|cases?)",
     r"(?:anything|something|if|in\scase|if\sit's|if\sit\sis)\s(?:urgent|critical)",
 )
+TASKS = r"action\sitems?|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|homework"
+ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
+    r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
+)
 TASK_HEADING = (
-    r"^[\s*_\[(]*(?:action\sitems?|actions|to-?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|"
-    r"homework)\b[\s*_\])]*(?::|$)|"
+    rf"^[\W_]*(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
+    rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
+    r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
     r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
-DECISION_HEADING = r"^[\s*_\[(]*(?:key\s)?decisions?(?:\smade)?[\s*_\])]*(?::|$)"
+DECISION_HEADING = (
+    r"^[\W_]*(?:(?:key\s)?decisions?(?:\s(?:made|taken|today))?|(?:what\s)?(?:we(?:'ve)?\s)?(?:decided|agreed)(?:\son)?)"
+    r"[\s*_\])]*(?::|$)"
+)
 COURTESY = NEVER
 FORMULA = words(
     r"(?:please|kindly)\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
@@ -221,19 +229,29 @@ DECIDED = words(
     rf"finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",
 )
+DENIED = (
+    r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|can't|"
+    r"cannot|couldn't|nobody|nothing|no\sone|none)\b[^.!?]{0,25}"
+)
+OPEN = (
+    words(
+        rf"{DENIED}(?:decid|agree|final|confirm|settl|decision)",
+        r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tb[dc]\b|pending\b|maybe\b",
+        r"still\s(?:deciding|discussing|open|undecided|being|under)|under\sdiscussion|"
+        r"(?:decision|agreement)\sis\s(?:pending|needed|due|still|not)|to\sbe\s(?:decided|agreed|"
+        r"finali[sz]ed|confirmed|settled|discussed)|(?:is|are)\sopen(?=\W*$)",
+    )
+    + r"|[?]|[:–—-]\sopen(?=\W*$)"
+)
 UNDECIDED = (
     words(
-        r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|"
-        r"can't|cannot|couldn't|nobody|nothing|no\sone|none)\b"
-        r"[^.!?]{0,25}(?:decid|agree|final|approv|confirm|settl|chos|go(?:ing)?\swith|decision)",
-        r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tbd\b|pending\b|"
-        r"might\sgo\swith|maybe\b|decide\son\b|what\swe\sdecided\b|disagree",
+        rf"{DENIED}(?:approv|chos|go(?:ing)?\swith)",
+        r"might\sgo\swith|decide\son\b|what\swe\sdecided\b|disagree",
         r"(?:to|must|should|will|can|could|may|might|would)\sbe\s(?:decided|agreed|finali[sz]ed|"
         r"approved|confirmed|settled)",
         r"(?:if|once|when|until|whether|unless|after|before|as\ssoon\sas)\b[^.!?,]{0,25}(?:decid|"
         r"agree|final|approv|confirm|settl|decision|go\swith)",
-        r"still\s(?:deciding|discussing|open|undecided|being)|(?:decision|agreement)\sis\s(?:pending|"
-        r"needed|due|still|not)|were\s(?:supposed|to\sbe)",
+        r"were\s(?:supposed|to\sbe)",
     )
-    + r"|\?"
+    + f"|{OPEN}"
 )
