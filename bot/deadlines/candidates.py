@@ -67,7 +67,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if is_told(clause, meaning, behind, spoken) or is_condition(clause, expression, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
-    if deadline is None:
+    if deadline is None or (deadline.day <= reference.today and is_of_headline(meaning, spoken)):
         return None
     conceded = named(before) == "ideally" or named(behind) == "concession" or is_reason(clause, spoken)
     each = before if named(before) == "each" else None
@@ -147,6 +147,11 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
     if speech.IS_WHEN.match(text, expression.end, end):
         return bool(speech.SUBJECT.search(text, start, expression.start))
     return bool(speech.TAKES_PLACE.match(text, expression.end, end))
+
+
+def is_of_headline(meaning: Meaning, spoken: Spoken) -> bool:
+    """Weekly sync, 11/25, above its minutes: the day they are of."""
+    return "day" in meaning and is_free(meaning) and spoken.is_headline
 
 
 def is_until(expression: Expression, spoken: Spoken) -> bool:

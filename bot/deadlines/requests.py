@@ -109,7 +109,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest
-    if not rest or is_formula(rest.lower(), bound=bound):
+    if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
         return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)

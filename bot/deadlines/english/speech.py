@@ -103,6 +103,13 @@ SCHEDULED = words(
     r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
     r"today:\s",
 )
+HEADLINE = (  # a line that names what the lines below are about: design review, 12/4
+    rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report|deploy|update|research|process|show)\b){VERBS}\b)"
+    r"(?:(?!(?:the|an?|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
+    r"[a-z0-9][\w&'/+.-]*[\s,:|(–—-]+){1,5}"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}|20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?)"
+    r"[*_)\]:]*[^\S\n]*\n"
+)
 QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
@@ -144,7 +151,7 @@ ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items fo
     r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
 )
 TASK_HEADING = (
-    rf"^[\W_]*(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
+    rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
     rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
     r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
@@ -191,7 +198,7 @@ EVENT_IS = (
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
-PURPOSE = r"\bfor\s$"
+PURPOSE = r"\bfor(?<!tasks\sfor)(?<!items\sfor)(?<!steps\sfor)(?<!do\sfor)(?<!dos\sfor)\s$"
 CORRECTED = (  # by Friday. Actually, make that (Monday)
     r"\b(?:actually|sorry|scratch\sthat|correction|oops|wait|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it))"
     r"(?:[,:.!\s–—-]+(?:sorry|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it)))*[,:.!\s–—-]+(?:on\s|for\s)?$"
