@@ -9,7 +9,8 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?",
+    r"^\W*(?:action\sitems?|action|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
+    rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
     re.IGNORECASE,
 )
 PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
@@ -62,6 +63,14 @@ ADDRESS = re.compile(
     r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
+CONDITIONAL = re.compile(  # if they don't, we have to send a courier: what may become necessary
+    r"^\W*(?:(?:and|but|so)\s)?(?:(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body))\b)|"
+    r"should\s(?:it|they|he|she|this|that|the\s\w+)\s|otherwise\b|or\selse\b|or\s(?=we|i|they|you))"
+    r"(?!.*\b(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone)|let\sme\sknow)\b)"
+    r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s(?:(?:then|also|probably)\s)?"
+    r"(?:have\sto|has\sto|needs?|must|should)\b",
+    re.IGNORECASE,
+)
 PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
 )
@@ -84,7 +93,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
-    if BACKWARDS.match(rest):
+    if BACKWARDS.match(rest) or CONDITIONAL.match(rest):
         return None
     text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)

@@ -126,7 +126,8 @@ WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not wha
     r"(?:know|check|see|ask|confirm|sure|reply|respond|say|shout|message|email|ping|dm)\s(?:[a-z]+\s){0,2}(?:if|whether)|"
     r"(?<!it\s)(?<!great\s)(?<!nice\s)"
     r"(?<!appreciated\s)(?<!helpful\s)(?<!wondering\s)(?:if|unless|whether)\s"
-    r"(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b))\b[^,.;:!?]*$"
+    r"(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b))\b"
+    r"(?:(?!\s(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|somebody|anyone|we)|let's|make\ssure)\b)[^,.;:!?])*$"
 )
 CONDITION_BEFORE = r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b)[^,.;:!?]*$"
 AHEAD = (

@@ -82,10 +82,14 @@ ZONES = {
 }  # fmt: skip
 QUESTIONS = r"q[0-9]{1,2}\b(?:(?:\s?[-–—/&,]\s?|,?\s(?:and|to|or)\s)q?[0-9]{1,2}\b)*"  # of a survey: Q1–Q3
 NOUN_AFTER = (  # "the 2nd attempt": no day of the month
-    r"(?!\s?-|\s+(?!(?:at|by|or|and|of|please|pls|if|so|because|but|to|for|the|in|with|end|eod|cob|"
-    r"noon|before|after|"
-    r"latest|morning|afternoon|evening|when|while|since|as|we|i|you|thanks|is|at\sthe|(?:jan|feb|mar|"
-    r"apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z])"
+    r"(?!-|\s+(?!(?:at|by|or|and|please|pls|plz|if|so|because|bc|cause|but|to|for|the|in|with|without|end|eod|cob|noon|"
+    r"before|after|latest|morning|afternoon|evening|when|while|since|as|we|i|you|it|they|he|she|thanks?|thx|ty|"
+    r"is|are|was|will|would|should|must|can|could|may|might|"
+    r"whether|that|which|who|where|how|what|unless|until|till?|once|though|although|then|than|via|using|through|"
+    r"from|on|off|about|around|per|during|given|due|plus|not|no|only|also|too|again|instead|rather|otherwise|"
+    r"already|sharp|asap|latest|my|our|your|their|his|her|this|these|those|me|us|them|everyone|next|"
+    r"of(?=\s(?:next|this|the\s(?:[a-z]+\s)?month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z])"
 )
 
 
