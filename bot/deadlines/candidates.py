@@ -125,7 +125,8 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
         return "several" not in expression.meaning
     if how == "event_is":
         verb_follows = spoken.asks and spoken.is_japanese
-        return is_free(expression.meaning) and not verb_follows and "label" not in expression.meaning
+        free = is_free(expression.meaning) and "label" not in expression.meaning
+        return (free and not verb_follows) or is_until(expression, spoken)
     if how == "purpose":
         lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
         return lasts and is_free(expression.meaning)
@@ -155,7 +156,7 @@ def is_of_headline(meaning: Meaning, spoken: Spoken) -> bool:
 
 
 def is_until(expression: Expression, spoken: Spoken) -> bool:
-    return spoken.plain.lower.startswith(("until", "till"), expression.start)
+    return spoken.plain.lower.startswith(("until", "til"), expression.start)
 
 
 def is_no_limit(meaning: Meaning) -> bool:
@@ -208,7 +209,7 @@ def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     if not spoken.is_japanese and is_no_limit(expression.meaning) and speech.WHETHER_BEFORE.search(before):
         return True
     found = speech.CONDITION.search(clause)
-    if not found or not clause.startswith(","):
+    if not found or not clause.startswith((",", " ")):
         return found is not None
     return bool(speech.CONDITION_BEFORE.search(before))
 

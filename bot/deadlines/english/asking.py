@@ -54,8 +54,9 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
-    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|(?:needs?|wants?|asked)\b).*$",
+    r"\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
+    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|"
+    r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b).*$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(

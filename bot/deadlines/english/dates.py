@@ -10,6 +10,7 @@ from bot.deadlines.english.terms import (
     BOUND,
     CAPITAL_DAY,
     COUNT,
+    DAY_AHEAD,
     EARLIER,
     EDGE_WORDS,
     EVERY,
@@ -243,18 +244,18 @@ BOUNDS = (
         r"for\s[a-z0-9\s'-]{1,30}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,
     ),
+    Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}(?:\s(?:on|at)(?=\s)|{DAY_AHEAD})", BOUND),
+    Rule(rf"before\s{HAPPENS}{DAY_AHEAD}", BOUND),
     Rule(
         r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
         r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
         r"latest\sby",
         BOUND,
     ),
-    Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}\s(?:on|at)(?=\s)", BOUND),
     Rule(
-        rf"before\s{HAPPENS}(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri)day))",
-        BOUND,
+        r"(?:before|b4|ahead\sof)\b(?:\s(?:our|my|your)(?=\s[0-9]{1,2}(?::[0-9]{2}|\s?[ap]m)))?",
+        Meaning(end=True, before=True, leaning=True, prefix=True),
     ),
-    Rule(r"before|b4\b|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )
 
@@ -273,6 +274,7 @@ ENGLISH = Language(
         r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?",
         r"\s?@\s?",
         r",?\s(?:of|in)\sthe\s",
+        r"\s(?:call|meeting|sync|demo|review|session|interview|stand-?up)\s(?:on\s|at\s)?",  # the 3pm call tomorrow
     ),
     ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
 )

@@ -25,9 +25,11 @@ TAIL = (
     r"\s(?:business|hours?|days?)))?"
 )
 HOUR = r"(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-OCCASION = (  # before our call on Friday, before it lapses on 31 December
-    r"(?:(?:the|our|my|your|his|her|their|a|an)(?:\s[a-z-]+){1,3}?|it\s[a-z]+)"
+OCCASION = (  # before our call on Friday, my 1:1 with Emma, it lapses on 31 December
+    r"(?:(?:the|our|my|your|his|her|their|a|an)(?!\s(?:end|close|start|beginning|top|middle|first|second|last|next|day|"
+    r"week|month|quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?|it\s[a-z]+|stand-?up|payroll|1:1s?)"
 )
+DAY_AHEAD = r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 HAPPENS = (  # before the second shift starts tomorrow
     r"(?:(?:we|they|it)\s[a-z]+(?:\slive)?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
 )
