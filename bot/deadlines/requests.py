@@ -14,6 +14,7 @@ from bot.deadlines.people import names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
+from bot.deadlines.urgency import priority_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request
     told = fields if fields and not any(map(says_who_or_when, every)) else ()
     found = list(asked_in_turn(reading, [part for part in every if part not in told]))
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
+    found = with_priority_beside(found, reading)
     return tuple(with_deadline_for_each(found, reading))
 
 
@@ -150,6 +152,13 @@ def says_no_more(part: Part) -> bool:
 def is_other_item(one: Spoken, two: Spoken) -> bool:
     """Whether they are different items of a list."""
     return one.sentence.bullet and two.sentence.bullet and one.sentence.item != two.sentence.item
+
+
+def with_priority_beside(found: list[Request], reading: Reading) -> list[Request]:
+    """What is pressing in a sentence of its own (URGENT @bob the site is down.) is the only request."""
+    if len(found) != 1 or found[0].priority or not reading.pressing:
+        return found
+    return [replace(found[0], priority=priority_of(reading.plain.lower))]
 
 
 def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:
