@@ -274,7 +274,7 @@ ENGLISH = Language(
         r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?",
         r"\s?@\s?",
         r",?\s(?:of|in)\sthe\s",
-        r"\s(?:call|meeting|sync|demo|review|session|interview|stand-?up)\s(?:on\s|at\s)?",  # the 3pm call tomorrow
+        r"\s(?:call|meeting|sync|demo|review|session|stand-?up)\s(?:on\s|at\s)?",  # the 3pm call tomorrow
     ),
     ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
 )

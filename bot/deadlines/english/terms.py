@@ -29,7 +29,9 @@ OCCASION = (  # before our call on Friday, my 1:1 with Emma, it lapses on 31 Dec
     r"(?:(?:the|our|my|your|his|her|their|a|an)(?!\s(?:end|close|start|beginning|top|middle|first|second|last|next|day|"
     r"week|month|quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?|it\s[a-z]+|stand-?up|payroll|1:1s?)"
 )
-DAY_AHEAD = r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+DAY_AHEAD = (
+    r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
+)
 HAPPENS = (  # before the second shift starts tomorrow
     r"(?:(?:we|they|it)\s[a-z]+(?:\slive)?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
 )
@@ -82,7 +84,9 @@ ZONES = {
     "cet": "Europe/Paris", "cest": "Europe/Paris", "bst": "Europe/London", "ist": "Asia/Kolkata",
     "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
 }  # fmt: skip
-QUESTIONS = r"q[0-9]{1,2}\b(?:(?:\s?[-–—/&,]\s?|,?\s(?:and|to|or)\s)q?[0-9]{1,2}\b)*"  # of a survey: Q1–Q3
+QUESTIONS = (
+    r"q[0-9]{1,2}\b(?:(?:\s?[-–—/&,]\s?|,?\s(?:and|to|or)\s)q?[0-9]{1,2}\b){0,6}"  # of a survey: Q1–Q3
+)
 NOUN_AFTER = (  # "the 2nd attempt": no day of the month
     r"(?!-|\s+(?!(?:at|by|or|and|please|pls|plz|if|so|because|bc|cause|but|to|for|the|in|with|without|end|eod|cob|noon|"
     r"before|after|latest|morning|afternoon|evening|when|while|since|as|we|i|you|it|they|he|she|thanks?|thx|ty|"
