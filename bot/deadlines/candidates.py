@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.deadlines import speech
+from bot.deadlines.days import begins
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.model import Deadline, Kind, Reference
 from bot.deadlines.moments import moment_of
@@ -159,6 +160,11 @@ def is_until(expression: Expression, spoken: Spoken) -> bool:
     return spoken.plain.lower.startswith(("until", "til"), expression.start)
 
 
+def is_not_before(expression: Expression, spoken: Spoken) -> bool:
+    """Before the call on Friday, where that is when nothing may be done."""
+    return spoken.plain.lower.startswith("before", expression.start)
+
+
 def is_no_limit(meaning: Meaning) -> bool:
     """Not by when, or before when nothing may be done (don't submit before Friday)."""
     return "before" in meaning or is_free(meaning)
@@ -206,7 +212,11 @@ def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
     first = max(spoken.sentence.start, expression.start - LONGEST_CONDITION)
     before = spoken.plain.lower[first : expression.start]
-    if not spoken.is_japanese and is_no_limit(expression.meaning) and speech.WHETHER_BEFORE.search(before):
+    if (
+        not spoken.is_japanese
+        and (is_no_limit(expression.meaning) or is_not_before(expression, spoken))
+        and speech.WHETHER_BEFORE.search(before)
+    ):
         return True
     found = speech.CONDITION.search(clause)
     if not found or not clause.startswith((",", " ")):
@@ -237,7 +247,10 @@ def kind_of(meaning: Meaning) -> Kind:
         return "period"
     return (
         "period"
-        if is_long(meaning) and meaning.get("edge") in WHOLE and NARROW.isdisjoint(meaning)
+        if is_long(meaning)
+        and meaning.get("edge") in WHOLE
+        and NARROW.isdisjoint(meaning)
+        and not begins(meaning)
         else "point"
     )
 

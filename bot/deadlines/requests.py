@@ -46,7 +46,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
             addressed = owner.id
         if not listed:
             heading = heading_of(part, addressed) if index in reading.heads else None
-        elif part.spoken.sentence.line in counted:
+        elif not heading and part.spoken.sentence.line in counted:
             heading = heading_of(counted[part.spoken.sentence.line], addressed)
         elif index > last + 1:
             heading = None

@@ -43,7 +43,7 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
 )
 LONGEST_CLOSING = 40
 REMARK = re.compile(  # behind a deadline: no part of what is asked
-    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
+    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
     rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
+    r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
     r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|"
     r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b).*$",
     re.IGNORECASE,
@@ -64,12 +64,16 @@ ADDRESS = re.compile(
     r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
-CONDITIONAL = re.compile(  # if they don't, we have to send a courier: what may become necessary
-    r"^\W*(?:(?:and|but|so)\s)?(?:(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body))\b)|"
+NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
+NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
+    r"^\W*+(?:(?:and|but|so)\s)?(?!.*\b(?:please|pls|plz|kindly|let\sme\sknow|"
+    r"(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone))\b)"
+    r"(?:(?:(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body))\b)|"
     r"should\s(?:it|they|he|she|this|that|the\s\w+)\s|otherwise\b|or\selse\b|or\s(?=we|i|they|you))"
-    r"(?!.*\b(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone)|let\sme\sknow)\b)"
     r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s(?:(?:then|also|probably)\s)?"
-    r"(?:have\sto|has\sto|needs?|must|should)\b",
+    rf"{NECESSARY}|"
+    rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?|"
+    r"(?:.*\W)?(?:no|not|don't|doesn't|won't|didn't)\s(?:really\s|longer\s)?(?:needs?|have)\sto\b)",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
@@ -94,7 +98,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
-    if BACKWARDS.match(rest) or CONDITIONAL.match(rest):
+    if BACKWARDS.match(rest) or NOT_ASKED.match(rest):
         return None
     text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)

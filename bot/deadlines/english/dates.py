@@ -239,8 +239,10 @@ DATES = (
 
 BOUNDS = (
     Rule(
+        r"(?:submissions?|applications?|registrations?|entries|nominations|orders?|sign-?ups?|voting|polls?)\s"
+        r"closes?(?:\son)?(?=\s)|"
         r"(?:deadline|cut-?off|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
-        r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)\sto|is|are|:|=|-|"
+        r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)(?:\sfrom\s[a-z0-9/-]{3,12}(?:\s[0-9]{1,2})?)?\sto|is|are|:|=|-|"
         r"for\s[a-z0-9\s'-]{1,30}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,
     ),
@@ -272,7 +274,7 @@ ENGLISH = Language(
     rules=(*GUARDS, *NUMBERS, *SHIFTS, *PARTS, *EDGES, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
     links=(
         r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?",
-        r"\s?@\s?",
+        r"\s?@\s?|,\ssay,?\s",
         r",?\s(?:of|in)\sthe\s",
         r"\s(?:call|meeting|sync|demo|review|session|stand-?up)\s(?:on\s|at\s)?",  # the 3pm call tomorrow
     ),

@@ -12,7 +12,7 @@ WHO = (
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
 HOPING = (
-    r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|wonder|wondering|hope|hoping|glad|happy|appreciated|"
+    r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|awesome|amazing|fantastic|wonderful|perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|"
     r"and|so|but|just)\s)"
 )
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
@@ -82,7 +82,8 @@ FORMS = (
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(
         "need has have must should",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
+        r"^(?P<title>.*\b(?:needs?|has|have|must|should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"
+        r"(?:\sto)?\s(?:be|get)\s\w+.*)",
     ),
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
     asking(

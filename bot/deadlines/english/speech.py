@@ -61,7 +61,7 @@ ASKS = words(
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo\s?:",
     r"action\sitems?\b|actions?:",
-    r"make\ssure\b",
+    r"make\ssure\b|if\s(?:you|someone|anyone)\s(?:can|could|would)\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
@@ -83,7 +83,7 @@ AWAY = (  # or here, for a while
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
     r"enjoy\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
-    r"out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
+    r"(?:i|we|he|she|they)(?:'ll|\swill)\sbe\s(?:in|at|on)\b|out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
     rf"(?:{BEING}|be)\s(?:{AWAY}|free|available|remote)\b",
     r"working\sfrom\b|(?:get|come|go|head)s?\sback\s(?:on|from|in)\b|(?:i|we|they)\sreturn\b|returns\s(?:on|from)\b|"
     r"(?:^|(?<=[,(]\s)|(?<=[,(]))back\s(?:on|in|at|by|from|today|tomorrow|next|[0-9]|mon|tue|wed|thu|fri|sat|sun)",
@@ -112,7 +112,7 @@ SCHEDULED = words(
 HEADLINE = (  # a line that names what the lines below are about: design review, 12/4
     rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report|deploy|update|research|process|show)\b){VERBS}\b)"
     r"(?:(?!(?:the|an?|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
-    r"[a-z0-9][\w&'/+.-]*[\s,:|(–—-]+){1,5}"
+    r"[a-z0-9][\w&'/+.-]*+(?:\s?[,:|(–—]\s?|\s(?:[-–—]\s)?)){1,5}"
     r"(?:[0-9]{1,2}/[0-9]{1,2}|20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?)"
     r"[*_)\]:]*[^\S\n]*\n"
 )
@@ -161,6 +161,7 @@ TASK_HEADING = (
     rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
     rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
     r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
+    r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|requests|favou?rs)\b[^.:]{0,30}:\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
     r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
@@ -188,7 +189,7 @@ FORMULA = words(
 VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
-        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
+        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
         r"rather\sthan|instead\sof|can(?:'t|not)\s(?:make|do|attend)(?:\sit)?(?:\son)?"
     )
     + r"\s(?:the\s)?$"
