@@ -9,7 +9,7 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
+    r"^\W*(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
     rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
 )
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
-    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
+    rf"ok)\b[^,:]{{0,40}}[,:]\s+|[\w/&-]+(?:\s[\w/&-]+)?:\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
     rf"has\sto)\s+)*(?P<title>{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
 LONGEST_CLOSING = 40
 REMARK = re.compile(  # behind a deadline: no part of what is asked
     r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
-    rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)",
+    rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)"
+    r"(?!.*\b(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
     re.IGNORECASE,
 )
 REASON = re.compile(
@@ -61,7 +62,7 @@ ASIDE = re.compile(
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
@@ -80,7 +81,7 @@ PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
 )
 BACKWARDS = re.compile(
-    r"^(?:(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
+    r"^(?:should\sbe\b|(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
     re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(

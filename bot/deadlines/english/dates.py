@@ -84,7 +84,11 @@ GUARDS = (
 )
 
 SHIFTS = (
-    Rule(r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?(?=\s*(?:[,.;!?)]|$)))", THEN),
+    Rule(
+        r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?"
+        r"(?=\s*(?:[,.;!?)]|$|(?:please|pls|so|if|and)\b)))",
+        THEN,
+    ),
     Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
     Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today)|(?!\s(?:of|from|after)\s))", within),
     Rule(
@@ -251,7 +255,7 @@ BOUNDS = (
     Rule(
         r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
         r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
-        r"latest\sby",
+        r"latest\sby|latest(?=\s(?:the\s)?(?:[0-9]|tomorrow|next\s|(?:mon|tues|wednes|thurs|fri)day))",
         BOUND,
     ),
     Rule(

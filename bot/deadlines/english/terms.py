@@ -33,7 +33,7 @@ DAY_AHEAD = (
     r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 HAPPENS = (  # before the second shift starts tomorrow
-    r"(?:(?:i|we|you|s?he|they|it)\s[a-z]+(?:\s[a-z']+){0,4}?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
+    r"(?:(?:i|we|you|s?he|they|it)\s[a-z]+(?:\s[a-z'/]+){0,4}?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
 )
 COUNT = (
     r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
