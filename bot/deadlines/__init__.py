@@ -1,6 +1,8 @@
 """Words to deadlines, owners, requests and decisions: pure functions, no I/O.
 
 How a date is read
+    0. `emphasis` takes Slack's *bold*, _italic_ and what is ~struck out~ from the text; what is understood
+       points to where it stood with them.
     1. `plain` folds the text (NFKC, lower case, blanks for mentions, links, code) and keeps the way back
        to where each character stood.
     2. `grammar` scans it once with the rules of all languages together and yields *pieces*: what a few

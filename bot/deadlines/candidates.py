@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.deadlines import speech
+from bot.deadlines.days import begins
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.model import Deadline, Kind, Reference
 from bot.deadlines.moments import moment_of
@@ -67,7 +68,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if is_told(clause, meaning, behind, spoken) or is_condition(clause, expression, spoken):
         return None
     deadline = deadline_of(expression, meaning, spoken.plain, reference)
-    if deadline is None:
+    if deadline is None or (deadline.day <= reference.today and is_of_headline(meaning, spoken)):
         return None
     conceded = named(before) == "ideally" or named(behind) == "concession" or is_reason(clause, spoken)
     each = before if named(before) == "each" else None
@@ -125,7 +126,8 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
         return "several" not in expression.meaning
     if how == "event_is":
         verb_follows = spoken.asks and spoken.is_japanese
-        return is_free(expression.meaning) and not verb_follows and "label" not in expression.meaning
+        free = is_free(expression.meaning) and "label" not in expression.meaning
+        return (free and not verb_follows) or is_until(expression, spoken)
     if how == "purpose":
         lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
         return lasts and is_free(expression.meaning)
@@ -149,8 +151,18 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
     return bool(speech.TAKES_PLACE.match(text, expression.end, end))
 
 
+def is_of_headline(meaning: Meaning, spoken: Spoken) -> bool:
+    """Weekly sync, 11/25, above its minutes: the day they are of."""
+    return "day" in meaning and is_free(meaning) and spoken.is_headline
+
+
 def is_until(expression: Expression, spoken: Spoken) -> bool:
-    return spoken.plain.lower.startswith(("until", "till"), expression.start)
+    return spoken.plain.lower.startswith(("until", "til"), expression.start)
+
+
+def is_not_before(expression: Expression, spoken: Spoken) -> bool:
+    """Before the call on Friday, where that is when nothing may be done."""
+    return spoken.plain.lower.startswith("before", expression.start)
 
 
 def is_no_limit(meaning: Meaning) -> bool:
@@ -200,10 +212,14 @@ def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
     """3日以内に返信がなければ、…; if they don't answer within 3 days, …: something may happen by then."""
     first = max(spoken.sentence.start, expression.start - LONGEST_CONDITION)
     before = spoken.plain.lower[first : expression.start]
-    if not spoken.is_japanese and is_no_limit(expression.meaning) and speech.WHETHER_BEFORE.search(before):
+    if (
+        not spoken.is_japanese
+        and (is_no_limit(expression.meaning) or is_not_before(expression, spoken))
+        and speech.WHETHER_BEFORE.search(before)
+    ):
         return True
     found = speech.CONDITION.search(clause)
-    if not found or not clause.startswith(","):
+    if not found or not clause.startswith((",", " ")):
         return found is not None
     return bool(speech.CONDITION_BEFORE.search(before))
 
@@ -231,7 +247,10 @@ def kind_of(meaning: Meaning) -> Kind:
         return "period"
     return (
         "period"
-        if is_long(meaning) and meaning.get("edge") in WHOLE and NARROW.isdisjoint(meaning)
+        if is_long(meaning)
+        and meaning.get("edge") in WHOLE
+        and NARROW.isdisjoint(meaning)
+        and not begins(meaning)
         else "point"
     )
 

@@ -190,7 +190,7 @@ def period_interval(meaning: Meaning, reference: Reference) -> Interval:
 
 
 def period_day(meaning: Meaning, reference: Reference) -> date | None:
-    edge = meaning.get("edge")
+    edge = meaning.get("edge") or ("start" if begins(meaning) else None)
     if "month" in meaning:
         months = months_said(meaning, reference)
         return said_or_nearest((edge_of(month, edge, reference) for month in months), meaning, reference)
@@ -205,6 +205,11 @@ def period_day(meaning: Meaning, reference: Reference) -> date | None:
     unit, today = meaning["period"].unit, reference.today
     day = edge_of(around(unit, 0, today), edge, reference)
     return day if day >= today else edge_of(around(unit, 1, today), edge, reference)
+
+
+def begins(meaning: Meaning) -> bool:
+    """First thing next week, 来週朝イチ: the morning it begins with."""
+    return "part" in meaning and meaning["part"].at == "opens" and "clock" not in meaning
 
 
 def edge_of(interval: Interval, edge: Edge | None, reference: Reference) -> date:

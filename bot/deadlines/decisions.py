@@ -18,18 +18,25 @@ def decisions(reading: Reading) -> Iterator[str]:
         if index <= last:
             continue
         spoken = reading.spoken(index)
-        head = speech.DECISION_HEADING.match(spoken.text) if index in heading else None
+        head = speech.DECISION_HEADING.match(spoken.text)
         if head and not spoken.text[head.end() :].strip(" *_】]"):
             for last in items_below(index, reading.items):
-                if not reading.sentences[last].quoted:
+                if not (reading.sentences[last].quoted or is_open(reading.spoken(last))):
                     yield reading.spoken(last).written
-        elif not spoken.sentence.quoted and (head or (index in deciding and is_settled(spoken))):
+        elif not spoken.sentence.quoted and (
+            (head and not is_open(spoken)) or (index in deciding and is_settled(spoken))
+        ):
             yield spoken.written
 
 
 def items_below(index: int, items: set[int]) -> Iterator[int]:
     """The list items right below a sentence, by their numbers."""
     return takewhile(items.__contains__, count(index + 1))
+
+
+def is_open(spoken: Spoken) -> bool:
+    """Whether it says of itself that it is not decided."""
+    return bool(speech.OPEN.search(spoken.text))
 
 
 def is_settled(spoken: Spoken) -> bool:

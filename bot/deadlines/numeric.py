@@ -106,6 +106,6 @@ NUMERIC = Language(
             clock_range,
         ),
     ),
-    links=(r"[\s,、()・*]{0,3}",),
+    links=(r"[\s,、()・]{0,3}",),
     ranges=(r"\s?[〜~\-–—/・]\s?",),
 )

@@ -76,7 +76,17 @@ ASKING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
-GREETED = re.compile(r"^\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s$", re.IGNORECASE)
+GREETED = re.compile(  # and called: URGENT @bob, reminder: @bob
+    r"^(?:\W|:[a-z0-9_+-]+:)*(?:(?:hi|hey|hello|dear|yo|ok(?:ay)?|so|sorry|thanks|thank\syou|(?:good\s)?(?:morning|afternoon|evening))|"
+    r"(?:(?:[a-z]+\s)?reminder|urgent|asap|important|fyi|psa|heads[\s-]up|ping|(?:quick|small)\s(?:one|question|ask|favou?r)|note|"
+    r"緊急|至急|大至急|急ぎ|リマインド?|再送|連絡|お知らせ))?\W*$",
+    re.IGNORECASE,
+)
+TOLD_ABOUT = re.compile(  # @bob is away: spoken about
+    r"\s(?:(?:is|was|has|had)\s(?!(?:to|it|this|that|there|the|your|our|any\w*|every\w*|you)\b)|will\s(?!you\b)|"
+    r"(?:isn't|wasn't|hasn't|can't|won't|isn’t|can’t|won’t)\s(?!(?:it|this|that|there|the|you)\b)|(?!need)[a-z]{2,12}ed\s)|(?:'s|’s)\s",
+    re.IGNORECASE,
+)
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
 TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
 
@@ -131,7 +141,7 @@ def named_with_mark(text: str, names: Names) -> Iterator[Named]:
         if identity is None and names:
             identity, start, end = looked_up(match, names)
         if identity:
-            yield Named(identity, start, end, owns(text, start, end), opens(text, start))
+            yield Named(identity, start, end, owns(text, start, end), opens(text, start, end))
 
 
 def looked_up(match: re.Match[str], names: Names) -> tuple[str | None, int, int]:
@@ -160,7 +170,7 @@ def plainly_named(text: str, names: Names) -> Iterator[Named]:
             start, end = match.start(), end_of_name(match, names)
             identity = names.get(text[start:end].lower())
             if identity and is_addressed(text, start, end):
-                yield Named(identity, start, end, True, opens(text, start))
+                yield Named(identity, start, end, True, opens(text, start, end))
 
 
 def end_of_name(first: re.Match[str], names: Names) -> int:
@@ -189,5 +199,5 @@ def owns(text: str, start: int, end: int) -> bool:
     return not OBJECT_BEHIND.match(text, end) and not OBJECT_BEFORE.search(before)
 
 
-def opens(text: str, start: int) -> bool:
-    return not re.search(r"\w", MENTION.sub("", GREETED.sub("", text[:start])))
+def opens(text: str, start: int, end: int) -> bool:
+    return not TOLD_ABOUT.match(text, end) and bool(GREETED.match(MENTION.sub("", text[:start])))

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from bot.deadlines.decisions import decisions
+from bot.deadlines.emphasis import unmarked
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
@@ -16,20 +17,22 @@ from bot.deadlines.urgency import priority_of
 
 def read_deadline(text: str, reference: Reference) -> Deadline | None:
     """The deadline a task with this text would get."""
-    found = read(text, reference).deadline
-    return found and found.deadline
+    clear = unmarked(text)
+    found = read(clear.text, reference).deadline
+    return clear.deadline(found and found.deadline)
 
 
 def read_request(text: str, reference: Reference, people: Collection[Mentionable]) -> Request:
     """The whole text taken as one request: the first mention owns it, what is left is its title."""
-    reading = read(text, reference)
+    clear = unmarked(text)
+    reading = read(clear.text, reference)
     found = reading.deadline
-    named = named_in(text, names_of(tuple(people)))
-    owner = next((one for one in named if one.is_owner or text[one.start] in "<@＠"), None)
+    named = named_in(clear.text, names_of(tuple(people)))
+    owner = next((one for one in named if one.is_owner or clear.text[one.start] in "<@＠"), None)
     return Request(
         title=whole_title(reading, owner),
         owner=owner.id if owner else None,
-        deadline=found and found.deadline,
+        deadline=clear.deadline(found and found.deadline),
         priority=priority_of(reading.plain.lower),
         span=(0, len(text)),
     )
@@ -56,11 +59,12 @@ def polite_free(line: str) -> str:
 
 def understand(text: str, reference: Reference, people: Collection[Mentionable]) -> Understood:
     """What a whole message or thread says."""
-    reading = read(text, reference)
+    clear = unmarked(text)
+    reading = read(clear.text, reference)
     found = reading.deadline
     return Understood(
-        deadline=found and found.deadline,
+        deadline=clear.deadline(found and found.deadline),
         priority=priority_of(reading.plain.lower) if reading.pressing else None,
-        requests=requests(reading, people),
+        requests=tuple(map(clear.request, requests(reading, people))),
         decisions=tuple(decisions(reading)),
     )

@@ -1,6 +1,6 @@
 """Sentences and list items that ask for something."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import with_labels, without_urgency
+from bot.deadlines.urgency import priority_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request
     every = list(parts(reading, names_of(tuple(people))))
     fields = {part for part in every if ":" in part.spoken.text and speech.FIELD.match(part.spoken.text)}
     told = fields if fields and not any(map(says_who_or_when, every)) else ()
-    found = list(asked_in_turn(reading, [part for part in every if part not in told]))
-    found = said_once(found)
+    found = said_once(asked_in_turn(reading, [part for part in every if part not in told]))
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
+    found = with_priority_beside(found, reading)
     return tuple(named_links(one) for one in with_deadline_for_each(found, reading))
 
 
@@ -51,7 +52,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
             addressed = owner.id
         if not listed:
             heading = heading_of(part, addressed) if index in reading.heads else None
-        elif part.spoken.sentence.line in counted:
+        elif not heading and part.spoken.sentence.line in counted:
             heading = heading_of(counted[part.spoken.sentence.line], addressed)
         elif index > last + 1:
             heading = None
@@ -137,7 +138,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest
-    if not rest or is_formula(rest.lower(), bound=bound):
+    if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
         return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
@@ -154,14 +155,17 @@ def is_told(spoken: Spoken) -> bool:
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
 
 
-def said_once(found: Sequence[Request]) -> list[Request]:
+def said_once(found: Iterable[Request]) -> list[Request]:
     """A request and what only presses for it (金曜までに見てもらえると助かります) are one."""
     kept: list[Request] = []
     for one in found:
         before = kept[-1] if kept else None
         if before and japanese_asking.PRESSING.match(one.title) and not (before.deadline and one.deadline):
             kept[-1] = replace(
-                before, owner=before.owner or one.owner, deadline=before.deadline or one.deadline
+                before,
+                owner=before.owner or one.owner,
+                deadline=before.deadline or one.deadline,
+                priority=before.priority or one.priority,
             )
         else:
             kept.append(one)
@@ -193,6 +197,13 @@ def says_no_more(part: Part) -> bool:
 def is_other_item(one: Spoken, two: Spoken) -> bool:
     """Whether they are different items of a list."""
     return one.sentence.bullet and two.sentence.bullet and one.sentence.item != two.sentence.item
+
+
+def with_priority_beside(found: list[Request], reading: Reading) -> list[Request]:
+    """What is pressing in a sentence of its own (URGENT @bob the site is down.) is the only request."""
+    if len(found) != 1 or found[0].priority or not reading.pressing:
+        return found
+    return [replace(found[0], priority=priority_of(reading.plain.lower))]
 
 
 def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:

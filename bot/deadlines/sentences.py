@@ -10,7 +10,7 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    rf"(?P<bullet>(?:[-•・◦●○■◆◇▼▪‣–→](?!\d)|\*(?=\s)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
+    rf"(?P<bullet>(?:(?:[-•・◦●○■◆◇▼▪‣–→]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (

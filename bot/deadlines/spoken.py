@@ -59,6 +59,11 @@ class Spoken:
         return not self.asks and not self.is_japanese and bool(speech.SCHEDULED.search(self.text))
 
     @lazy
+    def is_headline(self) -> bool:
+        """It names what the lines below are about, with its date."""
+        return bool(speech.HEADLINE.match(self.plain.lower, self.sentence.start))
+
+    @lazy
     def asks_back(self) -> bool:
         return not self.asks and bool(speech.QUESTION.search(self.text))
 

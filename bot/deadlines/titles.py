@@ -26,8 +26,7 @@ LABEL_WORDS = ("期限", "期日", "締", "〆")
 EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
 OWN_PREPOSITION = re.compile(r"(?:by|before|until|within|in|no\slater)\b", re.IGNORECASE)
-EMPHASES = ("*", "_")
-BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】", "*": "*"}
+BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
 BRACKET_BEFORE = re.compile(r"[(（][A-Za-z ]{1,16}$")  # (expires Dec 9): words that only the date needs
 CLOSING = (")", "）")
 EMPTY_BRACKETS = re.compile(
@@ -59,9 +58,7 @@ MARGIN_BEHIND = re.compile(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
 
 
 def deadline_cut(text: str, start: int, end: int) -> Cut:
-    """The deadline at start–end with the emphasis, particles and brackets that only it needed."""
-    if text[start - 1 : start] in EMPHASES and text[start - 1] == text[end : end + 1]:
-        start, end = start - 1, end + 1
+    """The deadline at start–end with the particles and brackets that only it needed."""
     behind = AROUND_DEADLINE.match(text, end)
     before = (
         BEFORE_DEADLINE.search(text[max(0, start - 24) : start])

@@ -8,7 +8,7 @@ from bot.deadlines.grammar import latin_ends
 from bot.deadlines.japanese import speech as japanese
 from bot.deadlines.model import Priority
 
-MARK = re.compile(r"[!！](?:(?<![^\s\ufffc].)|(?=high|高))(?:high|高)?(?=\s|$|\ufffc)", re.IGNORECASE)
+MARK = re.compile(r"[!！](?:(?<!\S.)|(?=high|高))(?:high|高)?(?=\s|$|\ufffc)", re.IGNORECASE)
 URGENT_WORDS = re.compile(
     rf"[【\[(（]?(?:{japanese.URGENT}|{latin_ends(english.URGENT)})(?:で|に|めに|めで|の|です|く)?[】\])）]?[、:：]?\s?",
     re.IGNORECASE,

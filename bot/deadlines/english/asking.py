@@ -9,7 +9,8 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action|to-?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?",
+    r"^\W*(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
+    rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
     re.IGNORECASE,
 )
 PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
@@ -24,7 +25,7 @@ EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
 )
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
-    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
+    rf"ok)\b[^,:]{{0,40}}[,:]\s+|[\w/&-]+(?:\s[\w/&-]+)?:\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
     rf"has\sto)\s+)*(?P<title>{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
@@ -42,8 +43,9 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
 )
 LONGEST_CLOSING = 40
 REMARK = re.compile(  # behind a deadline: no part of what is asked
-    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
-    rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)",
+    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
+    rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)"
+    r"(?!.*\b(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
     re.IGNORECASE,
 )
 REASON = re.compile(
@@ -53,20 +55,33 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r"\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
-    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|(?:needs?|wants?|asked)\b).*$",
+    r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
+    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|"
+    r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b).*$",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    re.IGNORECASE,
+)
+NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
+NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
+    r"^\W*+(?:(?:and|but|so)\s)?(?!.*\b(?:please|pls|plz|kindly|let\sme\sknow|"
+    r"(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone))\b)"
+    r"(?:(?:(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body))\b)|"
+    r"should\s(?:it|they|he|she|this|that|the\s\w+)\s|otherwise\b|or\selse\b|or\s(?=we|i|they|you))"
+    r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s(?:(?:then|also|probably)\s)?"
+    rf"{NECESSARY}|"
+    rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?|"
+    r"(?:.*\W)?(?:no|not|don't|doesn't|won't|didn't)\s(?:really\s|longer\s)?(?:needs?|have)\sto\b)",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
 )
 BACKWARDS = re.compile(
-    r"^(?:(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
+    r"^(?:should\sbe\b|(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
     re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(
@@ -96,7 +111,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     it stands in already say that it is a task, so that a bare command will do.
     """
     label = LABEL.match(rest)
-    if BACKWARDS.match(rest):
+    if BACKWARDS.match(rest) or NOT_ASKED.match(rest):
         return None
     text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)

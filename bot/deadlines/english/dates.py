@@ -10,6 +10,7 @@ from bot.deadlines.english.terms import (
     BOUND,
     CAPITAL_DAY,
     COUNT,
+    DAY_AHEAD,
     EARLIER,
     EDGE_WORDS,
     EVERY,
@@ -22,6 +23,7 @@ from bot.deadlines.english.terms import (
     OCCASION,
     ORDINAL,
     PLAIN_NTH,
+    QUESTIONS,
     SHORT_DAY,
     SPAN,
     TAIL,
@@ -72,6 +74,9 @@ GUARDS = (
     ),
     Rule(r"black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
     Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
+    Rule(rf"{QUESTIONS}(?=\s(?:of|in|on|from|under)\s(?:the|our|your|this|that)\s(?!(?:[a-z]+\s)?year))"),
+    Rule(rf"(?:(?<=answer\s)|(?<=answers\sto\s)|(?<=questions\s)|(?<=question\s)){QUESTIONS}"),
+    Rule(r"q[1-4]\s?(?:[-–—~/&,]|to|and|,\sand)\s?q(?:[5-9]|[0-9]{2})\b|q[1-4][-–][5-9]\b"),
     Rule(
         r"day[-\s]to[-\s]day|day\sone|end[-\s]to[-\s]end|end[-\s]users?|night\sshift|"
         r"morning,?\s(?:all|every|team|folks)|good\s(?:morning|afternoon|evening|night)"
@@ -79,7 +84,11 @@ GUARDS = (
 )
 
 SHIFTS = (
-    Rule(r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?(?=\s*(?:[,.;!?)]|$)))", THEN),
+    Rule(
+        r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?"
+        r"(?=\s*(?:[,.;!?)]|$|(?:please|pls|so|if|and)\b)))",
+        THEN,
+    ),
     Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
     Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today)|(?!\s(?:of|from|after)\s))", within),
     Rule(
@@ -234,23 +243,25 @@ DATES = (
 
 BOUNDS = (
     Rule(
+        r"(?:submissions?|applications?|registrations?|entries|nominations|orders?|sign-?ups?|voting|polls?)\s"
+        r"closes?(?:\son)?(?=\s)|"
         r"(?:deadline|cut-?off|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
-        r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)\sto|is|are|:|=|-|"
+        r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)(?:\sfrom\s[a-z0-9/-]{3,12}(?:\s[0-9]{1,2})?)?\sto|is|are|:|=|-|"
         r"for\s[a-z0-9\s'-]{1,30}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,
     ),
+    Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}(?:\s(?:on|at)(?=\s)|{DAY_AHEAD})", BOUND),
+    Rule(rf"before\s{HAPPENS}{DAY_AHEAD}", BOUND),
     Rule(
         r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
         r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
-        r"latest\sby",
+        r"latest\sby|latest(?=\s(?:the\s)?(?:[0-9]|tomorrow|next\s|(?:mon|tues|wednes|thurs|fri)day))",
         BOUND,
     ),
-    Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}\s(?:on|at)(?=\s)", BOUND),
     Rule(
-        rf"before\s{HAPPENS}(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri)day))",
-        BOUND,
+        r"(?:before|b4|ahead\sof)\b(?:\s(?:our|my|your)(?=\s[0-9]{1,2}(?::[0-9]{2}|\s?[ap]m)))?",
+        Meaning(end=True, before=True, leaning=True, prefix=True),
     ),
-    Rule(r"before|b4\b|ahead\sof", Meaning(end=True, before=True, leaning=True, prefix=True)),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )
 
@@ -267,8 +278,9 @@ ENGLISH = Language(
     rules=(*GUARDS, *NUMBERS, *SHIFTS, *PARTS, *EDGES, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
     links=(
         r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?",
-        r"\s?@\s?",
+        r"\s?@\s?|,\ssay,?\s",
         r",?\s(?:of|in)\sthe\s",
+        r"\s(?:call|meeting|sync|demo|review|session|stand-?up)\s(?:on\s|at\s)?",  # the 3pm call tomorrow
     ),
     ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
 )

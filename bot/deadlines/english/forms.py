@@ -12,7 +12,7 @@ WHO = (
 )
 LEAD = r"(?:^|[\s,;:(\-–—])"
 HOPING = (
-    r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|wonder|wondering|hope|hoping|glad|happy|appreciated|"
+    r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|awesome|amazing|fantastic|wonderful|perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|"
     r"and|so|but|just)\s)"
 )
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
@@ -31,7 +31,7 @@ FORMS = (
     ),
     asking(
         "can could would will",
-        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\sable\sto\s+|"
+        rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}(?:be\s(?:able\sto|up\sfor|willing\sto|free\sto|available\sto)\s+|"
         r"be\sso\skind\s(?:as\s)?to\s+|mind\s+|like\sto\s+)?(?P<title>.+)",
     ),
     asking(
@@ -72,7 +72,7 @@ FORMS = (
     asking("appreciated", r"\bappreciated\sif\s(?:you\s(?:could|can|would)\s)?(?P<title>.+)"),
     asking(
         "time moment minute capacity bandwidth chance",
-        r"\byou(?:'d|\swould|\smight|'ll|\swill|'ve|\sgot)?\s(?:have|get|find|got)\s(?:any\s|some\s|the\s|a\s)?"
+        r"\b(?:you|anyone|someone|who)(?:'d|\swould|\smight|'ll|\swill|'ve|'s|\shas|\sgot)?\s(?:have|get|find|got)\s(?:any\s|some\s|the\s|a\s)?"
         rf"(?:time|moment|minute|capacity|bandwidth|chance)\s(?:[a-z]+\s){{0,3}}?to\s(?P<title>{VERBS}\b.+)",
     ),
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
@@ -82,7 +82,8 @@ FORMS = (
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(
         "need has have must should",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|should)(?:\sto)?\s(?:be|get)\s\w+.*)",
+        r"^(?P<title>.*\b(?:needs?|has|have|must|should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"
+        r"(?:\sto)?\s(?:be|get)\s\w+.*)",
     ),
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
     asking(

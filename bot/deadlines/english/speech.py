@@ -59,9 +59,9 @@ ASKS = words(
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
-    r"(?:must|should|deadline|due|to-?do)\b",
-    r"action\sitems?\b|actions?:",
-    r"make\ssure\b",
+    r"(?:must|should|deadline|due|to-?do)\b|to\sdo\s?:",
+    r"action\sitems?\b|actions?:|(?:owner|assignee|assigned\sto)\s?:",
+    r"make\ssure\b|if\s(?:you|someone|anyone)\s(?:can|could|would)\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
@@ -75,12 +75,18 @@ PAST_AROUND = words(
     r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
 )
 PAST_BEHIND = NEVER
+BEING = r"(?:'s|'m|'re|’s|’m|’re|is|am|are)"
+AWAY = (  # or here, for a while
+    r"(?:only\s|also\s|not\s|already\s)?(?:off|out|away|back|on\s(?:leave|vacation|pto|holiday)|"
+    r"here\s(?:on|until|till?|from|today|tomorrow|all)|in\s(?:the\soffice|town|on|until|late|early|today|tomorrow))"
+)
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
-    r"enjoy\b|working\sfrom\shome\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
-    r"out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
-    r"(?:i'm|i\sam|we're|we\sare|i'll\sbe|is|be|am)\s(?:off|out|away|back|free|available|on\s(?:leave|"
-    r"vacation|pto|holiday)|remote)\b",
+    r"enjoy\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
+    r"(?:i|we|he|she|they)(?:'ll|\swill)\sbe\s(?:in|at|on)\b|out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
+    rf"(?:{BEING}|be)\s(?:{AWAY}|free|available|remote)\b",
+    r"working\sfrom\b|leaving\searly\b|(?:get|come|go|head)s?\sback\s(?:on|from|in)\b|(?:i|we|they)\sreturn\b|returns\s(?:on|from)\b|"
+    r"(?:^|(?<=[,(]\s)|(?<=[,(]))back\s(?:on|in|at|by|from|today|tomorrow|next|[0-9]|mon|tue|wed|thu|fri|sat|sun)",
     r"(?:on|taking)\s(?:an?\s)?(?:(?:annual|sick|parental|maternity|paternity)\s)?(?:leave|vacation|pto|holiday|sick)\b",
     r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b",
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
@@ -103,6 +109,13 @@ SCHEDULED = words(
     r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
     r"today:\s",
 )
+HEADLINE = (  # a line that names what the lines below are about: design review, 12/4
+    rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report|deploy|update|research|process|show)\b){VERBS}\b)"
+    r"(?:(?!(?:the|an?|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
+    r"[a-z0-9][\w&'/+.-]*+(?:\s?[,:|(–—]\s?|\s(?:[-–—]\s)?)){1,5}"
+    r"(?:[0-9]{1,2}/[0-9]{1,2}|20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?)"
+    r"[*_)\]:]*[^\S\n]*\n"
+)
 QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
@@ -111,7 +124,7 @@ WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
 REFERS_BACK = r"^(?:it|they|this|that)\b"
 WAS_DUE = NEVER
-CONDITION = r"^,"  # only behind CONDITION_BEFORE
+CONDITION = r"^(?:,|\s(?:we|i|they|it|he|she|the\s\w+)(?:'ll|'d)?\s)"  # only behind CONDITION_BEFORE
 WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not what is to be done
     r"\b(?:(?:don't|do\snot|avoid)\s(?!forget|miss|hesitate)[a-z]+|"
     r"no\s(?!later|sooner|rush|hurry|problem|worries)[a-z]+|"
@@ -119,9 +132,13 @@ WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not wha
     r"(?:know|check|see|ask|confirm|sure|reply|respond|say|shout|message|email|ping|dm)\s(?:[a-z]+\s){0,2}(?:if|whether)|"
     r"(?<!it\s)(?<!great\s)(?<!nice\s)"
     r"(?<!appreciated\s)(?<!helpful\s)(?<!wondering\s)(?:if|unless|whether)\s"
-    r"(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b))\b[^,.;:!?]*$"
+    r"(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b))\b"
+    r"(?:(?!\s(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|somebody|anyone|we)|let's|make\ssure)\b)[^,.;:!?])*$"
 )
-CONDITION_BEFORE = r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b)[^,.;:!?]*$"
+CONDITION_BEFORE = (
+    r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b|"
+    r"(?:you(?:'re|\sare)|(?:any|some)one\sis)\s(?:free|around|in|available)\b)[^,.;:!?]*$"
+)
 AHEAD = (
     words(
         r"will\b|going\sto\b|shall\b|let's\b|plan(?:ning)?\sto\b|aim(?:ing)?\sto\b|(?:is|are)\sdue\b|want\b"
@@ -139,13 +156,22 @@ NOT_URGENT = words(
     r"urgent\s(?:requests?|matters?|issues?|questions?|things?|cases?)",
     r"(?:anything|something|if|in\scase|if\sit's|if\sit\sis)\s(?:urgent|critical)",
 )
+TASKS = r"action\sitems?|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|homework"
+ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
+    r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
+)
 TASK_HEADING = (
-    r"^[\s*_\[(]*(?:action\sitems?|actions|to-?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|"
-    r"homework)\b[\s*_\])]*(?::|$)|"
+    rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
+    rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
+    r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
+    r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|requests|favou?rs)\b[^.:]{0,30}:\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
     r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
-DECISION_HEADING = r"^[\s*_\[(]*(?:key\s)?decisions?(?:\smade)?[\s*_\])]*(?::|$)"
+DECISION_HEADING = (
+    r"^[\W_]*(?:(?:key\s)?decisions?(?:\s(?:made|taken|today))?|(?:what\s)?(?:we(?:'ve)?\s)?(?:decided|agreed)(?:\son)?)"
+    r"[\s*_\])]*(?::|$)"
+)
 COURTESY = NEVER
 FORMULA = words(
     r"(?:please|kindly)\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
@@ -166,7 +192,7 @@ FORMULA = words(
 VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
-        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
+        r"since|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
         r"rather\sthan|instead\sof|can(?:'t|not)\s(?:make|do|attend)(?:\sit)?(?:\son)?"
     )
     + r"\s(?:the\s)?$"
@@ -179,18 +205,24 @@ ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|has\sbeen|have\sbeen|got|is|{EVENTS})\s(?:moved|rescheduled|"
-    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$"
+    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$|"
+    rf"{BEING}(?<!you're)(?<!you’re)(?<!you are)\s(?:only\s|not\s)?(?:(?:back|off|out|away)"
+    r"(?:\s(?:in|at|from)\s(?:the\s)?[a-z]+)?|here|in)\s(?:on\s)?$|"
+    r"(?:i'm|we're|i’m|we’re|i\sam|we\sare|i'll\sbe)\s(?!need|ask|hop|look|aim|plan|want|expect|wait|try|think|wonder|push|shoot)"
+    r"[a-z]{2,12}ing(?:\s[a-z]+){0,3}\s(?:on\s)?$|"
+    r"\b(?:returns|(?:i|we|they|he|she)\sreturn|(?:get|come)s?\sback)\s(?:on\s)?$|[(]back\s(?:on\s)?$"
 )
 IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
-PURPOSE = r"\bfor\s$"
+PURPOSE = r"\bfor(?<!tasks\sfor)(?<!items\sfor)(?<!steps\sfor)(?<!do\sfor)(?<!dos\sfor)\s$"
 CORRECTED = (  # by Friday. Actually, make that (Monday)
     r"\b(?:actually|sorry|scratch\sthat|correction|oops|wait|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it))"
     r"(?:[,:.!\s–—-]+(?:sorry|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it)))*[,:.!\s–—-]+(?:on\s|for\s)?$"
 )
 GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 STAYING = words(
-    r"(?:last|lasts|out|away|off|busy|here|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?]{0,24}\s$"
+    rf"(?:{BEING}|(?:will|'ll)\sbe|^(?:in|on|at|afk|ooo))\s(?!(?:not\s)?(?:due|needed|required|requested|wanted)\b)[^,.;:!?(]{{0,30}}(?<!from)\s$",
+    r"(?:last|lasts|out|away|off|busy|here|around|afk|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?(]{0,24}\s$",
 )
 POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
 DETERMINER = words(r"the\s$")
@@ -221,19 +253,29 @@ DECIDED = words(
     rf"finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",
 )
+DENIED = (
+    r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|can't|"
+    r"cannot|couldn't|nobody|nothing|no\sone|none)\b[^.!?]{0,25}"
+)
+OPEN = (
+    words(
+        rf"{DENIED}(?:decid|agree|final|confirm|settl|decision)",
+        r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tb[dc]\b|pending\b|maybe\b",
+        r"still\s(?:deciding|discussing|open|undecided|being|under)|under\sdiscussion|"
+        r"(?:decision|agreement)\sis\s(?:pending|needed|due|still|not)|to\sbe\s(?:decided|agreed|"
+        r"finali[sz]ed|confirmed|settled|discussed)|(?:is|are)\sopen(?=\W*$)",
+    )
+    + r"|[?]|[:–—-]\sopen(?=\W*$)"
+)
 UNDECIDED = (
     words(
-        r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|"
-        r"can't|cannot|couldn't|nobody|nothing|no\sone|none)\b"
-        r"[^.!?]{0,25}(?:decid|agree|final|approv|confirm|settl|chos|go(?:ing)?\swith|decision)",
-        r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tbd\b|pending\b|"
-        r"might\sgo\swith|maybe\b|decide\son\b|what\swe\sdecided\b|disagree",
+        rf"{DENIED}(?:approv|chos|go(?:ing)?\swith)",
+        r"might\sgo\swith|decide\son\b|what\swe\sdecided\b|disagree",
         r"(?:to|must|should|will|can|could|may|might|would)\sbe\s(?:decided|agreed|finali[sz]ed|"
         r"approved|confirmed|settled)",
         r"(?:if|once|when|until|whether|unless|after|before|as\ssoon\sas)\b[^.!?,]{0,25}(?:decid|"
         r"agree|final|approv|confirm|settl|decision|go\swith)",
-        r"still\s(?:deciding|discussing|open|undecided|being)|(?:decision|agreement)\sis\s(?:pending|"
-        r"needed|due|still|not)|were\s(?:supposed|to\sbe)",
+        r"were\s(?:supposed|to\sbe)",
     )
-    + r"|\?"
+    + f"|{OPEN}"
 )

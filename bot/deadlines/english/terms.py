@@ -25,11 +25,15 @@ TAIL = (
     r"\s(?:business|hours?|days?)))?"
 )
 HOUR = r"(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-OCCASION = (  # before our call on Friday, before it lapses on 31 December
-    r"(?:(?:the|our|my|your|his|her|their|a|an)(?:\s[a-z-]+){1,3}?|it\s[a-z]+)"
+OCCASION = (  # before our call on Friday, my 1:1 with Emma, it lapses on 31 December
+    r"(?:(?:the|our|my|your|his|her|their|a|an)(?!\s(?:end|close|start|beginning|top|middle|first|second|last|next|day|"
+    r"week|month|quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?|it\s[a-z]+|stand-?up|payroll|1:1s?)"
+)
+DAY_AHEAD = (
+    r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 HAPPENS = (  # before the second shift starts tomorrow
-    r"(?:(?:we|they|it)\s[a-z]+(?:\slive)?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
+    r"(?:(?:i|we|you|s?he|they|it)\s[a-z]+(?:\s[a-z'/]+){0,4}?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
 )
 COUNT = (
     r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
@@ -80,11 +84,18 @@ ZONES = {
     "cet": "Europe/Paris", "cest": "Europe/Paris", "bst": "Europe/London", "ist": "Asia/Kolkata",
     "kst": "Asia/Seoul", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong",
 }  # fmt: skip
+QUESTIONS = (
+    r"q[0-9]{1,2}\b(?:(?:\s?[-–—/&,]\s?|,?\s(?:and|to|or)\s)q?[0-9]{1,2}\b){0,6}"  # of a survey: Q1–Q3
+)
 NOUN_AFTER = (  # "the 2nd attempt": no day of the month
-    r"(?!\s?-|\s+(?!(?:at|by|or|and|of|please|pls|if|so|because|but|to|for|the|in|with|end|eod|cob|"
-    r"noon|before|after|"
-    r"latest|morning|afternoon|evening|when|while|since|as|we|i|you|thanks|is|at\sthe|(?:jan|feb|mar|"
-    r"apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z])"
+    r"(?!-|\s+(?!(?:at|by|or|and|please|pls|plz|if|so|because|bc|cause|but|to|for|the|in|with|without|end|eod|cob|noon|"
+    r"before|after|latest|morning|afternoon|evening|when|while|since|as|we|i|you|it|they|he|she|thanks?|thx|ty|"
+    r"is|are|was|will|would|should|must|can|could|may|might|"
+    r"whether|that|which|who|where|how|what|unless|until|till?|once|though|although|then|than|via|using|through|"
+    r"from|on|off|about|around|per|during|given|due|plus|not|no|only|also|too|again|instead|rather|otherwise|"
+    r"already|sharp|asap|latest|my|our|your|their|his|her|this|these|those|me|us|them|everyone|next|"
+    r"of(?=\s(?:next|this|the\s(?:[a-z]+\s)?month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z])"
 )
 
 
