@@ -82,7 +82,7 @@ FORMS = (
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(
         "need has have must should",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"
+        r"^(?P<title>.*\b(?:needs?|has|have|must|(?<!,\s)should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"
         r"(?:\sto)?\s(?:be|get)\s\w+.*)",
     ),
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),

@@ -83,7 +83,7 @@ AWAY = (  # or here, for a while
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
     r"enjoy\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
-    r"(?:i|we|he|she|they)(?:'ll|\swill)\sbe\s(?:in|at|on)\b|out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
+    r"(?:i|we|he|she|they)(?:'ll|\swill)\sbe\s(?:in|at|on)\s(?:the|an?|my|our)\b|out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
     rf"(?:{BEING}|be)\s(?:{AWAY}|free|available|remote)\b",
     r"working\sfrom\b|leaving\searly\b|(?:get|come|go|head)s?\sback\s(?:on|from|in)\b|(?:i|we|they)\sreturn\b|returns\s(?:on|from)\b|"
     r"(?:^|(?<=[,(]\s)|(?<=[,(]))back\s(?:on|in|at|by|from|today|tomorrow|next|[0-9]|mon|tue|wed|thu|fri|sat|sun)",
