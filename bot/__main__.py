@@ -84,7 +84,13 @@ def read(
     text: Annotated[
         list[str] | None, typer.Argument(help="What somebody wrote; else one message a line is read.")
     ] = None,
-    json_lines: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    json_lines: Annotated[
+        bool,
+        typer.Option(
+            "--json",
+            help="One message a line of stdin (a JSON string if it has several), one JSON object a line.",
+        ),
+    ] = False,
     at: Annotated[str | None, typer.Option(help="When it was written: ISO, with its offset.")] = None,
     lang: Annotated[str, typer.Option(help="Of the writer: ja, en, en-GB.")] = "ja",
     calendar: Annotated[str, typer.Option(help="Country whose holidays and closing days count.")] = "JP",

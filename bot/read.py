@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
@@ -26,17 +27,32 @@ def read(
     """Write what would be understood of each message; returns the exit code.
 
     Messages are `text`, or the lines of stdin if there is none or if `json_lines`, which also makes each
-    answer one line of JSON. `at` is an ISO instant with its offset (now if None), `lang` the writer's
-    language tag, `calendar` a country of two letters, `names` a file with a JSON list of
-    {"id", "name", "real_name"}. Raises SetupError for an option that cannot be read.
+    answer one line of JSON; there a message of several lines is given as a JSON string. `at` is an ISO
+    instant with its offset (now if None), `lang` the writer's language tag, `calendar` a country of two
+    letters, `names` a file with a JSON list of {"id", "name", "real_name"}. Raises SetupError for an
+    option that cannot be read.
     """
     reference = reference_of(at, lang, calendar)
     people = people_in(names) if names else ()
-    for message in text or (line.rstrip("\r\n") for line in stdin):
+    for message in text or lines(stdin, json_lines):
         understood = understand(message, reference, people)
         answer = in_json(understood) if json_lines else in_words(message, understood)
         stdout.write(answer + "\n")
     return 0
+
+
+def lines(stdin: TextIO, json_lines: bool) -> Iterator[str]:
+    written = (line.rstrip("\r\n") for line in stdin)
+    return map(unwrapped, written) if json_lines else written
+
+
+def unwrapped(line: str) -> str:
+    """The text that a JSON string holds; any other line as it stands."""
+    if not (line.startswith('"') and line.endswith('"')):
+        return line
+    with suppress(ValueError):
+        return str(json.loads(line))
+    return line
 
 
 def reference_of(at: str | None, lang: str, country: str) -> Reference:

@@ -58,6 +58,14 @@ def test_each_line_becomes_one_object(tmp_path: Path) -> None:
     assert second["decisions"] == ["次回は12/5に決定しました。"]
 
 
+def test_a_message_of_several_lines_is_given_as_a_json_string_and_any_other_line_as_it_stands() -> None:
+    message = "金曜まで:\n- 見積もりを送ってください\n- 請求書を確認してください"
+    several, quoted, plain = as_json(f'{json.dumps(message)}\n"A案" は金曜までに "B案"\n金曜まで')
+    assert [request["title"] for request in several["requests"]] == ["見積もりを送る", "請求書を確認"]
+    assert message[slice(*several["span"])] == "金曜まで"
+    assert quoted["deadline"] == plain["deadline"] == "2026-11-27"
+
+
 def test_a_day_that_has_passed_is_no_deadline_in_json() -> None:
     assert as_json("11/20までにお願いします")[0]["deadline"] is None
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from operator import methodcaller
 from typing import NamedTuple
 
+from bot.deadlines.openings import initials
+
 
 class Form(NamedTuple):
     """Tried only on text (in lower case) in which its words are `said`: that costs less than the pattern."""
@@ -19,6 +21,16 @@ def form(words: str, pattern: re.Pattern[str], title: Callable[[re.Match[str]], 
     several = " " in words
     said = re.compile("|".join(words.split())).search if several else methodcaller("__contains__", words)
     return Form(said, pattern, title)
+
+
+def ending(pattern: str) -> re.Pattern[str]:
+    """For what a sentence ends with: matches the first of its characters, which is sooner found."""
+    return re.compile(f"{initials(pattern)}(?<=(?={pattern}).)")
+
+
+def before(match: re.Match[str]) -> str:
+    """What stands before the ending."""
+    return match.string[: match.start()]
 
 
 def first_title(forms: Iterable[Form], text: str) -> str | None:

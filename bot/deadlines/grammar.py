@@ -6,7 +6,7 @@ these are tried, the first that matches wins.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -75,14 +75,16 @@ class Grammar:
         self.leap = leap(sorted(opened))
         self.rules_of = lru_cache(maxsize=4096)(self.rules_opened_by)
 
-    def pieces(self, plain: Plain) -> Iterator[Piece]:
+    def pieces(self, plain: Plain) -> list[Piece]:
         """What the rules find, from left to right, without overlaps."""
+        found: list[Piece] = []
         text, position = plain.lower, 0
         while (start := self.leap.match(text, position).end()) < len(text):  # type: ignore[union-attr]
             piece = self.piece_at(plain, start)
             position = piece.end if piece else start + 1
             if piece and piece.meaning:
-                yield piece
+                found.append(piece)
+        return found
 
     def piece_at(self, plain: Plain, start: int) -> Piece | None:
         """The piece that starts there; a guard is a piece that says nothing."""

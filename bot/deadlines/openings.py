@@ -21,7 +21,7 @@ Opening = tuple[str, bool]  # the characters, and whether what follows them is s
 AHEAD = "(?="
 LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
 PLACE = re.compile(r"\\b|\^")
-GROUP = re.compile(r"\((?:\?:)?")
+GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
 CLASS = re.compile(r"\[((?:[^\]\\^]|\\[s-])+)\]")
 LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@?])")
 OPTIONAL = re.compile(r"[?*]|\{0,\d+\}")
@@ -48,8 +48,8 @@ def openings(pattern: str) -> frozenset[str]:
 
 
 def initials(pattern: str) -> str:
-    """A look ahead that lets nothing pass but what the pattern can begin with; a quick one."""
-    return f"(?=[{''.join(sorted(written_in_class(characters) for characters, _ in read(pattern, 1)))}])"
+    """The first characters it can begin with, as a class."""
+    return f"[{''.join(sorted(written_in_class(characters) for characters, _ in read(pattern, 1)))}]"
 
 
 def written_in_class(character: str) -> str:

@@ -8,8 +8,24 @@ from typing import NamedTuple
 from bot.deadlines.model import Mentionable
 from bot.deadlines.plain import BLANK
 
+DRAWN_OUT = ("さーん", "さ〜ん", "さ～ん", "さぁん")
 HONORIFICS = (
-    *("さん", "様", "さま", "くん", "君", "ちゃん", "氏", "殿", "先生", "部長", "課長", "係長", "主任"),
+    *(
+        "さん",
+        *DRAWN_OUT,
+        "様",
+        "さま",
+        "くん",
+        "君",
+        "ちゃん",
+        "氏",
+        "殿",
+        "先生",
+        "部長",
+        "課長",
+        "係長",
+        "主任",
+    ),
     *("リーダー", "-san", "san"),
 )
 HONORIFIC = rf"(?:{'|'.join(HONORIFICS)})"
@@ -29,7 +45,7 @@ PERSON = re.compile(
 HONORED = re.compile("|".join(HONORIFICS))
 FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
 SURNAME = re.compile(r"\s[A-Z][\w'-]{1,23}")
-SIGNS = ("@", BLANK, *HONORIFICS)
+SIGNS = ("@", BLANK, *HONORIFICS, "さ~ん")
 MARKS = re.compile("|".join((*SIGNS, "＠")))
 WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは
 OBJECT_BEHIND = re.compile(

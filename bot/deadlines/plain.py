@@ -2,16 +2,18 @@
 
 Rules see NFKC in lower case (so １２月 is 12月, （金） is (金)), and a blank (U+FFFC) for each
 character of what is no prose: mentions, links, code, addresses, emoji names, "what is quoted".
+The first of those of an emoji name is one (☺): it closes a sentence as an emoji does.
 """
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 BLANK = "\ufffc"
 BULLET = "•"
+EMOJI = "☺"
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
 QUOTED = (  # what another said or is to be written: the ticket says 'refund by Friday'
@@ -55,11 +57,16 @@ def folded(character: str) -> str:
     return BULLET if "①" <= character <= "⑳" else unicodedata.normalize("NFKC", character)
 
 
+def blank(match: re.Match[str]) -> str:
+    blanks = BLANK * len(match[0])
+    return f"{EMOJI}{blanks[1:]}" if match[0][0] == ":" else blanks
+
+
 def blanked(text: str) -> str:
     may_be_address = "@" in text and MAY_BE_ADDRESS.search(text)
     if may_be_address or "“" in text or MAY_BE_NO_PROSE.search(text):
         unread = ADDRESS if may_be_address else NO_PROSE
-        text = unread.sub(lambda match: BLANK * len(match[0]), text)
+        text = unread.sub(blank, text)
     return (
         text
         if "&" not in text
@@ -72,13 +79,31 @@ def read_plain(raw: str) -> Plain:
     if text.isascii() or unicodedata.is_normalized("NFKC", text):
         return Plain(raw, lowered(text), text, range(len(text) + 1))
     folds = {character: fold for character in set(text) if (fold := folded(character)) != character}
-    origins: Sequence[int] = range(len(text) + 1)
-    if any(len(fold) != 1 for fold in folds.values()):
-        sizes = (len(folds.get(character, character)) for character in text)
-        origins = [index for index, size in enumerate(sizes) for _ in range(size)] + [len(text)]
+    origins = origins_of(text, {character: len(fold) for character, fold in folds.items() if len(fold) != 1})
     for character, fold in folds.items():
         text = text.replace(character, fold)
     return Plain(raw, lowered(text), text, origins)
+
+
+def origins_of(text: str, sizes: Mapping[str, int]) -> Sequence[int]:
+    """Where the folded characters come from, by the sizes of folds that are not one (… → ...)."""
+    if not sizes:
+        return range(len(text) + 1)
+    origins: list[int] = []
+    done = 0
+    for place in sorted(place for character in sizes for place in found(character, text)):
+        origins += range(done, place)
+        origins += [place] * sizes[text[place]]
+        done = place + 1
+    return [*origins, *range(done, len(text) + 1)]
+
+
+def found(word: str, text: str) -> Iterator[int]:
+    """Where it stands."""
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def lowered(text: str) -> str:

@@ -48,9 +48,13 @@ def whole_title(reading: Reading, owner: Named | None) -> str:
 
 
 def polite_free(line: str) -> str:
-    """見積もりを更新してください → 見積もりを更新; 議事録を(金曜まで) → 議事録; other words stay."""
-    asking = japanese_asking if JAPANESE.search(line) else english_asking
-    return asking.asked(line, enough=False, firm=False) or line.removesuffix("を")
+    """見積もりを更新してください → 見積もりを更新; 議事録を(金曜まで) → 議事録; the rest and links stay."""
+    if not JAPANESE.search(line):
+        return english_asking.asked(line, enough=False, firm=False) or line
+    linked = japanese_asking.LINKED.search(line)
+    words, link = (line[: linked.start()], f" {linked['link']}") if linked else (line, "")
+    title = japanese_asking.asked(words, enough=False, firm=False)
+    return f"{title}{link}" if title else line.removesuffix("を")
 
 
 def understand(text: str, reference: Reference, people: Collection[Mentionable]) -> Understood:

@@ -1,7 +1,7 @@
 """A text read once: its sentences and the deadlines in them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.deadlines import speech
@@ -9,7 +9,7 @@ from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time
 from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
-from bot.deadlines.plain import Plain, read_plain
+from bot.deadlines.plain import Plain, found, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
 from bot.deadlines.spoken import Spoken
@@ -125,14 +125,6 @@ class Reading:
     @property
     def deadline(self) -> Candidate | None:
         return chosen(self.candidates)
-
-
-def found(word: str, text: str) -> Iterator[int]:
-    """Where it stands."""
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1)
 
 
 def read(text: str, reference: Reference) -> Reading:

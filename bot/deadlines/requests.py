@@ -10,10 +10,11 @@ from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
-from bot.deadlines.people import names_of
+from bot.deadlines.people import MENTION, names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
+from bot.deadlines.titles import with_labels, without_urgency
 from bot.deadlines.urgency import priority_of
 
 
@@ -32,7 +33,12 @@ def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request
     found = list(asked_in_turn(reading, [part for part in every if part not in told]))
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
     found = with_priority_beside(found, reading)
-    return tuple(with_deadline_for_each(found, reading))
+    return tuple(named_links(one) for one in with_deadline_for_each(found, reading))
+
+
+def named_links(one: Request) -> Request:
+    """Its links by their names: who reads the title finds them in the message."""
+    return replace(one, title=with_labels(one.title)) if "|" in one.title else one
 
 
 def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
@@ -42,7 +48,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     last, counted = -1, counted_in_a_line(every)
     for part in every:
         owner, index, listed = part.owner, part.spoken.index, part.spoken.sentence.bullet
-        if owner and owner.opens and not listed:
+        if owner and owner.opens and not listed and not part.spoken.written.startswith("が", owner.end):
             addressed = owner.id
         if not listed:
             heading = heading_of(part, addressed) if index in reading.heads else None
@@ -79,13 +85,34 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
         return
     above = heading or Heading()
     whole = Request(
-        title=title,
+        title=with_matter(title, part),
         owner=(part.owner.id if part.owner else None) or above.owner or addressed,
         deadline=part.deadline or above.deadline,
         priority=part.priority,
         span=part.spoken.span,
     )
     yield from (shared_of(whole, share) for share in shares) if shares else [whole]
+
+
+def with_matter(title: str, part: Part) -> str:
+    """What a short request leaves to the sentence before it, where that only tells: 備品の稟議：承認."""
+    asking, colon = (japanese_asking, "：") if part.spoken.is_japanese else (english_asking, ": ")
+    if part.spoken.sentence.bullet or not asking.is_bare(title):
+        return title
+    before = told_before(part)
+    matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
+    return f"{matter}{colon}{title}" if matter else title
+
+
+def told_before(part: Part) -> Spoken | None:
+    """The sentence before it in its paragraph, None if that asks, greets or was said by another."""
+    index, reading = part.spoken.index, part.reading
+    if not index:
+        return None
+    before = reading.spoken(index - 1)
+    gap = reading.plain.lower[before.sentence.end : part.spoken.sentence.start]
+    is_other = before.asks or before.is_formula or before.sentence.quoted or before.sentence.bullet
+    return None if is_other or "\n\n" in gap else before
 
 
 def shared_of(whole: Request, share: Share) -> Request:
@@ -103,7 +130,7 @@ def shares_of(part: Part, title: str) -> list[Share]:
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
-    """What is asked, None if nothing is; in a list of tasks everything is."""
+    """What is asked, None if nothing is, "" if it does not say what; in a list of tasks everything is."""
     spoken = part.spoken
     bound = any(date.bound for date in part.dates)
     firm = listed or bool(part.owner) or bound
@@ -115,9 +142,10 @@ def title_of(part: Part, *, listed: bool) -> str | None:
         return None
     if not spoken.is_japanese:
         return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
-    promised = japanese_asking.promised(rest) if part.owner and bound else None
-    title = japanese_asking.asked(rest, enough=enough, firm=firm) or promised
-    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else None)
+    title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
+    if title is None and part.owner and bound:
+        title = japanese_asking.promised(rest)
+    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
 
 
 def is_told(spoken: Spoken) -> bool:
@@ -145,8 +173,8 @@ def says_who_or_when(part: Part) -> bool:
 
 
 def says_no_more(part: Part) -> bool:
-    """Whether it only names somebody, politely or not."""
-    return not part.rest or is_formula(part.rest.lower())
+    """Whether it only names somebody, politely or not, or urges (急ぎなので、よろしく)."""
+    return not part.rest or is_formula(part.rest.lower()) or title_of(part, listed=False) == ""
 
 
 def is_other_item(one: Spoken, two: Spoken) -> bool:

@@ -37,15 +37,15 @@ class Expression(NamedTuple):
     closed: bool = False  # by a bound behind it: nothing more belongs to it
 
 
-def expressions(plain: Plain, language: str) -> Iterator[Expression]:
+def expressions(plain: Plain, language: str) -> list[Expression]:
+    found: list[Expression] = []
     current: Expression | None = None
     for unit in prefixed(plain, GRAMMAR.pieces(plain)):
         joined = current and join(plain, current, unit)
         if current and not joined:
-            yield ordered(current, language)
+            found.append(ordered(current, language))
         current = joined or (unit if may_begin(unit.meaning) else None)
-    if current:
-        yield ordered(current, language)
+    return [*found, ordered(current, language)] if current else found
 
 
 def may_begin(meaning: Meaning) -> bool:

@@ -4,12 +4,12 @@ import re
 from typing import Literal, NamedTuple
 
 from bot.deadlines.english.speech import VERBS
-from bot.deadlines.plain import BLANK, BULLET, Plain
+from bot.deadlines.plain import BLANK, BULLET, EMOJI, Plain
 
 Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
-    rf"\s*(?P<blank>{BLANK}[\s{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
+    rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
     rf"(?P<bullet>(?:(?:[-•・◦●○■◆◇▼▪‣–→]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
@@ -19,9 +19,12 @@ ABBREVIATIONS = (
     *("mr", "mrs", "ms", "dr", "st", "vs", "no", "al", "co", "inc", "ltd", "corp", "dept", "est", "pp"),
 )
 NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
+PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
+PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
-    r"(?<=[ぁ-ん][☀-➿\U0001F300-\U0001FAFF])[^\S\n]|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
+    rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n]|"
+    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![と、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"

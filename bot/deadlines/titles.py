@@ -12,7 +12,7 @@ BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
 BLANK_CHARACTERS = {" ", "\t", "\u3000", "\n"}
 AROUND_DEADLINE = re.compile(
     rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
-    r"(?:(?<=まで)(?:です|だ|な)(?:から|ので|し)|に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|の|とし(?:て|ます))?[、,:]?(?:です)?"
+    r"(?:(?<=まで)(?:です|だ|な)(?:から|ので|し)|に(?:は|て)?(?![^\s、]{0,2}[つ関])|で(?:す)?|は|って(?=[、,])|の|とし(?:て|ます))?[、,:]?(?:です)?"
     rf"{BLANKS}?(?:(?<=deadline\s)for\s)?",
     re.IGNORECASE,
 )
@@ -48,6 +48,7 @@ EVERYONE = "(?:channel|here|everyone)"
 CALL = re.compile(rf"(?:<!(?:{EVERYONE}|subteam)[^<>]*>|@(?<![\w@]@){EVERYONE}(?![A-Za-z0-9_.])){BLANKS}*")
 DOUBLED = re.compile(rf"([、,]){BLANKS}*(?=[、,])")
 CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
+LABELLED = re.compile(r"(?:(?<=[ぁ-龠])\s)?<(?:https?|mailto|tel):[^<>|\n]+\|([^<>\n]+)>(?:\s(?=[ぁ-ん]))?")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")
 UNTIDY = re.compile(  # one of these characters first: only there is a look at what follows worth it
     rf"[`(（\[【「 \t\u3000、,](?:(?<=[`(（\[【「])|(?<={BLANKS}){BLANKS}|(?<=[、,]){BLANKS}*[、,])"
@@ -126,3 +127,8 @@ def tidy(text: str) -> str:
 
 def without_urgency(text: str) -> str:
     return tidy(URGENT_WORDS.sub("", text))
+
+
+def with_labels(title: str) -> str:
+    """Links by what they are called; without a name they stay, since nothing else says what is meant."""
+    return LABELLED.sub(r"\1", title)

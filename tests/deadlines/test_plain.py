@@ -1,7 +1,7 @@
 import pytest
 
 from bot.deadlines import read_deadline
-from bot.deadlines.plain import BLANK, read_plain
+from bot.deadlines.plain import BLANK, EMOJI, read_plain
 from tests.deadlines.tables import REFERENCE
 
 
@@ -33,8 +33,11 @@ def test_a_span_is_where_the_words_stand_in_the_text_as_written(text: str, found
         "`12/3`",
         "```\n12/3\n```",
         "someone@example.com",
-        ":calendar:",
     ],
 )
 def test_what_is_no_prose_is_blank(text: str) -> None:
     assert set(read_plain(text).lower) == {BLANK}
+
+
+def test_the_name_of_an_emoji_is_one_and_otherwise_blank() -> None:
+    assert read_plain(":pray:").lower == f"{EMOJI}{BLANK * 5}"

@@ -98,6 +98,18 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 
+BARE = re.compile(  # says nothing without what stands before
+    rf"^(?:(?:take|have)\sa\slook|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$",
+    re.IGNORECASE,
+)
+MATTER_BEFORE = re.compile(
+    r"^(?:(?:and|but|so)\s)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
+    r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|if|as|thanks?|please|just|also)\b)"
+    r"[^,.;:!?<>@]{3,60}?)\s(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
+    r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't)|just\s\w+ed)\b",
+    re.IGNORECASE,
+)
+
 
 def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     """The title of what the sentence asks, None if it asks nothing.
@@ -146,3 +158,14 @@ def without_gerund(title: str) -> str:
         return title
     verb = next((form for form in (stem, f"{stem}e", stem[:-1]) if VERB.fullmatch(form)), word)
     return verb + space + rest
+
+
+def is_bare(title: str) -> bool:
+    """Whether it says nothing without what stands before: review, take a look, fix it."""
+    return bool(BARE.match(title))
+
+
+def matter_of(sentence: str) -> str | None:
+    """What a sentence that tells is about: the export failed again → export. A word alone may be a name."""
+    found = MATTER_BEFORE.match(ADDRESS.sub("", sentence))
+    return found["matter"] if found and (found["known"] or " " in found["matter"]) else None

@@ -2,17 +2,33 @@
 
 import re
 
-from bot.deadlines.forms import first_title
+from bot.deadlines import speech
+from bot.deadlines.forms import ending, first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.openings import initials
 
+ASKED = (  # the ways of asking that close a clause
+    r"(?:お願い(?:いた|致)?(?:しま[ー〜]*す|したいです|です|ね)?|(?:くださ[ー〜]*い|下さい)(?:ませ|ね)?|"
+    r"よろ(?:しく)?(?:です|っす|ね)?|(?:頼み|たのみ)ます|(?:頼|たの)む|(?:助かり|幸いで|ありがたいで|嬉しいで)す|"
+    r"(?:ます|ません|でしょう)か|(?:ほし|欲し)い(?:です)?)[ねよー〜～!！]*"
+)
+REMARKED = re.compile(  # 再レビューよろです、来週中でOK; not …ください、と伝えて
+    rf"^(?P<request>.+?{ASKED})(?:[\s、,…（(→:：☀-➿\U0001F300-\U0001FAFF]|(?=<h))"
+    r"(?!\s?(?:と(?!りあ|にかく|ても|くに)|って))(?=.)"
+)
+LINKED = re.compile(
+    r"[\s→⇒:：(（]*(?P<link><https?:[^<>|\n]+(?:\|(?:こちら|ここ|リンク|(?P<label>[^<>\n]+)))?>|https?://[^\s<>（）()「」、。]+)[\s)）]*$"
+)
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
-PICTURE = r"[\s☀-➿\ufe0f\U0001F300-\U0001FAFF]"
-PICTURES = re.compile(rf"^{PICTURE}+|(?<!{PICTURE}){PICTURE}+$")
+PICTURE = r"[\s☀-➿\u200d\ufe0f\U0001F300-\U0001FAFF]"
+PICTURES = re.compile(rf"^(?:{PICTURE}|:[a-z][a-z0-9_+\-]+:)+|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
-CASUAL = re.compile(
-    r"^(?P<body>.*?)(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
+QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
+DRAWLS = ("ー", "〜", "～", "ぁ", "ぃ", "ぅ")
+DRAWL = re.compile(r"(?<=[ぁ-ん])[ー〜～ぁぃぅ]+(?=[いすん]$)")  # くださーい, お願いしまーす
+CASUAL = ending(
+    r"(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
 )
 ACTION = re.compile(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|"
@@ -21,7 +37,7 @@ ACTION = re.compile(
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
     r"用意|実施|送信|配信|入稿|着手|完了|選定|改訂|改修|調査|分析|設置|設営|搬入|搬出|導入|検証|構築|実装|掲載|募集|訪問|"
     r"下見|引き?継ぎ|取りまとめ|締結|押印|捺印|記入|郵送|梱包|清掃|掃除|補充|打診|交渉|相談|連携|"
-    r"(?<!で)(?<!ま)(?<!しょ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
+    r"(?<!で)(?<!ま)(?<!しょ)(?<!そ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
 WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}})を$")  # 16:50までに保存を
 PLAN = re.compile(
@@ -45,38 +61,58 @@ GREETING = re.compile(
     r"あと|また|それと|それから|ちなみに|では|なお|ですので|なので|そのため|つきましては|ということで|"
     r"というわけで|念のため|引き続き|こちら(?=、)|皆(?:さん|様|さま)|みな(?:さん|さま)|各位|全員|"
     r"了解です|承知しました|ありがとうございます|"
-    r"お願いです|お願いがあります|ご?相談です|至急|大至急|急ぎ(?:で|です)?|緊急(?:で|です)?|"
+    r"お願い(?:です|があります)?|(?:どうぞ|何卒)?(?:よろしく|宜しく)お願い(?:いた|致)?します|ご?相談です|至急|大至急|急ぎ(?:で|です)?|緊急(?:で|です)?|"
     r"なる(?:はや|早)(?:で|め(?:で|に))?|早急に|最優先で|今すぐ|すぐに|できるだけ早く|【[^】]{0,8}】|"
     r"さて|えっと|あの|はい)"
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
 )
+SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん)"
 CAUSE = re.compile(
-    r"^.*(?:(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん|ない)(?:ので(?=[^、])|(?:ので|から|ため|し)(?=[、,\s]))|"
-    r"(?:ます|です|た|だ|せん)(?:が|けど|けれど(?:も)?)(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
+    rf"^.*(?:{SAYS}(?:ので(?=[^、])|(?<=[ぁ-龠]な)んで(?=[^、])|(?:ので|んで|から|ため|し|けど|けれど(?:も)?)(?=[、,\s]))|"
+    r"(?:ます|です|た|だ|せん)が(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
 )
-REASON = re.compile(r"(、)[^、]*(?:ので|から|ため|ですが|ますが)、")  # 棚卸表、月曜に使うので、入れる
-TOPIC = re.compile(rf"(?<=[{KANJI}ァ-ヶー])(?:なの|なん)?ですが、")  # 原稿ですが、… leaves what it is about
+CONJUNCTIONS = ("ので", "んで", "から", "ため", "し", "けど", "けれど", "けれども", "が")
+REASON = re.compile(  # 棚卸表、月曜に使うので、入れる
+    rf"(?<=[{KANJI}ァ-ヶーA-Za-z0-9）)」は])(、)[^、]*(?:(?:ので|んで)、?|(?:から|ため|ですが|ますが|けど)、)"
+)
+NO_THING = "急 急ぎ 大変 残念 面倒 無理 勝手 直前 突然"
+NO_TOPIC = "".join(rf"(?<!{word})" for word in NO_THING.split())
+TOPIC = re.compile(  # 原稿ですが、… leaves what it is about
+    rf"(?<=[{KANJI}ァ-ヶーりけめせみぎえ]){NO_TOPIC}(?:なの|なん)?(?:ですが|(?:です|だ)けど)、"
+)
 MATTER = re.compile(
     r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
     r"ですけれど)?(?:が|けど|で|は)?[、,\s]"
 )
 WHOEVER = (
-    r"[、,]?\s?(?:まだの|気(?:づ|付)いた|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は)?、?|(?:お)?忘れずに、?|"
+    r"[、,]?\s?(?:まだの|気(?:づ|付)いた|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は|が)?、?|(?:お)?忘れずに、?|"
     r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|(?:^|(?<=、))(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく|"
     r"(?:まだ|未[^、。]{1,4})(?:でしたら|なら|の場合は?)、?|(?:どなたか|誰か|だれか)、?"
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
-THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、)|^{SOME_PEOPLE}は?、")
-TO_WHOEVER = re.compile(f"{initials(WHOEVER)}(?:{WHOEVER})")
+THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?、")
+TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
-ONLY_CAUSE = re.compile(r"(?:^|、[^、]*)(?:[^、]*(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|ん)ので)$")
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
-HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはが、\s]))ご(?=[{KANJI}]{{2}})")
+NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
+BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
+HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
     r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$"
+)
+
+BARE = re.compile(f"{BARE_NOUN.pattern}|{BARE_VERB.pattern}")
+NO_MATTER = (
+    "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
+    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期"
+)
+FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
+MATTER_BEFORE = re.compile(
+    r"^[:：]?(?P<matter>(?:[^、。（(]|[（(][^）)]*[）)]){2,40}?)"
+    rf"{''.join(f'(?<!{word})' for word in NO_MATTER.split())}(?:が|は|を)"
 )
 
 
@@ -88,11 +124,23 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     that a bare 見積もり更新 will.
     """
     label = LABEL.match(rest)
-    text = closed(rest[label.end() :] if label else rest)
-    title = first_title(FORMS, text)
+    words = rest[label.end() :] if label else rest
+    text = closed(words)
+    title = first_title(FORMS, f"{text}か" if QUESTION.search(words) else text)
     if title is None and (enough or label):
         title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
-    return tidied(title) if title else None
+    return tidied(closed(title)) if title else None
+
+
+def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
+    """As `asked`, without what a message says behind its request: お願いします、来週中でOK; a link."""
+    if linked := LINKED.search(rest):
+        title = asked_among_remarks(rest[: linked.start()], enough=enough, firm=firm)
+        return f"{linked['link']}の{title}" if title and linked["label"] and BARE_NOUN.match(title) else title
+    title, remarked = None, REMARKED.match(rest)
+    if remarked and not speech.COURTESY.match(remarked["request"].lower()):
+        title = asked(remarked["request"], enough=enough, firm=firm)
+    return title or asked(rest, enough=enough, firm=firm)
 
 
 def promised(rest: str) -> str | None:
@@ -106,11 +154,13 @@ def closed(text: str) -> str:
     while (text := text.rstrip(STOPS)).endswith(FACES_END) and (face := FACE.search(text)):
         text = text[: face.start()]
     text = text.strip()
+    if text[-2:-1] in DRAWLS:
+        text = DRAWL.sub("", text)
     return text if text[:1].isalnum() and text[-1:].isalnum() else PICTURES.sub("", text)
 
 
 def asked_casually(text: str, *, firm: bool) -> str | None:
-    if match := CASUAL.match(text):
+    if match := CASUAL.search(text):
         return of_te_form(match)
     if firm and (wanted := WANTED.match(text)):
         return wanted["body"]
@@ -122,13 +172,34 @@ def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
     title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title
     title = TO_WHOEVER.sub(lambda found: "、" if found[0].startswith("、") else "", title)
+    if title.endswith(CONJUNCTIONS):
+        title += "、"
     if PAUSE.search(title):
-        title = GREETING.sub("", MATTER.sub(r"\g<matter>、", title))
-        without_cause = CAUSE.sub("", title, count=1)
-        title = TOPIC.sub("、", REASON.sub(r"\1", title)) if BARE_VERB.match(without_cause) else without_cause
+        title = without_cause(GREETING.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
-    title = ONLY_CAUSE.sub("", title) if title.endswith("ので") else title
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
+
+
+def without_cause(title: str) -> str:
+    """Without why or although what it is asked (急ぎませんが、); its topic stays where little else does."""
+    effect = CAUSE.sub("", title, count=1)
+    if effect and not is_bare(effect):
+        return effect
+    if not effect and (need := NEED.match(title)):
+        return need["body"]
+    topical = REASON.sub(r"\1", TOPIC.sub("、", title))
+    return topical if topical != title or (effect and BARE_VERB.match(effect)) else effect
+
+
+def is_bare(title: str) -> bool:
+    """Whether it says nothing without what stands before: 承認, 見る."""
+    return bool(BARE.match(title))
+
+
+def matter_of(sentence: str) -> str | None:
+    """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
+    matter = MATTER_BEFORE.match(tidied(sentence))
+    return matter and FROM.sub("からの", matter["matter"].strip(" 　:："))
