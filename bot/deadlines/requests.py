@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.items import cell, counted_in_a_line, is_other_item, is_task, rest_of_item
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import MENTION, names_of
@@ -42,52 +42,50 @@ def named_links(one: Request) -> Request:
 
 
 def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
-    """Requests in their order; whom a sentence opens with is addressed until another is."""
+    """Requests in their order; whom a sentence opens with is addressed until another is, or a heading."""
     addressed: str | None = None
-    heading: Heading | None = None
-    last, counted = -1, counted_in_a_line(every)
+    headings: dict[int, Heading] = {}
+    counted = counted_in_a_line(every)
     for part in every:
-        owner, index, listed = part.owner, part.spoken.index, part.spoken.sentence.bullet
-        if owner and owner.opens and not listed and not part.spoken.written.startswith("が", owner.end):
-            addressed = owner.id
-        if not listed:
-            heading = heading_of(part, addressed) if index in reading.heads else None
-        elif not heading and part.spoken.sentence.line in counted:
-            heading = heading_of(counted[part.spoken.sentence.line], addressed)
-        elif index > last + 1:
-            heading = None
-        last = index
-        if not heading or listed:
-            yield from request_of(part, heading, addressed)
+        index, sentence = part.spoken.index, part.spoken.sentence
+        if sentence.is_heading or is_spoken_to(part):
+            addressed = part.owner.id if part.owner else None
+        if index in reading.heads:
+            headings[index] = heading_of(part, addressed)
+        elif not sentence.is_heading:
+            heading = headings.get(reading.listed.get(index, -1))
+            if not heading and sentence.bullet and sentence.line in counted:
+                heading = heading_of(counted[sentence.line], addressed)
+            yield from request_of(part, heading, addressed, rest_of_item(part, every))
 
 
-def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
-    """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
-    items = [part for part in every if part.spoken.sentence.bullet]
-    neighbours = ((one.spoken.sentence, two) for one, two in pairwise(items))
-    return {
-        one.line: two
-        for one, two in neighbours
-        if one.line == two.spoken.sentence.line
-        and one.item != two.spoken.sentence.item
-        and two.spoken.may_ask
-    }
+def is_spoken_to(part: Part) -> bool:
+    owner = part.owner
+    if not owner or not owner.opens or part.spoken.sentence.bullet:
+        return False
+    return not part.spoken.written.startswith("が", owner.end)
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
     return Heading(part.owner.id if part.owner else addressed, part.deadline)
 
 
-def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
-    title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open") or ""
+def request_of(
+    part: Part, heading: Heading | None, addressed: str | None, beside: Iterable[Part] = ()
+) -> Iterator[Request]:
+    listed = is_task(part, in_list=heading is not None)
+    title = title_of(part, listed=listed) or ""
     shares = shares_of(part, title)
     if not (title or shares):
         return
-    above = heading or Heading()
+    above = heading if heading and listed else Heading()
+    owners = (one.owner.id for one in [part, *beside] if one.owner and (one is part or says_no_more(one)))
+    limits = (one.meant for one in [part, *beside] if one.meant and (one is part or says_only_when(one.meant)))
+    meant = next(limits, None)
     whole = Request(
-        title=with_matter(title, part),
-        owner=(part.owner.id if part.owner else None) or above.owner or addressed,
-        deadline=part.deadline or above.deadline,
+        title=with_matter(cell(title) if listed else title, part),
+        owner=next(owners, None) or above.owner or (None if speech.ANYBODY.search(part.spoken.text) else addressed),
+        deadline=meant.deadline if meant else above.deadline,
         priority=part.priority,
         span=part.spoken.span,
     )
@@ -192,11 +190,6 @@ def says_who_or_when(part: Part) -> bool:
 def says_no_more(part: Part) -> bool:
     """Whether it only names somebody, politely or not, or urges (急ぎなので、よろしく)."""
     return not part.rest or is_formula(part.rest.lower()) or title_of(part, listed=False) == ""
-
-
-def is_other_item(one: Spoken, two: Spoken) -> bool:
-    """Whether they are different items of a list."""
-    return one.sentence.bullet and two.sentence.bullet and one.sentence.item != two.sentence.item
 
 
 def with_priority_beside(found: list[Request], reading: Reading) -> list[Request]:

@@ -10,7 +10,8 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    rf"(?P<bullet>(?:(?:[-•・◦●○■◆◇▼▪‣–→]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
+    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒★☆◎▶|]|[-=]>|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
+    r"(?(blank)(?!)|(?:\(\d{1,2}\)|\d{1,2}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
@@ -38,12 +39,11 @@ class Lead(NamedTuple):
     """What a line begins with says about its sentences."""
 
     quoted: bool = False
-    bullet: bool = False
+    bullet: str = ""
     box: Box = ""
 
 
 NO_LEAD = Lead()
-HEADING_MARKS = "■◆◇▼●○"
 COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 
@@ -55,8 +55,9 @@ class Sentence(NamedTuple):
     line: int
     item: int  # a line is one, or several where it counts them (① … ② …)
     quoted: bool = False
-    bullet: bool = False
+    bullet: str = ""  # the mark or number before a list item
     box: Box = ""
+    is_heading: bool = False
 
 
 def sentences(plain: Plain) -> list[Sentence]:
@@ -98,19 +99,10 @@ def lead_at(text: str, start: int) -> tuple[Lead, int]:
         return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))
-    if found and (found["bullet"] or " ")[0] in HEADING_MARKS and is_over_a_list(found, end):
-        return NO_LEAD, found.end()
     box = box_of(found) if found else ""
     if found and (found["quote"] or found["bullet"] or box):
-        return Lead(bool(found["quote"]), bool(found["bullet"] or box), box), found.end()
+        return Lead(bool(found["quote"]), (found["bullet"] or box).rstrip(), box), found.end()
     return NO_LEAD, start
-
-
-def is_over_a_list(lead: re.Match[str], end: int) -> bool:
-    """■ ToDo above ・議事録: the line below is marked, but otherwise."""
-    below = LEAD.match(lead.string, end + 1) if end >= 0 else None
-    mark = below["bullet"] if below else None
-    return mark is not None and not mark.startswith(lead["bullet"][0])
 
 
 def box_of(lead: re.Match[str]) -> Box:

@@ -121,6 +121,7 @@ QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
+ANYBODY = words(r"(?:some|any)(?:one|body)")
 WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
 REFERS_BACK = r"^(?:it|they|this|that)\b"

@@ -175,6 +175,11 @@ def asked_casually(text: str, *, firm: bool) -> str | None:
     return match and NEEDLESS_ENDING.sub("", text)
 
 
+def does(rest: str) -> bool:
+    """Whether it closes with what somebody does: 見積もりを取る, 備品の発注."""
+    return bool(ACTION.match(closed(rest)))
+
+
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
     title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title

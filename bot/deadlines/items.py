@@ -1,0 +1,82 @@
+"""Items of lists: when they are tasks without a word that asks, and what else an item says."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from bot.deadlines import speech
+from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.parts import Part
+from bot.deadlines.spoken import Spoken
+
+ARROWS = frozenset({"→", "⇒", "->", "=>"})
+CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
+
+
+def is_task(part: Part, *, in_list: bool) -> bool:
+    """Whether its place says that it is one: an open box, the list below a heading, an arrow below a topic."""
+    if part.spoken.sentence.box == "open":
+        return True
+    if continues(part):
+        return False
+    if in_list:
+        return part.spoken.sentence.bullet != "" or is_row(part)
+    return part.spoken.sentence.bullet in ARROWS and follows_up(part)
+
+
+def continues(part: Part) -> bool:
+    """Whether the item began with another sentence."""
+    index, sentences = part.spoken.index, part.reading.sentences
+    return index > 0 and sentences[index - 1].item == sentences[index].item
+
+
+def is_row(part: Part) -> bool:
+    """Whether a line without a mark says who or when, as the rows of a table do."""
+    says_who_or_when = bool(part.owner or part.dates or "|" in part.spoken.text)
+    return says_who_or_when and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
+
+
+def follows_up(part: Part) -> bool:
+    """→ 求人票を直す（鈴木さん、今週中）, not → 来月から始めることに決定."""
+    spoken = part.spoken
+    if spoken.index in part.reading.deciding or speech.OPEN.search(spoken.text):
+        return False
+    if spoken.looks_back or speech.STATEMENT.search(spoken.text) or speech.TOLD.search(spoken.text):
+        return False
+    return bool(part.owner or (spoken.is_japanese and (part.dates or japanese_asking.does(part.rest))))
+
+
+def cell(title: str) -> str:
+    """The first cell of a row that says something."""
+    if "|" not in title and "｜" not in title:
+        return title
+    return next((one for one in CELL.split(title) if one and not one.isdecimal()), "")
+
+
+def rest_of_item(part: Part, every: Sequence[Part]) -> Iterable[Part]:
+    """What follows in the same list item."""
+    if not part.spoken.sentence.bullet:
+        return ()
+    return [
+        one
+        for one in every
+        if one.spoken.index > part.spoken.index and one.spoken.sentence.item == part.spoken.sentence.item
+    ]
+
+
+def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
+    """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
+    items = [part for part in every if part.spoken.sentence.bullet]
+    neighbours = ((one.spoken.sentence, two) for one, two in pairwise(items))
+    return {
+        one.line: two
+        for one, two in neighbours
+        if one.line == two.spoken.sentence.line
+        and one.item != two.spoken.sentence.item
+        and two.spoken.may_ask
+    }
+
+
+def is_other_item(one: Spoken, two: Spoken) -> bool:
+    """Whether they are different items of a list."""
+    return bool(one.sentence.bullet and two.sentence.bullet) and one.sentence.item != two.sentence.item
