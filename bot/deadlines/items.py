@@ -10,6 +10,7 @@ from bot.deadlines.parts import Part
 from bot.deadlines.spoken import Spoken
 
 ARROWS = frozenset({"→", "⇒", "->", "=>"})
+UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
 CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
 
 
@@ -17,7 +18,7 @@ def is_task(part: Part, *, in_list: bool) -> bool:
     """Whether its place says that it is one: an open box, the list below a heading, an arrow below a topic."""
     if part.spoken.sentence.box == "open":
         return True
-    if continues(part):
+    if continues(part) or speech.SETTLED.search(part.spoken.text):
         return False
     if in_list:
         return part.spoken.sentence.bullet != "" or is_row(part)
@@ -46,11 +47,11 @@ def follows_up(part: Part) -> bool:
     return bool(part.owner or (spoken.is_japanese and (part.dates or japanese_asking.does(part.rest))))
 
 
-def cell(title: str) -> str:
-    """The first cell of a row that says something."""
-    if "|" not in title and "｜" not in title:
-        return title
-    return next((one for one in CELL.split(title) if one and not one.isdecimal()), "")
+def title_of_item(title: str) -> str:
+    """Without what is still open about it; of a row the first cell that says something."""
+    if "|" in title or "｜" in title:
+        title = next((one for one in CELL.split(title) if one and not one.isdecimal()), "")
+    return UNSETTLED.sub("", title)
 
 
 def rest_of_item(part: Part, every: Sequence[Part]) -> Iterable[Part]:

@@ -54,7 +54,7 @@ class Part:
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]
         for date in self.dates:
-            if date.bound or date.conceded or date is self.meant:
+            if date is self.meant or date.conceded or (date.bound and not date.deadline.is_past):
                 yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         if self.meant and not self.spoken.is_japanese:
             yield from self.remark_behind(self.meant)

@@ -7,7 +7,7 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
-from bot.deadlines.items import cell, counted_in_a_line, is_other_item, is_task, rest_of_item
+from bot.deadlines.items import counted_in_a_line, is_other_item, is_task, rest_of_item, title_of_item
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import MENTION, names_of
@@ -83,7 +83,7 @@ def request_of(
     limits = (one.meant for one in [part, *beside] if one.meant and (one is part or says_only_when(one.meant)))
     meant = next(limits, None)
     whole = Request(
-        title=with_matter(cell(title) if listed else title, part),
+        title=with_matter(title_of_item(title) if listed else title, part),
         owner=next(owners, None) or above.owner or (None if speech.ANYBODY.search(part.spoken.text) else addressed),
         deadline=meant.deadline if meant else above.deadline,
         priority=part.priority,
@@ -133,7 +133,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     bound = any(date.bound for date in part.dates)
     firm = listed or bool(part.owner) or bound
     enough = firm or bool(part.dates) or part.priority is not None
-    if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
+    if not (spoken.may_ask or enough) or (not listed and is_told(spoken, bound=bound)):
         return None
     rest = part.rest
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
@@ -146,8 +146,10 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
 
 
-def is_told(spoken: Spoken) -> bool:
-    """Whether it reports what is done or where somebody is."""
+def is_told(spoken: Spoken, *, bound: bool) -> bool:
+    """Whether it reports what is done or where somebody is, or without a limit what another said."""
+    if not bound and speech.HEARD.search(spoken.text):
+        return True
     if speech.TOLD.search(spoken.text):
         return not speech.WISHING.search(spoken.text)
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
