@@ -1,7 +1,7 @@
 """Items of lists: when they are tasks without a word that asks, and what else an item says."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
@@ -16,13 +16,14 @@ CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
 
 def is_task(part: Part, *, in_list: bool) -> bool:
     """Whether its place says that it is one: an open box, the list below a heading, an arrow below a topic."""
-    if part.spoken.sentence.box == "open":
+    sentence = part.spoken.sentence
+    if sentence.box == "open":
         return True
-    if continues(part) or speech.SETTLED.search(part.spoken.text):
+    if not (in_list or sentence.bullet in ARROWS) or continues(part):
         return False
-    if in_list:
-        return part.spoken.sentence.bullet != "" or is_row(part)
-    return part.spoken.sentence.bullet in ARROWS and follows_up(part)
+    if speech.SETTLED.search(part.spoken.text):
+        return False
+    return (sentence.bullet != "" or is_row(part)) if in_list else follows_up(part)
 
 
 def continues(part: Part) -> bool:
@@ -54,15 +55,13 @@ def title_of_item(title: str) -> str:
     return UNSETTLED.sub("", title)
 
 
-def rest_of_item(part: Part, every: Sequence[Part]) -> Iterable[Part]:
-    """What follows in the same list item."""
-    if not part.spoken.sentence.bullet:
-        return ()
-    return [
-        one
-        for one in every
-        if one.spoken.index > part.spoken.index and one.spoken.sentence.item == part.spoken.sentence.item
-    ]
+def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
+    """What list items say behind their first sentence, by the number of the item."""
+    found: dict[int, list[Part]] = {}
+    for part in every:
+        if part.spoken.sentence.bullet and continues(part):
+            found.setdefault(part.spoken.sentence.item, []).append(part)
+    return found
 
 
 def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:

@@ -7,10 +7,10 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
-from bot.deadlines.items import counted_in_a_line, is_other_item, is_task, rest_of_item, title_of_item
+from bot.deadlines.items import counted_in_a_line, is_other_item, is_task, rest_of_items, title_of_item
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
-from bot.deadlines.people import MENTION, names_of
+from bot.deadlines.people import MENTION, Named, names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
@@ -45,7 +45,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is, or a heading."""
     addressed: str | None = None
     headings: dict[int, Heading] = {}
-    counted = counted_in_a_line(every)
+    counted, beside = counted_in_a_line(every), rest_of_items(every)
     for part in every:
         index, sentence = part.spoken.index, part.spoken.sentence
         if sentence.is_heading or is_spoken_to(part):
@@ -56,7 +56,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
             heading = headings.get(reading.listed.get(index, -1))
             if not heading and sentence.bullet and sentence.line in counted:
                 heading = heading_of(counted[sentence.line], addressed)
-            yield from request_of(part, heading, addressed, rest_of_item(part, every))
+            yield from request_of(part, heading, addressed, beside.get(sentence.item, []))
 
 
 def is_spoken_to(part: Part) -> bool:
@@ -79,17 +79,27 @@ def request_of(
     if not (title or shares):
         return
     above = heading if heading and listed else Heading()
-    owners = (one.owner.id for one in [part, *beside] if one.owner and (one is part or says_no_more(one)))
-    limits = (one.meant for one in [part, *beside] if one.meant and (one is part or says_only_when(one.meant)))
-    meant = next(limits, None)
+    owner, meant = who_and_when(part, beside)
+    if not owner and addressed and speech.ANYBODY.search(part.spoken.text):
+        addressed = None
     whole = Request(
         title=with_matter(title_of_item(title) if listed else title, part),
-        owner=next(owners, None) or above.owner or (None if speech.ANYBODY.search(part.spoken.text) else addressed),
+        owner=(owner.id if owner else None) or above.owner or addressed,
         deadline=meant.deadline if meant else above.deadline,
         priority=part.priority,
         span=part.spoken.span,
     )
     yield from (shared_of(whole, share) for share in shares) if shares else [whole]
+
+
+def who_and_when(part: Part, beside: Iterable[Part]) -> tuple[Named | None, Candidate | None]:
+    """As it says, or as sentences say that stand beside it in the same list item (席を空ける。12/11まで)."""
+    owner, meant = part.owner, part.meant
+    for one in beside:
+        if one.spoken.index > part.spoken.index:
+            owner = owner or (one.owner if says_no_more(one) else None)
+            meant = meant or (one.meant if one.meant and says_only_when(one.meant) else None)
+    return owner, meant
 
 
 def with_matter(title: str, part: Part) -> str:
@@ -133,7 +143,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     bound = any(date.bound for date in part.dates)
     firm = listed or bool(part.owner) or bound
     enough = firm or bool(part.dates) or part.priority is not None
-    if not (spoken.may_ask or enough) or (not listed and is_told(spoken, bound=bound)):
+    if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
     rest = part.rest
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
@@ -143,13 +153,13 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
+    if title and not (bound or listed) and speech.HEARD.search(spoken.text):
+        return None
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
 
 
-def is_told(spoken: Spoken, *, bound: bool) -> bool:
-    """Whether it reports what is done or where somebody is, or without a limit what another said."""
-    if not bound and speech.HEARD.search(spoken.text):
-        return True
+def is_told(spoken: Spoken) -> bool:
+    """Whether it reports what is done or where somebody is."""
     if speech.TOLD.search(spoken.text):
         return not speech.WISHING.search(spoken.text)
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
