@@ -7,10 +7,16 @@ from bot.deadlines import speech
 from bot.deadlines.plain import BLANK, EMOJI, Plain
 from bot.deadlines.sentences import Sentence
 
-MARKS = frozenset("■◆◇▼▽●○★☆◎▶")
+MARKS = frozenset("■ ◆ ◇ ▼ ▽ ● ○ ★ ☆ ◎ ▶ # ## ### ####".split())
 OPENING = frozenset("【<[")
 COUNTED = re.compile(r"\(?\d")
 LONGEST = 48
+SHORT = 14
+TASKS = re.compile(
+    r"(?:今後の|次の|残)?(?:to-?do|やること|タスク|宿題|アクション(?:アイテム)?|対応事項|今後の対応|ネクスト(?:アクション|ステップ)|"
+    r"次回まで(?:の宿題|に)?|お願い(?:事項|したいこと)|action items?|next steps|actions)(?:一覧|リスト)?\s?:?$"
+)
+ONE_PERSON = re.compile(rf"[【<\[]?(?:{BLANK}+|[^\s、。:|]{{1,12}}(?:さん|様|くん|氏))(?:へ)?[】>\]]?:?$")
 CALLED = re.compile(rf"[\s{BLANK}{EMOJI}]*")
 COLUMNS = frozenset(
     "no no. # タスク タスク名 作業 作業内容 内容 項目 やること 担当 担当者 誰 誰が 期限 期日 納期 締切 〆切 いつ いつまで "
@@ -40,6 +46,7 @@ def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) ->
             or text[start : start + 1] in OPENING
             or (bold and plain.origins[one.start] in bold)
             or (one.bullet and not listing and COUNTED.match(one.bullet))
+            or (one.end - start <= SHORT and TASKS.match(text, start, one.end))
             or (in_table and is_first_row(text[one.start : one.end]))
         ):
             continue
@@ -64,6 +71,8 @@ def is_first_row(words: str) -> bool:
 def is_title(words: str) -> bool:
     """Whether they only name something."""
     no_heading = NO_HEADING_IN_BRACKETS if IN_BRACKETS.match(words) else NO_HEADING
+    if ONE_PERSON.match(words):
+        return True
     return 0 < len(words) <= LONGEST and not no_heading.search(words)
 
 

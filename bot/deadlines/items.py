@@ -45,14 +45,14 @@ def follows_up(part: Part) -> bool:
         return False
     if spoken.looks_back or speech.STATEMENT.search(spoken.text) or speech.TOLD.search(spoken.text):
         return False
-    return bool(part.owner or (spoken.is_japanese and (part.dates or japanese_asking.does(part.rest))))
+    return bool(part.owner or part.dates or (spoken.is_japanese and japanese_asking.does(part.rest)))
 
 
 def title_of_item(title: str) -> str:
     """Without what is still open about it; of a row the first cell that says something."""
     if "|" in title or "｜" in title:
         title = next((one for one in CELL.split(title) if one and not one.isdecimal()), "")
-    return UNSETTLED.sub("", title)
+    return UNSETTLED.sub("", title).rstrip(" \u3000—―─")
 
 
 def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:

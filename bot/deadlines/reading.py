@@ -8,7 +8,7 @@ from bot.deadlines import speech
 from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time
 from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.emphasis import Unmarked
-from bot.deadlines.headings import below_headings, with_headings
+from bot.deadlines.headings import ONE_PERSON, below_headings, with_headings
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, found, read_plain
@@ -60,11 +60,14 @@ class Reading:
     def heads(self) -> set[int]:
         """The headings, and sentences right before a list item, that announce tasks, by their numbers."""
         before = {item - 1 for item in self.items if item} - self.items
-        return {
-            index
-            for index in before | self.headings
-            if speech.TASK_HEADING.search(self.spoken(index).text)
-        }
+        found: set[int] = set()
+        last = -1
+        for index in sorted(before | self.headings):
+            text = self.spoken(index).text
+            if speech.TASK_HEADING.search(text) or (last in found and ONE_PERSON.match(text)):
+                found.add(index)
+            last = index if index in self.headings else last
+        return found
 
     @lazy
     def listed(self) -> dict[int, int]:

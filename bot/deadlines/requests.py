@@ -43,20 +43,31 @@ def named_links(one: Request) -> Request:
 
 def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is, or a heading."""
-    addressed: str | None = None
+    addressed = saluted = salutation_of(every)
     headings: dict[int, Heading] = {}
     counted, beside = counted_in_a_line(every), rest_of_items(every)
     for part in every:
         index, sentence = part.spoken.index, part.spoken.sentence
         if sentence.is_heading or is_spoken_to(part):
-            addressed = part.owner.id if part.owner else None
+            addressed = part.owner.id if part.owner else saluted
         if index in reading.heads:
             headings[index] = heading_of(part, addressed)
         elif not sentence.is_heading:
-            heading = headings.get(reading.listed.get(index, -1))
+            above = reading.listed.get(index, -1)
+            heading = headings.get(above)
+            if heading and sentence.bullet and part.owner and not part.rest:
+                headings[above] = replace(heading, owner=part.owner.id)
             if not heading and sentence.bullet and sentence.line in counted:
                 heading = heading_of(counted[sentence.line], addressed)
             yield from request_of(part, heading, addressed, beside.get(sentence.item, []))
+
+
+def salutation_of(every: Sequence[Part]) -> str | None:
+    """Whom the whole message is for: it begins with nothing else."""
+    first = every[0] if every else None
+    if not first or first.spoken.index or not is_spoken_to(first) or not says_no_more(first):
+        return None
+    return first.owner.id if first.owner else None
 
 
 def is_spoken_to(part: Part) -> bool:
