@@ -16,6 +16,9 @@ TASKS = re.compile(
     r"(?:今後の|次の|残)?(?:to-?do|やること|タスク|宿題|アクション(?:アイテム)?|対応事項|今後の対応|ネクスト(?:アクション|ステップ)|"
     r"次回まで(?:の宿題|に)?|お願い(?:事項|したいこと)|action items?|next steps|actions)(?:一覧|リスト)?\s?:?$"
 )
+FIELD = re.compile(  # below an item: what it says of it
+    r"(?:担当|期限|期日|締め?切|〆切|納期|対象|備考|場所|方法|内容|詳細|提出先|owner|assignee|due|deadline|notes?|who|when)[^:\n]{0,8}:"
+)
 ONE_PERSON = re.compile(rf"[【<\[]?(?:{BLANK}+|[^\s、。:|]{{1,12}}(?:さん|様|くん|氏))(?:へ)?[】>\]]?:?$")
 CALLED = re.compile(rf"[\s{BLANK}{EMOJI}]*")
 COLUMNS = frozenset(
@@ -40,13 +43,14 @@ def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) ->
     for place, one in enumerate(found):
         start = one.start
         if may_be_called and (called := CALLED.match(text, start, one.end)):
-            start = called.end()
+            start = called.end() if called.end() < one.end else start
         if not (
             one.bullet in MARKS
             or text[start : start + 1] in OPENING
             or (bold and plain.origins[one.start] in bold)
             or (one.bullet and not listing and COUNTED.match(one.bullet))
             or (one.end - start <= SHORT and TASKS.match(text, start, one.end))
+            or is_over_items(found, place)
             or (in_table and is_first_row(text[one.start : one.end]))
         ):
             continue
@@ -54,6 +58,9 @@ def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) ->
         if below is None or not is_line(one, above, below) or one.quoted or one.box:
             continue
         words = text[start : one.end]
+        if COUNTED.match(one.bullet) and above and asks_below(text[above.start : above.end]):
+            listing = True
+            continue
         if is_title(words) and not is_one_of_several(one, above, below):
             found[place] = one._replace(start=start, bullet="", is_heading=True)
             listing = bool(speech.TASK_HEADING.search(words))
@@ -81,6 +88,16 @@ def is_one_of_several(one: Sentence, above: Sentence | None, below: Sentence) ->
     return bool(one.bullet) and (is_alike(one, below) or (above is not None and is_alike(one, above)))
 
 
+def is_over_items(found: Sequence[Sentence], place: int) -> bool:
+    """Whether a list begins below it."""
+    return not found[place].bullet and place + 1 < len(found) and found[place + 1].bullet != ""
+
+
+def asks_below(words: str) -> bool:
+    """以下をお願いします above a list: its numbers are those of tasks."""
+    return bool(speech.TASK_HEADING.search(words))
+
+
 def is_line(one: Sentence, above: Sentence | None, below: Sentence) -> bool:
     """Whether nothing else stands in its line."""
     return one.line != below.line and (above is None or above.line != one.line)
@@ -101,7 +118,9 @@ def below_headings(found: Sequence[Sentence], text: str, heads: Collection[int])
     for head in sorted(heads):
         for index in range(head + 1, len(found)):
             one = found[index]
-            if one.is_heading or not (one.bullet or is_among(found, index, head, text)):
+            if one.is_heading or not (
+                one.bullet or is_among(found, index, head, text) or FIELD.match(text, one.start, one.end)
+            ):
                 break
             yield index, head
 

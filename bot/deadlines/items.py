@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
+from bot.deadlines.headings import FIELD
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.spoken import Spoken
@@ -56,12 +57,24 @@ def title_of_item(title: str) -> str:
 
 
 def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
-    """What list items say behind their first sentence, by the number of the item."""
+    """What list items say behind their first sentence or in fields below it, by the number of the item."""
     found: dict[int, list[Part]] = {}
+    last = -1
     for part in every:
-        if part.spoken.sentence.bullet and continues(part):
-            found.setdefault(part.spoken.sentence.item, []).append(part)
+        sentence = part.spoken.sentence
+        if part.spoken.index in part.reading.listed and FIELD.match(part.spoken.text):
+            if says_who_or_when(part):
+                found.setdefault(last, []).append(part)
+        elif sentence.bullet:
+            if continues(part):
+                found.setdefault(sentence.item, []).append(part)
+            last = sentence.item
     return found
+
+
+def says_who_or_when(part: Part) -> bool:
+    """A line of a record that says only that: 担当：鈴木, 期限：12/4."""
+    return not part.rest and bool(part.owner or (part.meant and part.meant.bound))
 
 
 def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:

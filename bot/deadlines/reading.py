@@ -59,14 +59,15 @@ class Reading:
     @lazy
     def heads(self) -> set[int]:
         """The headings, and sentences right before a list item, that announce tasks, by their numbers."""
-        before = {item - 1 for item in self.items if item} - self.items
+        below = self.items | {one for one in self.headings if ONE_PERSON.match(self.spoken(one).text)}
+        before = {item - 1 for item in below if item} - self.items
         found: set[int] = set()
         last = -1
         for index in sorted(before | self.headings):
             text = self.spoken(index).text
             if speech.TASK_HEADING.search(text) or (last in found and ONE_PERSON.match(text)):
                 found.add(index)
-            last = index if index in self.headings else last
+            last = index
         return found
 
     @lazy

@@ -7,7 +7,7 @@ from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
-from bot.deadlines.items import counted_in_a_line, is_other_item, is_task, rest_of_items, title_of_item
+from bot.deadlines.items import counted_in_a_line, is_other_item, is_task, rest_of_items, says_who_or_when, title_of_item
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import MENTION, Named, names_of
@@ -109,7 +109,7 @@ def who_and_when(part: Part, beside: Iterable[Part]) -> tuple[Named | None, Cand
     for one in beside:
         if one.spoken.index > part.spoken.index:
             owner = owner or (one.owner if says_no_more(one) else None)
-            meant = meant or (one.meant if one.meant and says_only_when(one.meant) else None)
+            meant = meant or (one.meant if one.meant and (one.meant.limits or says_only_when(one.meant)) else None)
     return owner, meant
 
 
@@ -205,11 +205,6 @@ def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Reque
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
 
 
-def says_who_or_when(part: Part) -> bool:
-    """A line of a record that says only that: 担当：鈴木, 期限：12/4."""
-    return not part.rest and bool(part.owner or (part.meant and part.meant.bound))
-
-
 def says_no_more(part: Part) -> bool:
     """Whether it only names somebody, politely or not, or urges (急ぎなので、よろしく)."""
     return not part.rest or is_formula(part.rest.lower()) or title_of(part, listed=False) == ""
@@ -238,7 +233,7 @@ def says_only_when(one: Candidate) -> bool:
     start, end = one.spoken.span
     little = 8 if one.spoken.is_japanese else 18
     return (
-        one.limits
+        (one.limits and not one.spoken.sentence.bullet)
         or bool(speech.REFERS_BACK.match(one.spoken.text))
         or (end - start) - (one.end - one.start) <= little
     )
