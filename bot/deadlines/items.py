@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
-from bot.deadlines.headings import FIELD
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.spoken import Spoken
@@ -16,7 +15,7 @@ CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
 
 
 def is_task(part: Part, *, in_list: bool) -> bool:
-    """Whether its place says that it is one: an open box, the list below a heading, an arrow below a topic."""
+    """Whether its place says so: an open box, the list below a heading, an arrow below a topic."""
     sentence = part.spoken.sentence
     if sentence.box == "open":
         return True
@@ -62,7 +61,7 @@ def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
     last = -1
     for part in every:
         sentence = part.spoken.sentence
-        if part.spoken.index in part.reading.listed and FIELD.match(part.spoken.text):
+        if part.spoken.index in part.reading.listed and speech.DETAIL.match(part.spoken.text):
             if says_who_or_when(part):
                 found.setdefault(last, []).append(part)
         elif sentence.bullet:

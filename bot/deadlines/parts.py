@@ -80,7 +80,9 @@ class Part:
 def parts(reading: Reading, names: Names) -> Iterator[Part]:
     """One for each sentence that may say something about requests."""
     marked, dates = reading.holding(*SIGNS), reading.by_sentence
-    may_ask = reading.asking | dates.keys() | reading.items | reading.headings | reading.heads | reading.greeting
+    may_ask = (
+        reading.asking | dates.keys() | reading.items | reading.headings | reading.heads | reading.greeting
+    )
     may_ask |= reading.listed.keys()
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)

@@ -22,7 +22,10 @@ ABBREVIATIONS = (
 NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
 PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
-PARTICLE = "[をに]|まで|で(?![きはすもし])|が(?!んば|ち|っ)|は(?![いじや])|も(?![うしちろっら])|と(?![りてこもく])|の(?![ちでり])"
+PARTICLE = (  # then an emoji closes nothing: :raised_hand: をつけてください
+    "[をに]|まで|で(?![きはすもし])|が(?!んば|ち|っ)|は(?![いじや])|も(?![うしちろっら])|と(?![りてこもく])|"
+    "の(?![ちでり])"
+)
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
     rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
