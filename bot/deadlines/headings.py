@@ -28,7 +28,9 @@ def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) ->
         above = found[place - 1] if place else None
         if COUNTED.match(one.bullet) and (in_tasks or (above and announces_tasks(above, plain))):
             in_tasks = True
-        elif is_title(words) and not (is_alike(one, below) or (above and is_alike(one, above))):
+        elif is_first_row(words) or (
+            is_title(words) and not (is_alike(one, below) or (above and is_alike(one, above)))
+        ):
             found[place] = one._replace(start=start, bullet="", is_heading=True)
             in_tasks = announces_tasks(found[place], plain)
         elif is_over_a_list(one, below):
@@ -41,7 +43,7 @@ def lines_like_headings(
 ) -> Iterator[tuple[int, int]]:
     """Sentences by their numbers that are a whole line above another, with where its words begin."""
     text = plain.lower
-    may_be_called, in_table = BLANK in text or EMOJI in text, "|" in text
+    may_be_called = BLANK in text or EMOJI in text
     for place, (one, below) in enumerate(pairwise(found)):
         start = one.start
         if may_be_called and (called := CALLED.match(text, start, one.end)):
@@ -52,7 +54,7 @@ def lines_like_headings(
             or (bold and plain.origins[one.start] in bold)
             or (COUNTED.match(one.bullet) if one.bullet else below.bullet)
             or (one.end - start <= SHORT and speech.TASKS.match(text, start, one.end))
-            or (in_table and is_first_row(text[start : one.end]))
+            or is_first_row(text[start : one.end])
         ) and is_line(place, found):
             yield place, start
 
@@ -70,6 +72,8 @@ def announces_tasks(one: Sentence, plain: Plain) -> bool:
 
 def is_first_row(words: str) -> bool:
     """Of a table that says who or when: タスク | 担当 | 期限."""
+    if "|" not in words:
+        return False
     cells = [cell.strip() for cell in words.strip(" |").split("|")]
     return len(cells) > 1 and all(map(speech.COLUMN.fullmatch, cells))
 

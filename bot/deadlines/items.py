@@ -11,6 +11,7 @@ from bot.deadlines.spoken import Spoken
 
 ARROWS = frozenset({"→", "⇒", "->", "=>"})
 UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
+WORDS = re.compile(r"[^\W\d]")
 CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
 
 
@@ -33,9 +34,9 @@ def continues(part: Part) -> bool:
 
 
 def is_row(part: Part) -> bool:
-    """Whether a line without a mark says who or when, as the rows of a table do."""
-    says_who_or_when = bool(part.owner or part.dates or "|" in part.spoken.text)
-    return says_who_or_when and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
+    """Whether a line without a mark says who, when or what to do, as the rows of a table do."""
+    says_something = part.owner or part.dates or "|" in part.spoken.text or japanese_asking.does(part.rest)
+    return bool(says_something) and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
 
 
 def follows_up(part: Part) -> bool:
@@ -51,7 +52,7 @@ def follows_up(part: Part) -> bool:
 def title_of_item(title: str) -> str:
     """Without what is still open about it; of a row the first cell that says something."""
     if "|" in title or "｜" in title:
-        title = next((one for one in CELL.split(title) if one and not one.isdecimal()), "")
+        title = next((one for one in CELL.split(title) if WORDS.search(one)), "")
     return UNSETTLED.sub("", title).rstrip(" \u3000—―─")
 
 
@@ -77,15 +78,20 @@ def says_who_or_when(part: Part) -> bool:
 
 
 def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
-    """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
+    """The items that a line counts, where the last of them asks: for all (①見積 ②納品書をお願いします)."""
     items = [part for part in every if part.spoken.sentence.bullet]
-    neighbours = ((one.spoken.sentence, two) for one, two in pairwise(items))
-    return {
+    neighbours = [(one.spoken.sentence, two) for one, two in pairwise(items)]
+    lines = {
         one.line: two
         for one, two in neighbours
         if one.line == two.spoken.sentence.line
         and one.item != two.spoken.sentence.item
         and two.spoken.may_ask
+    }
+    return {
+        part.spoken.sentence.item: lines[part.spoken.sentence.line]
+        for part in items
+        if part.spoken.sentence.line in lines
     }
 
 

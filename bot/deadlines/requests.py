@@ -51,7 +51,8 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is, or a heading."""
     addressed = saluted = salutation_of(every)
     headings: dict[int, Heading] = {}
-    counted, beside = counted_in_a_line(every), rest_of_items(every)
+    closing = {**counted_in_a_line(every), **closed_by(every)}
+    beside = rest_of_items(every)
     for part in every:
         index, sentence = part.spoken.index, part.spoken.sentence
         if sentence.is_heading or is_spoken_to(part):
@@ -63,8 +64,8 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
             heading = headings.get(above)
             if heading and sentence.bullet and part.owner and not part.rest:
                 headings[above] = replace(heading, owner=part.owner.id)
-            if not heading and sentence.bullet and sentence.line in counted:
-                heading = heading_of(counted[sentence.line], addressed)
+            if not heading and sentence.item in closing:
+                heading = heading_of(closing[sentence.item], addressed)
             yield from request_of(part, heading, addressed, beside.get(sentence.item, []))
 
 
@@ -84,7 +85,36 @@ def is_spoken_to(part: Part) -> bool:
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
-    return Heading(part.owner.id if part.owner else addressed, part.deadline)
+    owner = part.owner or next((one for one in part.named if is_asked_below(one, part)), None)
+    return Heading(owner.id if owner else addressed, part.deadline)
+
+
+def is_asked_below(one: Named, part: Part) -> bool:
+    """鈴木さんへのお願い above a list."""
+    return part.spoken.sentence.is_heading and part.spoken.written.startswith(("へ", "に"), one.end)
+
+
+def closed_by(every: Sequence[Part]) -> dict[int, Part]:
+    """The items of lists that what stands below asks for: 金曜までにお願いします."""
+    found: dict[int, Part] = {}
+    items: list[Part] = []
+    for part in every:
+        if items and part.spoken.index != items[-1].spoken.index + 1:
+            items = []
+        if part.spoken.sentence.bullet:
+            items.append(part)
+        else:
+            if items and closes(part) and not any(speech.DETAIL.match(one.spoken.text) for one in items):
+                found |= {one.spoken.sentence.item: part for one in items}
+            items = []
+    return found
+
+
+def closes(part: Part) -> bool:
+    """Whether it only asks, and for nothing else: 以上、金曜までにお願いします."""
+    if part.meant and part.meant.bound and part.spoken.may_ask:
+        return says_no_more(part)
+    return bool(speech.CLOSING.match(part.spoken.text))
 
 
 def request_of(
@@ -92,6 +122,7 @@ def request_of(
 ) -> Iterator[Request]:
     listed = is_task(part, in_list=heading is not None)
     title = title_of(part, listed=listed) or ""
+    title = title_of_item(title) if listed else title
     shares = shares_of(part, title)
     if not (title or shares):
         return
@@ -100,7 +131,7 @@ def request_of(
     if not owner and addressed and speech.ANYBODY.search(part.spoken.text):
         addressed = None
     whole = Request(
-        title=with_matter(title_of_item(title) if listed else title, part),
+        title=with_matter(title, part),
         owner=(owner.id if owner else None) or above.owner or addressed,
         deadline=meant.deadline if meant else above.deadline,
         priority=part.priority,

@@ -98,6 +98,7 @@ TASK_HEADING = whole("TASK_HEADING")
 FIELD = whole("FIELD")
 DETAIL = whole("DETAIL")
 COLUMN = whole("COLUMN")
+CLOSING = whole("CLOSING")
 TASKS = whole("TASKS")
 NO_TITLE = whole("NO_TITLE")
 # the clause behind a date

@@ -174,9 +174,10 @@ TASK_HEADING = (
 )
 TASKS = r"(?:to-?do|action\sitems?|next\ssteps|actions)s?\s?:?$"
 NO_TITLE = (
-    rf"\b(?:please|pls|can|could|will|would|must|should|by|before|is|are|was|were|i|i'm)\b|"
+    rf"^(?!\W*(?:what|how|who|where|why|things)\b).*\b(?:please|pls|can|could|will|would|must|should|by|before|is|are|was|were|i|i'm)\b|"
     rf"^\W*(?:{VERBS})\s(?:the|an?|your|my|our|all|this|that|it|us|me)\b"
 )
+CLOSING = NEVER
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
 COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"
 DECISION_HEADING = (

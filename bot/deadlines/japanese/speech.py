@@ -207,6 +207,11 @@ NO_TITLE = (
     r"[よねか]?[】>\]]?$|"
     r"^【(?:要..|依頼|お願い|todo|宿題|タスク|至急|緊急|重要|再送|再掲|リマインド)】.+(?<!お願い)(?<!お知らせ)$"
 )
+# Below a list: it asks for all of it.
+CLOSING = (
+    r"(?:以上|上記)?(?:の(?:件|とおり|通り))?[、,\s]*(?:ご?対応)?(?:の(?:ほど|程))?[をも、\s]*"
+    r"お願い(?:いた|致)?し(?:ます|たいです)[。!\s]*$"
+)
 # Below an item: what a line says of it. At the head of a column of a table of tasks.
 DETAIL = r"(?:担当|期限|期日|締め?切|〆切|納期|対象|備考|場所|方法|内容|詳細|提出先)[^:\n]{0,8}:"
 COLUMN = (
