@@ -82,7 +82,12 @@ def is_title(words: str) -> bool:
     """Whether they only name something."""
     if len(words) > LONGEST or SENTENCE.search(words) or speech.NO_TITLE.search(words):
         return bool(ONE_PERSON.match(words))
-    return bool(IN_BRACKETS.match(words) or ONE_PERSON.match(words) or not WHO_OR_WHEN.search(words))
+    return is_whole_label(words) or not WHO_OR_WHEN.search(words)
+
+
+def is_whole_label(words: str) -> bool:
+    """【リマインド】, 鈴木さん: it names nothing to do."""
+    return bool(IN_BRACKETS.match(words) or ONE_PERSON.match(words))
 
 
 def is_over_a_list(one: Sentence, below: Sentence) -> bool:

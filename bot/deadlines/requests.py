@@ -21,7 +21,7 @@ from bot.deadlines.people import Named, names_of
 from bot.deadlines.reading import Reading
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.titles import with_labels
-from bot.deadlines.wanted import title_of, with_matter
+from bot.deadlines.wanted import named_above, title_of, with_matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def closed_by(every: Sequence[Part]) -> dict[int, Part]:
         if part.spoken.sentence.bullet:
             items.append(part)
         else:
-            if items and closes(part) and not any(speech.DETAIL.match(one.spoken.text) for one in items):
+            if items and closes(part) and not any(speech.TELLING.search(one.spoken.text) for one in items):
                 found |= {one.spoken.sentence.item: part for one in items}
             items = []
     return found
@@ -121,7 +121,7 @@ def request_of(
     part: Part, heading: Heading | None, addressed: str | None, beside: Iterable[Part] = ()
 ) -> Iterator[Request]:
     listed = is_task(part, in_list=heading is not None)
-    title = title_of(part, listed=listed) or ""
+    title = title_of(part, listed=listed) or (named_above(part) if closes(part) else "")
     title = title_of_item(title) if listed else title
     shares = shares_of(part, title)
     if not (title or shares):

@@ -99,6 +99,7 @@ FIELD = whole("FIELD")
 DETAIL = whole("DETAIL")
 COLUMN = whole("COLUMN")
 CLOSING = whole("CLOSING")
+TELLING = whole("TELLING")
 TASKS = whole("TASKS")
 NO_TITLE = whole("NO_TITLE")
 # the clause behind a date

@@ -2,6 +2,7 @@
 
 from bot.deadlines import speech
 from bot.deadlines.english import asking as english_asking
+from bot.deadlines.headings import is_whole_label
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
@@ -45,6 +46,18 @@ def with_matter(title: str, part: Part) -> str:
     before = told_before(part)
     matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
     return f"{matter}{colon}{title}" if matter else title
+
+
+def named_above(part: Part) -> str:
+    """What a sentence that only asks by when leaves to its heading: ■出欠の確認 / 金曜までにお願いします."""
+    index = part.spoken.index
+    if not (part.meant and part.spoken.is_japanese and index - 1 in part.reading.headings):
+        return ""
+    above = part.reading.spoken(index - 1)
+    if is_whole_label(above.text):
+        return ""
+    title = japanese_asking.asked(above.written, enough=True, firm=True)
+    return title or japanese_asking.tidied(japanese_asking.closed(above.written))
 
 
 def told_before(part: Part) -> Spoken | None:

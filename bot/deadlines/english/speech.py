@@ -178,6 +178,7 @@ NO_TITLE = (
     rf"^\W*(?:{VERBS})\s(?:the|an?|your|my|our|all|this|that|it|us|me)\b"
 )
 CLOSING = NEVER
+TELLING = NEVER
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
 COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"
 DECISION_HEADING = (

@@ -212,6 +212,8 @@ CLOSING = (
     r"(?:以上|上記)?(?:の(?:件|とおり|通り))?[、,\s]*(?:ご?対応)?(?:の(?:ほど|程))?[をも、\s]*"
     r"お願い(?:いた|致)?し(?:ます|たいです)[。!\s]*$"
 )
+# An item that tells something or answers to a label: what stands below the list asks for something else.
+TELLING = r"[^では]は[^\s]|[一-龠ァ-ヶ]が[一-龠]|中[。)]?$|(?:です|ます|た)[。]?$|^[^:\s]{1,8}:"
 # Below an item: what a line says of it. At the head of a column of a table of tasks.
 DETAIL = r"(?:担当|期限|期日|締め?切|〆切|納期|対象|備考|場所|方法|内容|詳細|提出先)[^:\n]{0,8}:"
 COLUMN = (
