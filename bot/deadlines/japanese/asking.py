@@ -112,7 +112,7 @@ TRAILING_PARTICLE = re.compile(
 BARE = re.compile(f"{BARE_NOUN.pattern}|{BARE_VERB.pattern}")
 NO_MATTER = (
     "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
-    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期"
+    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期 時間 余裕 都合 人手"
 )
 FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
 MATTER_BEFORE = re.compile(
@@ -199,7 +199,10 @@ def without_cause(title: str) -> str:
     if not effect and (need := NEED.match(title)):
         return need["body"]
     topical = REASON.sub(r"\1", TOPIC.sub("、", title))
-    return topical if topical != title or (effect and BARE_VERB.match(effect)) else effect
+    if topical != title or (effect and BARE_VERB.match(effect)):
+        return topical
+    matter = matter_in(title) if effect else None
+    return f"{matter}：{effect}" if matter else effect
 
 
 def is_bare(title: str) -> bool:
@@ -209,5 +212,9 @@ def is_bare(title: str) -> bool:
 
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
-    matter = MATTER_BEFORE.match(tidied(sentence))
+    return matter_in(tidied(sentence))
+
+
+def matter_in(told: str) -> str | None:
+    matter = MATTER_BEFORE.match(told)
     return matter and FROM.sub("からの", matter["matter"].strip(" 　:："))
