@@ -103,6 +103,7 @@ NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
 BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
 NOTHING = ("それぞれ", "早く", "早め", "各自", "以上", "上記", "下記", "どうか", "ぜひ", "本当に")
+IF_ANY = ("あれば", "ありましたら", "あったら", "なければ")  # ご異論あれば(明日中にお願いします)
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
@@ -185,7 +186,7 @@ def tidied(title: str) -> str:
         title = without_cause(GREETING.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
-    title = "" if title in NOTHING else title
+    title = "" if title in NOTHING or title.endswith(IF_ANY) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
