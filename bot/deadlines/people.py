@@ -52,7 +52,7 @@ OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
     rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して|\s?[<@＠]|{WITH_ANOTHER})|の(?!方で|ほうで|"
     rf"担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い|[^、。]{{1,12}}(?:ので|ため|から|けど))|より|にも|"
-    rf"まで)"
+    rf"まで|['’]s\b(?!\s(?:to-?dos?|tasks?|action)))"
 )
 OBJECT_BEFORE = re.compile(
     r"(?:\b(?:to|with|from|for|by|cc|cc'd|(?<=\s)and|ask|tell|ping|about|of|at|via|than|see|inform|notify|"

@@ -2,14 +2,14 @@
 
 import re
 
-from bot.deadlines.english.forms import FORMS
+from bot.deadlines.english.forms import BECAUSE, FORMS
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.forms import first_title
 from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
+    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
     rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
     re.IGNORECASE,
 )
@@ -17,16 +17,23 @@ PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
     rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$",
     re.IGNORECASE,
 )
-PLEA = re.compile(r"^(?P<title>.+?)[,\s]+(?:please|pls|plz)\W*$", re.IGNORECASE)
+PLEA = re.compile(
+    rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|(?={BECAUSE}))", re.IGNORECASE
+)
 EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
     r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
     r"(?:meeting|party|session|call|day|date|window|team|room|results?|hours)\b)"
     r"(?!\S+\s(?:\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
 )
+TOPIC_OF = (  # iOS: bump the version
+    r"(?:(?!(?:proposal|idea|suggestion|option|decision|decided|agreed|status|update|plan|agenda|topic|question)s?\b)"
+    r"[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+)?"
+)
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
-    rf"ok)\b[^,:]{{0,40}}[,:]\s+|[\w/&-]+(?:\s[\w/&-]+)?:\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
+    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
+    rf"has\sto)\s+)*(?P<title>{TOPIC_OF}{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|"
+    rf"ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
     re.IGNORECASE,
 )
 STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$", re.IGNORECASE)  # the deploy window is (tonight)
@@ -43,7 +50,7 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
 )
 LONGEST_CLOSING = 40
 REMARK = re.compile(  # behind a deadline: no part of what is asked
-    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
+    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|who|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
     rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)"
     r"(?!.*\b(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
     re.IGNORECASE,
@@ -62,7 +69,7 @@ ASIDE = re.compile(
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
@@ -78,7 +85,7 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
-    r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b", re.IGNORECASE
+    r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$", re.IGNORECASE
 )
 BACKWARDS = re.compile(
     r"^(?:should\sbe\b|(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",

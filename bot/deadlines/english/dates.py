@@ -247,7 +247,7 @@ BOUNDS = (
         r"closes?(?:\son)?(?=\s)|"
         r"(?:deadline|cut-?off|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
         r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)(?:\sfrom\s[a-z0-9/-]{3,12}(?:\s[0-9]{1,2})?)?\sto|is|are|:|=|-|"
-        r"for\s[a-z0-9\s'-]{1,30}\sis)\s?(?:now\s)?(?:by\s|on\s)?",
+        r"(?:for|to)\s[a-z0-9\s'-]{1,30}(?:\sis|:))\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,
     ),
     Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}(?:\s(?:on|at)(?=\s)|{DAY_AHEAD})", BOUND),

@@ -10,13 +10,14 @@ WHO = (
     r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|anyone|anybody|we|y'all|one\sof\syou|everyone|everybody|"
     rf"all\sof\syou|the\steam|whoever(?:'s|\s(?:is|has|was|gets))(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
+BECAUSE = r",\s(?:i|we|they|it|the|he|she|our)(?:'|’|\s)"  # comments please, I'd like to publish
 LEAD = r"(?:^|[\s,;:(\-–—])"
 HOPING = (
     r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|awesome|amazing|fantastic|wonderful|perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|"
     r"and|so|but|just)\s)"
 )
 NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
-NO_ONE = r"(?:i|he|she|it|they|this|that|not|also|only|then|always|never|still|even|now|[a-z]+ly)"
+NO_ONE = r"(?:i|he|she|(?-i:[Ii]t)|they|this|that|not|also|only|then|always|never|still|even|now|[a-z]+ly)"
 SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
 
 
@@ -27,7 +28,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
     ),
     asking(
         "can could would will",
@@ -44,7 +45,7 @@ FORMS = (
     ),
     asking(  # can housekeeping bring towels? Whoever it is stands between: the client can bring is told
         "can could will would",
-        rf"(?:^|[,;:.?–—-]\s)(?:can|could|will|would)\s(?:the\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
+        rf"(?:^|[,;:.?()–—-]\s)(?:can|could|will|would)\s(?:the\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
     ),
     asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
@@ -82,8 +83,12 @@ FORMS = (
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking(
         "need has have must should",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"
+        r"^(?P<title>.*\b(?:needs?|has|have|must|(?<!,\s)should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"
         r"(?:\sto)?\s(?:be|get)\s\w+.*)",
+    ),
+    asking(
+        "who",
+        rf"(?:^|[,;.:–—-]\s)who\s(?:else\s)?(?:can|could|wants\sto|would\slike\sto)\s(?P<title>{VERBS}\s(?!wh|how).+)",
     ),
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
     asking(

@@ -56,6 +56,7 @@ ASKS = words(
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
+    r"who\s(?:can|could|wants|would)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
@@ -83,7 +84,7 @@ AWAY = (  # or here, for a while
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
     r"enjoy\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
-    r"(?:i|we|he|she|they)(?:'ll|\swill)\sbe\s(?:in|at|on)\b|out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
+    r"(?:i|we|he|she|they)(?:'ll|\swill)\sbe\s(?:in|at|on)\s(?:the|an?|my|our)\b|out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
     rf"(?:{BEING}|be)\s(?:{AWAY}|free|available|remote)\b",
     r"working\sfrom\b|leaving\searly\b|(?:get|come|go|head)s?\sback\s(?:on|from|in)\b|(?:i|we|they)\sreturn\b|returns\s(?:on|from)\b|"
     r"(?:^|(?<=[,(]\s)|(?<=[,(]))back\s(?:on|in|at|by|from|today|tomorrow|next|[0-9]|mon|tue|wed|thu|fri|sat|sun)",
@@ -204,8 +205,8 @@ AT_EVENT = NEVER
 ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|\s{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
-    rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|has\sbeen|have\sbeen|got|is|{EVENTS})\s(?:moved|rescheduled|"
-    rf"postponed)\s(?:to|until)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$|"
+    rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|been|got|is|{EVENTS})\s(?:moved|rescheduled|"
+    rf"postponed)\s(?:to|until|from)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$|"
     rf"{BEING}(?<!you're)(?<!you’re)(?<!you are)\s(?:only\s|not\s)?(?:(?:back|off|out|away)"
     r"(?:\s(?:in|at|from)\s(?:the\s)?[a-z]+)?|here|in)\s(?:on\s)?$|"
     r"(?:i'm|we're|i’m|we’re|i\sam|we\sare|i'll\sbe)\s(?!need|ask|hop|look|aim|plan|want|expect|wait|try|think|wonder|push|shoot)"
@@ -222,7 +223,7 @@ CORRECTED = (  # by Friday. Actually, make that (Monday)
 GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 STAYING = words(
     rf"(?:{BEING}|(?:will|'ll)\sbe|^(?:in|on|at|afk|ooo))\s(?!(?:not\s)?(?:due|needed|required|requested|wanted)\b)[^,.;:!?(]{{0,30}}(?<!from)\s$",
-    r"(?:last|lasts|out|away|off|busy|here|around|afk|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?(]{0,24}\s$",
+    r"(?:last|lasts|out|away|off|busy|here|around|afk|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?(]{0,24}(?<!from)\s$",
 )
 POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
 DETERMINER = words(r"the\s$")

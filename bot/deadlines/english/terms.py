@@ -27,7 +27,8 @@ TAIL = (
 HOUR = r"(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 OCCASION = (  # before our call on Friday, my 1:1 with Emma, it lapses on 31 December
     r"(?:(?:the|our|my|your|his|her|their|a|an)(?!\s(?:end|close|start|beginning|top|middle|first|second|last|next|day|"
-    r"week|month|quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?|it\s[a-z]+|stand-?up|payroll|1:1s?)"
+    r"week|month|quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?|it\s[a-z]+|1:1s?|"
+    r"stand-?up|payroll|class|school|practice|discharge|launch|kick-?off|go-?live|hand-?over|departure|training)"
 )
 DAY_AHEAD = (
     r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
