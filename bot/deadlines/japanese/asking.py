@@ -140,7 +140,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
 
 def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
     """As `asked`, without what a message says behind its request: お願いします、来週中でOK; a link."""
-    if linked := LINKED.search(rest):
+    if "http" in rest and (linked := LINKED.search(rest)):
         title = asked_among_remarks(rest[: linked.start()], enough=enough, firm=firm)
         return f"{linked['link']}の{title}" if title and linked["label"] and BARE_NOUN.match(title) else title
     title, remarked = None, REMARKED.match(rest)
