@@ -141,7 +141,8 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
-        return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
+        asked = english_asking.asked(rest, enough=enough, firm=firm)
+        return asked or (rest.rstrip(" -–—:") if listed else None)
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
@@ -207,7 +208,7 @@ def says_only_when(one: Candidate) -> bool:
     return (
         one.limits
         or bool(speech.REFERS_BACK.match(one.spoken.text))
-        or (end - start) - (one.end - one.start) <= little
+        or ((end - start) - (one.end - one.start) <= little and not one.spoken.text.endswith(":"))
     )
 
 
