@@ -215,7 +215,7 @@ EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|been|got|is|{EVENTS})\s(?:moved|rescheduled|"
     rf"postponed)\s(?:to|until|from)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$|"
-    rf"{BEING}(?<!you're)(?<!you’re)(?<!you are)\s(?:only\s|not\s)?(?:(?:back|off|out|away)"
+    rf"{BEING}(?<!you're)(?<!you’re)(?<!you are)\s(?:only\s|not\s)?(?:(?:back|off|out|away|closed)"
     r"(?:\s(?:in|at|from)\s(?:the\s)?[a-z]+)?|here|in)\s(?:on\s)?$|"
     r"(?:i'm|we're|i’m|we’re|i\sam|we\sare|i'll\sbe)\s(?!need|ask|hop|look|aim|plan|want|expect|wait|try|think|wonder|push|shoot)"
     r"[a-z]{2,12}ing(?:\s[a-z]+){0,3}\s(?:on\s)?$|"
