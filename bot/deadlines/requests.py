@@ -1,6 +1,6 @@
 """Sentences and list items that ask for something."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -30,7 +30,7 @@ def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request
     every = list(parts(reading, names_of(tuple(people))))
     fields = {part for part in every if ":" in part.spoken.text and speech.FIELD.match(part.spoken.text)}
     told = fields if fields and not any(map(says_who_or_when, every)) else ()
-    found = list(asked_in_turn(reading, [part for part in every if part not in told]))
+    found = said_once(asked_in_turn(reading, [part for part in every if part not in told]))
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
     found = with_priority_beside(found, reading)
     return tuple(named_links(one) for one in with_deadline_for_each(found, reading))
@@ -154,6 +154,23 @@ def is_told(spoken: Spoken) -> bool:
     if speech.TOLD.search(spoken.text):
         return not speech.WISHING.search(spoken.text)
     return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
+
+
+def said_once(found: Iterable[Request]) -> list[Request]:
+    """A request and what only presses for it (金曜までに見てもらえると助かります) are one."""
+    kept: list[Request] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before and japanese_asking.PRESSING.match(one.title) and not (before.deadline and one.deadline):
+            kept[-1] = replace(
+                before,
+                owner=before.owner or one.owner,
+                deadline=before.deadline or one.deadline,
+                priority=before.priority or one.priority,
+            )
+        else:
+            kept.append(one)
+    return kept
 
 
 def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Request]:

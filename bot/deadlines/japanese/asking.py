@@ -21,8 +21,8 @@ LINKED = re.compile(
 )
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
-PICTURE = r"[\s☀-➿\u200d\ufe0f\U0001F300-\U0001FAFF]"
-PICTURES = re.compile(rf"^(?:{PICTURE}|:[a-z][a-z0-9_+\-]+:)+|(?<!{PICTURE}){PICTURE}+$")
+PICTURE = r"[\s※■-◯☀-➿\u200d\ufe0f\U0001F300-\U0001FAFF]"
+PICTURES = re.compile(rf"^(?:{PICTURE}|:[a-z][a-z0-9_+\-]+:)+(?![でをにへ])|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
 QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
 DRAWLS = ("ー", "〜", "～", "ぁ", "ぃ", "ぅ")
@@ -39,13 +39,13 @@ ACTION = re.compile(
     r"下見|引き?継ぎ|取りまとめ|締結|押印|捺印|記入|郵送|梱包|清掃|掃除|補充|打診|交渉|相談|連携|"
     r"(?<!で)(?<!ま)(?<!しょ)(?<!そ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
-WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}})を$")  # 16:50までに保存を
+WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}}(?:(?=を$)|を[{KANJI}ァ-ヶー]{{2,8}}へ(?=$)))")
 PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
 LABEL = re.compile(
-    r"^[\s【\[(（]*(?:要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])|todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
-    r"お願い|(?:作業|依頼|対応|タスク)?内容|(?:件|タスク|案件|作業)名|用件|ai)[】\])）]*\s?[:：】\])）]\s?",
+    r"^[\s【\[(（＜〈]*(?:次回まで(?:に|の))?(?:要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])|todo|to-do|やること|宿題|タスク|(?:ネクスト)?アクション(?:アイテム)?|依頼|"
+    r"お願い|(?:作業|依頼|対応|タスク)?内容|(?:件|タスク|案件|作業)名|用件|ai)[】\])）＞〉]*\s?[:：→】\])）＞〉]\s?",
     re.IGNORECASE,
 )
 GREETING = re.compile(
@@ -62,9 +62,10 @@ GREETING = re.compile(
     r"というわけで|念のため|引き続き|こちら(?=、)|皆(?:さん|様|さま)|みな(?:さん|さま)|各位|全員|"
     r"了解です|承知しました|ありがとうございます|"
     r"お願い(?:です|があります)?|(?:どうぞ|何卒)?(?:よろしく|宜しく)お願い(?:いた|致)?します|ご?相談です|至急|大至急|急ぎ(?:で|です)?|緊急(?:で|です)?|"
-    r"なる(?:はや|早)(?:で|め(?:で|に))?|早急に|最優先で|今すぐ|すぐに|できるだけ早く|【[^】]{0,8}】|"
+    r"なる(?:はや|早)(?:で|め(?:で|に))?|早急に|最優先で|今すぐ|すぐに|できるだけ早く|【[^】]{0,8}】(?=\s)|"
+    r"【(?:再送|再掲|重要|緊急|リマインド|お知らせ|ご?連絡|周知|共有|注意|急募|緩募|全員|必読|必須|訂正|追記)】(?=[^\s])|"
     r"さて|えっと|あの|はい)"
-    r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=、)|(?<=[がけに])(?=[^\s])))+"
+    r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=[、】])|(?<=[がけに])(?=[^\s])))+"
 )
 SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん)"
 CAUSE = re.compile(
@@ -95,9 +96,13 @@ TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
+PRESSING = re.compile(
+    r"^(?:.*(?:ので|から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|対応)$"
+)
 NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
 BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
+NOTHING = ("それぞれ", "早く", "早め", "各自", "以上", "上記", "下記", "どうか", "ぜひ", "本当に")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
@@ -140,6 +145,8 @@ def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
     title, remarked = None, REMARKED.match(rest)
     if remarked and not speech.COURTESY.match(remarked["request"].lower()):
         title = asked(remarked["request"], enough=enough, firm=firm)
+        if title == "":  # 金曜までにお願いします、報告書の提出
+            title = asked(rest[remarked.end() :], enough=True, firm=True)
     return title or asked(rest, enough=enough, firm=firm)
 
 
@@ -178,6 +185,7 @@ def tidied(title: str) -> str:
         title = without_cause(GREETING.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
+    title = "" if title in NOTHING else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
