@@ -12,6 +12,8 @@ from tests.deadlines.tables import PEOPLE, REFERENCE
         ("*_really_ soon*", "really soon"),
         ("by ~Thursday~ Friday", "by  Friday"),
         ("*見積*を", "見積を"),
+        ("*会議室A* の予約", "会議室Aの予約"),
+        ("**now** or ~~then~~ later", "now or  later"),
     ],
 )
 def test_marks_of_emphasis_are_no_part_of_what_is_read(written: str, read: str) -> None:
