@@ -49,11 +49,12 @@ class Unmarked(NamedTuple):
 def unmarked(text: str) -> Unmarked:
     if not ("*" in text or "_" in text or "~" in text) or not MAY_BE_MARKED.search(text):
         return Unmarked(text)
-    cut = {index for start, end in marks(text) for index in range(start, end)}
-    if not cut:
-        return Unmarked(text)
-    origins = [index for index in range(len(text)) if index not in cut]
-    return Unmarked("".join(text[index] for index in origins), [*origins, len(text)])
+    kept, origins, done = "", list[int](), 0
+    for start, end in (*sorted(marks(text)), (len(text), len(text) + 1)):
+        kept += text[done:start]
+        origins += range(done, start)
+        done = max(done, end)
+    return Unmarked(kept, [*origins, len(text)]) if len(kept) < len(text) else Unmarked(text)
 
 
 def marks(text: str) -> Iterator[Span]:

@@ -84,8 +84,8 @@ class Reading:
     def at(self, places: Iterable[int]) -> set[int]:
         """The sentences that stand there, by their numbers; what stands before the first is in none."""
         starts = self.starts
-        found = {bisect_right(starts, place) for place in places} - {0}
-        return {number - 1 for number in found}
+        behind = {bisect_right(starts, place) for place in places} - {0}
+        return {number - 1 for number in behind}
 
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)
