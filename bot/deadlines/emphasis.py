@@ -27,15 +27,20 @@ MARKS = re.compile(
 
 
 class Unmarked(NamedTuple):
-    """`origins[i]` is where character i stands in the text as it was written; empty: where it stands here."""
+    """`origins[i]` is where character i stands in the text as `written`; empty: where it stands here."""
 
     text: str
     origins: Sequence[int] = ()
+    written: str = ""
 
     def span(self, span: Span) -> Span:
-        """Where that stands in the text as it was written."""
-        start, end = span
-        return self.origins[start], self.origins[end - 1] + 1 if end > start else self.origins[start]
+        """Where that stands in the text as it was written, to the end of what is marked within."""
+        start, end = self.origins[span[0]], self.origins[span[1] - 1] + 1
+        while (mark := self.written[end : end + 1]) in {"*", "_"} and self.written.count(
+            mark, start, end
+        ) % 2:
+            end += 1
+        return start, end
 
     def deadline(self, found: Deadline | None) -> Deadline | None:
         return replace(found, span=self.span(found.span)) if found and self.origins else found
@@ -54,7 +59,7 @@ def unmarked(text: str) -> Unmarked:
         kept += text[done:start]
         origins += range(done, start)
         done = max(done, end)
-    return Unmarked(kept, [*origins, len(text)]) if len(kept) < len(text) else Unmarked(text)
+    return Unmarked(kept, [*origins, len(text)], text) if len(kept) < len(text) else Unmarked(text)
 
 
 def marks(text: str) -> Iterator[Span]:

@@ -39,7 +39,7 @@ def test_what_is_understood_points_into_the_text_as_it_was_written() -> None:
     text = "*Bob* please send the _deck_ by *Friday 5pm*!"
     understood = understand(text, REFERENCE, PEOPLE)
     assert understood.deadline
-    assert text[slice(*understood.deadline.span)] == "by *Friday 5pm"
+    assert text[slice(*understood.deadline.span)] == "by *Friday 5pm*"
     assert [text[slice(*request.span)] for request in understood.requests] == [text[1:]]
 
 
