@@ -36,11 +36,14 @@ class Unmarked(NamedTuple):
     def span(self, span: Span) -> Span:
         """Where that stands in the text as it was written, to the end of what is marked within."""
         start, end = self.origins[span[0]], self.origins[span[1] - 1] + 1
-        while (mark := self.written[end : end + 1]) in {"*", "_"} and self.written.count(
-            mark, start, end
-        ) % 2:
+        while self.is_open(start, end):
             end += 1
         return start, end
+
+    def is_open(self, start: int, end: int) -> bool:
+        """Whether a mark stands at the end whose opening one stands within."""
+        mark = self.written[end : end + 1]
+        return mark in {"*", "_"} and self.written.count(mark, start, end) % 2 == 1
 
     def deadline(self, found: Deadline | None) -> Deadline | None:
         return replace(found, span=self.span(found.span)) if found and self.origins else found
