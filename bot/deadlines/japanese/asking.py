@@ -103,6 +103,7 @@ NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
 BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
 NOTHING = ("それぞれ", "早く", "早め", "各自", "以上", "上記", "下記", "どうか", "ぜひ", "本当に")
+IF_ANY = ("あれば", "ありましたら", "あったら", "なければ")  # ご異論あれば(明日中にお願いします)
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
@@ -112,7 +113,7 @@ TRAILING_PARTICLE = re.compile(
 BARE = re.compile(f"{BARE_NOUN.pattern}|{BARE_VERB.pattern}")
 NO_MATTER = (
     "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
-    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期"
+    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期 時間 余裕 都合 人手"
 )
 FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
 MATTER_BEFORE = re.compile(
@@ -139,7 +140,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
 
 def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
     """As `asked`, without what a message says behind its request: お願いします、来週中でOK; a link."""
-    if linked := LINKED.search(rest):
+    if "http" in rest and (linked := LINKED.search(rest)):
         title = asked_among_remarks(rest[: linked.start()], enough=enough, firm=firm)
         return f"{linked['link']}の{title}" if title and linked["label"] and BARE_NOUN.match(title) else title
     title, remarked = None, REMARKED.match(rest)
@@ -185,7 +186,7 @@ def tidied(title: str) -> str:
         title = without_cause(GREETING.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
-    title = "" if title in NOTHING else title
+    title = "" if title in NOTHING or title.endswith(IF_ANY) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
@@ -199,7 +200,10 @@ def without_cause(title: str) -> str:
     if not effect and (need := NEED.match(title)):
         return need["body"]
     topical = REASON.sub(r"\1", TOPIC.sub("、", title))
-    return topical if topical != title or (effect and BARE_VERB.match(effect)) else effect
+    if topical != title or (effect and BARE_VERB.match(effect)):
+        return topical
+    matter = matter_in(title) if effect else None
+    return f"{matter}：{effect}" if matter else effect
 
 
 def is_bare(title: str) -> bool:
@@ -209,5 +213,9 @@ def is_bare(title: str) -> bool:
 
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
-    matter = MATTER_BEFORE.match(tidied(sentence))
+    return matter_in(tidied(sentence))
+
+
+def matter_in(told: str) -> str | None:
+    matter = MATTER_BEFORE.match(told)
     return matter and FROM.sub("からの", matter["matter"].strip(" 　:："))
