@@ -81,8 +81,13 @@ def named(words: re.Match[str] | None) -> str | None:
 
 
 def words_before(expression: Expression, spoken: Spoken) -> re.Match[str] | None:
+    text = text_before(expression, spoken)
+    return speech.before(text) if text else None
+
+
+def text_before(expression: Expression, spoken: Spoken) -> str:
     first = max(spoken.sentence.start, expression.start - LONGEST_WORDS_BEFORE)
-    return speech.before(spoken.plain.lower[first : expression.start]) if first < expression.start else None
+    return spoken.plain.lower[first : expression.start]
 
 
 def deadline_of(
@@ -127,14 +132,12 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     if how == "event_is":
         verb_follows = spoken.asks and spoken.is_japanese
         free = is_free(expression.meaning) and "label" not in expression.meaning
-        return (free and not verb_follows) or is_until(expression, spoken)
+        return free and not verb_follows
     if how == "purpose":
         lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
         return lasts and is_free(expression.meaning)
     if how == "possessive":
         return is_free(expression.meaning)
-    if how == "staying":
-        return is_until(expression, spoken)
     if how == "determiner":
         following = spoken.plain.lower[expression.end : expression.end + 2]
         return is_free(expression.meaning) and following[:1] == " " and following[1:].isalpha()
@@ -171,8 +174,10 @@ def is_no_limit(meaning: Meaning) -> bool:
 
 
 def is_lasting_until(expression: Expression, spoken: Spoken) -> bool:
-    """Postponed until January: told of a state, nothing is asked by then."""
-    return not spoken.asks and expression.start > spoken.sentence.start and is_until(expression, spoken)
+    """Postponed until January, I'm away until Friday: told of a state, nothing is asked by then."""
+    if not is_until(expression, spoken) or expression.start == spoken.sentence.start:
+        return False
+    return not spoken.asks or bool(speech.STAYING.search(text_before(expression, spoken)))
 
 
 def is_free(meaning: Meaning) -> bool:

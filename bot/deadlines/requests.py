@@ -12,7 +12,7 @@ from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import MENTION, names_of
 from bot.deadlines.reading import Reading, chosen
-from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
+from bot.deadlines.shares import ASSIGNED, Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import with_labels, without_urgency
 from bot.deadlines.urgency import priority_of
@@ -141,11 +141,19 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
-        return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
+        asked = english_asking.asked(rest, enough=enough, firm=firm)
+        return asked or (rest.rstrip(" -–—:") if listed or is_assigned(part) else None)
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
+
+
+def is_assigned(part: Part) -> bool:
+    """A line of a list that says whose and by when, and what: Bob: budget by 12/2."""
+    owner, spoken = part.owner, part.spoken
+    bound = bool(part.meant and part.meant.bound)
+    return bool(owner and bound and spoken.sentence.bullet and ASSIGNED.match(spoken.written, owner.end))
 
 
 def is_told(spoken: Spoken) -> bool:
@@ -224,7 +232,7 @@ def says_only_when(one: Candidate) -> bool:
     return (
         one.limits
         or bool(speech.REFERS_BACK.match(one.spoken.text))
-        or (end - start) - (one.end - one.start) <= little
+        or ((end - start) - (one.end - one.start) <= little and not one.spoken.text.endswith(":"))
     )
 
 

@@ -103,7 +103,7 @@ BARE = re.compile(  # says nothing without what stands before
     re.IGNORECASE,
 )
 MATTER_BEFORE = re.compile(
-    r"^(?:(?:and|but|so)\s)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
+    r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
     r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|if|as|thanks?|please|just|also)\b)"
     r"[^,.;:!?<>@]{3,60}?)\s(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
     r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't)|just\s\w+ed)\b",

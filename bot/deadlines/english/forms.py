@@ -53,7 +53,7 @@ FORMS = (
         "need want like",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
     ),
-    asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)"),
+    asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll|'d)?\s)need\s+(?!to\b)(?P<title>.+)"),
     asking(
         "need has have ought",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>\w+\W.+)",
