@@ -19,6 +19,8 @@ LONGEST_CONDITION = 160
 WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
 NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
+LOGGED = re.compile(r"\d{1,2}:\d{2}\s")
+LOGGED_TWICE = re.compile(rf"{LOGGED.pattern}[^\n]*\n\s*{LOGGED.pattern}")
 
 
 class Candidate(NamedTuple):
@@ -60,7 +62,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
-    if not limits and takes_place(expression, spoken):
+    if not limits and (takes_place(expression, spoken) or is_logged(expression, spoken)):
         return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
@@ -152,6 +154,15 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
     if speech.IS_WHEN.match(text, expression.end, end):
         return bool(speech.SUBJECT.search(text, start, expression.start))
     return bool(speech.TAKES_PLACE.match(text, expression.end, end))
+
+
+def is_logged(expression: Expression, spoken: Spoken) -> bool:
+    """14:12 アラート, in a line beside others that begin with a time: when it happened."""
+    text, start = spoken.plain.lower, spoken.sentence.start
+    if expression.first != start or spoken.asks or not LOGGED.match(text, start):
+        return False
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    return any(LOGGED_TWICE.match(text, line) for line in (start, before))
 
 
 def is_of_headline(meaning: Meaning, spoken: Spoken) -> bool:

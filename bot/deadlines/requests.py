@@ -17,6 +17,8 @@ from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import with_labels, without_urgency
 from bot.deadlines.urgency import priority_of
 
+CLOSING_MARKS = " 　。.!！🙏"
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -187,9 +189,16 @@ def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Reque
     """
     below = every if len(found) == 1 else every[-1:]
     owner = next((part.owner for part in reversed(below) if part.owner and says_no_more(part)), None)
+    if owner is None and len(found) == 1 and closes_with_owner(every[-1]):
+        owner = every[-1].owner
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
+
+
+def closes_with_owner(part: Part) -> bool:
+    """Behind a remark, at the end of all: 今の証明書は12/2までです @suzuki."""
+    return part.owner is not None and not part.spoken.written[part.owner.end :].strip(CLOSING_MARKS)
 
 
 def says_who_or_when(part: Part) -> bool:
