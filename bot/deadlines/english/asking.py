@@ -85,10 +85,13 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
-    r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$", re.IGNORECASE
+    r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$",
+    re.IGNORECASE,
 )
 BACKWARDS = re.compile(
-    r"^(?:should\sbe\b|(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
+    r"^(?:(?:should\sbe\b|(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b"
+    r"(?!\s(?:easier|clear|happen|work|so))|"
+    r"(?:i|we)(?:'d|’d|\swould)\s(?:like|love|want)\sto\s(?:see|have|get)\s(?:it|this|that|them)(?=\W*$|\sso\b))",
     re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(

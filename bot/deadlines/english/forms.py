@@ -47,7 +47,10 @@ FORMS = (
         "can could will would",
         rf"(?:^|[,;:.?()–—-]\s)(?:can|could|will|would)\s(?:the\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
     ),
-    asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
+    asking(
+        "possible",
+        rf"{LEAD}(?:would\sit\sbe|is\sit)\spossible\s(?:(?:for\syou\s)?to|that\syou)\s+(?P<title>.+)",
+    ),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
         "need want like",

@@ -66,7 +66,7 @@ ASKS = words(
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|is\sit\spossible\s(?:to|for|that)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
 )
 COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(
@@ -256,7 +256,7 @@ DECIDED = words(
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
-    r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
+    r"decision\s?(?:(?:from|of|by)\s[^:\n]{1,40})?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
     rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
@@ -282,8 +282,9 @@ UNDECIDED = (
         r"might\sgo\swith|decide\son\b|what\swe\sdecided\b|disagree",
         r"(?:to|must|should|will|can|could|may|might|would)\sbe\s(?:decided|agreed|finali[sz]ed|"
         r"approved|confirmed|settled)",
-        r"(?:if|once|when|until|whether|unless|after|before|as\ssoon\sas)\b[^.!?,]{0,25}(?:decid|"
+        r"(?:if|once|when|until|whether|unless|as\ssoon\sas)\b[^.!?,:]{0,25}(?:decid|"
         r"agree|final|approv|confirm|settl|decision|go\swith)",
+        r"(?:after|before)\b[^.!?,:]{0,25}(?:decide\b|agree\b|(?:final|approv|confirm|settl)\w+\b|decision|go\swith)",
         r"were\s(?:supposed|to\sbe)",
     )
     + f"|{OPEN}"
