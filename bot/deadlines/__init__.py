@@ -25,7 +25,7 @@ How requests, owners and decisions are read
     looked for once in the whole text; only sentences that hold one, a date or a name are read further.
     A sentence that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken
     about), `shares` who gets which piece of it or what is due when (11/28までに原稿、11/30までに校正を),
-    `titles` cuts deadline and owner, the language's `asking` cuts
+    `titles` cuts deadline and owner and calls links by their names, the language's `asking` cuts
     the politeness (見積もりを更新してください → 見積もりを更新).
     What a record says on lines of its own (内容: …, 担当: 鈴木, 期限: 12/4) goes together.
 

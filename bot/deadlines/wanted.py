@@ -6,6 +6,7 @@ from bot.deadlines.headings import is_whole_label
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
+from bot.deadlines.shares import ASSIGNED
 from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import without_urgency
 
@@ -22,13 +23,21 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
-        return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
+        asked = english_asking.asked(rest, enough=enough, firm=firm)
+        return asked or (rest.rstrip(" -–—:") if listed or is_assigned(part) else None)
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
     if title and not (bound or listed) and speech.HEARD.search(spoken.text):
         return None
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
+
+
+def is_assigned(part: Part) -> bool:
+    """A line of a list that says whose and by when, and what: Bob: budget by 12/2."""
+    owner, spoken = part.owner, part.spoken
+    bound = bool(part.meant and part.meant.bound)
+    return bool(owner and bound and spoken.sentence.bullet and ASSIGNED.match(spoken.written, owner.end))
 
 
 def is_told(spoken: Spoken) -> bool:
