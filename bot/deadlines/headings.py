@@ -53,7 +53,7 @@ def lines_like_headings(
             or text[start] in OPENING
             or (bold and plain.origins[one.start] in bold)
             or (COUNTED.match(one.bullet) if one.bullet else below.bullet)
-            or (one.end - start <= SHORT and speech.TASKS.match(text, start, one.end))
+            or (one.end - start <= SHORT and speech.TASKS_ALONE.match(text, start, one.end))
             or (in_table and is_first_row(text[start : one.end]))
         ) and is_line(place, found):
             yield place, start

@@ -180,15 +180,6 @@ TASK_HEADING = (
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
     r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
-TASKS = r"(?:to-?do|action\sitems?|next\ssteps|actions)s?\s?:?$"
-NO_TITLE = (
-    rf"^(?!\W*(?:what|how|who|where|why|things)\b).*\b(?:please|pls|can|could|will|would|must|should|by|before|is|are|was|were|i|i'm)\b|"
-    rf"^\W*(?:{VERBS})\s(?:the|an?|your|my|our|all|this|that|it|us|me)\b"
-)
-CLOSING = NEVER
-TELLING = NEVER
-DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
-COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"
 DECISION_HEADING = (
     r"^[\W_]*(?:(?:key\s)?decisions?(?:\s(?:made|taken|today))?|(?:what\s)?(?:we(?:'ve)?\s)?(?:decided|agreed)(?:\son)?)"
     r"[\s*_\])]*(?::|$)"
