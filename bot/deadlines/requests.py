@@ -54,8 +54,8 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     """Requests in their order; whom a sentence opens with is addressed until another is, or a heading."""
     addressed = saluted = salutation_of(every)
     headings: dict[int, Heading] = {}
-    closing = {**counted_in_a_line(every), **closed_by(every)}
-    beside = rest_of_items(every)
+    closing = counted_in_a_line(every) | closed_by(every) if reading.items else {}
+    beside = rest_of_items(every) if reading.items else {}
     for part in every:
         index, sentence = part.spoken.index, part.spoken.sentence
         if sentence.heading or is_spoken_to(part):
