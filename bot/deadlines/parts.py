@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.deadlines.candidates import Candidate
-from bot.deadlines.english.asking import REMARK
+from bot.deadlines import speech
+from bot.deadlines.english.asking import REMARK, is_anothers
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
 from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
@@ -47,6 +48,17 @@ class Part:
         return without_urgency(text) if self.priority else text
 
     @property
+    def continues(self) -> bool:
+        """Whether a sentence before it stands in the same list item."""
+        index = self.spoken.index
+        return index > 0 and self.reading.sentences[index - 1].item == self.spoken.sentence.item
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it asks whoever can, or names another: not who is spoken to."""
+        return bool(speech.ANYBODY.search(self.spoken.text)) or is_anothers(self.spoken.written)
+
+    @property
     def priority(self) -> Priority | None:
         return priority_of(self.spoken.text) if self.spoken.may_press else None
 
@@ -83,7 +95,7 @@ def parts(reading: Reading, names: Names) -> Iterator[Part]:
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
-            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask)
+            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=spoken.sentence.bullet)
             yield Part(reading, spoken, named, dates.get(index, []))
 
 

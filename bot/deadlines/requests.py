@@ -86,7 +86,7 @@ def request_of(part: Part, heading: Heading | None, addressed: str | None) -> It
     above = heading or Heading()
     whole = Request(
         title=with_matter(title, part),
-        owner=(part.owner.id if part.owner else None) or above.owner or addressed,
+        owner=(part.owner.id if part.owner else None) or above.owner or (None if part.is_for_others else addressed),
         deadline=part.deadline or above.deadline,
         priority=part.priority,
         span=part.spoken.span,
@@ -133,7 +133,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     """What is asked, None if nothing is, "" if it does not say what; in a list of tasks everything is."""
     spoken = part.spoken
     bound = any(date.bound for date in part.dates)
-    firm = listed or bool(part.owner) or bound
+    firm = listed or bool(part.owner) or bound or spoken.is_pointed
     enough = firm or bool(part.dates) or part.priority is not None
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
@@ -141,11 +141,22 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
-        return english_asking.asked(rest, enough=enough, firm=firm) or (rest if listed else None)
+        return english_asking.asked(rest, enough=enough, firm=firm) or noted(part, rest, listed=listed)
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
+
+
+def noted(part: Part, rest: str, *, listed: bool) -> str | None:
+    """The title of a task that is noted without asking: in a list of tasks, behind an arrow, to be done by somebody."""
+    bound = any(date.bound for date in part.dates)
+    if (listed and not part.continues) or (part.spoken.is_pointed and part.owner):
+        title = english_asking.entered(rest, bound=bound or bool(part.owner))
+        return english_asking.as_told(title) if title and part.owner and part.owner.opens else title
+    if part.spoken.is_pointed:
+        return english_asking.taken(rest, bound=bound)
+    return english_asking.taken_on(rest) if bound or part.spoken.sentence.bullet else None
 
 
 def is_told(spoken: Spoken) -> bool:

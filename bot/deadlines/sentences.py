@@ -10,13 +10,14 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    rf"(?P<bullet>(?:(?:[-•・◦●○■◆◇▼▪‣–→]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
+    rf"(?P<bullet>(?:(?:[-=–]{{1,2}}>(?:{BLANK}{{3}}(?!{BLANK}))?|[-•・◦●○■◆◇▼▪‣–→⇒➜➔►▸]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
     *("mr", "mrs", "ms", "dr", "st", "vs", "no", "al", "co", "inc", "ltd", "corp", "dept", "est", "pp"),
+    *("incl", "excl", "resp"),
 )
 NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Span
-from bot.deadlines.plain import Plain
+from bot.deadlines.plain import BLANK, Plain
 from bot.deadlines.sentences import Sentence
 
+ARROW = re.compile(rf"(?:[-=–]>{BLANK}*|[→⇒➜➔])\s?$")
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 
 
@@ -39,6 +40,12 @@ class Spoken:
     @lazy
     def is_japanese(self) -> bool:
         return bool(JAPANESE.search(self.text))
+
+    @lazy
+    def is_pointed(self) -> bool:
+        """Behind an arrow: what comes of the lines above."""
+        start = self.sentence.start
+        return self.sentence.bullet and bool(ARROW.search(self.plain.lower, max(0, start - 8), start))
 
     @lazy
     def is_formula(self) -> bool:

@@ -9,7 +9,7 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
+    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai(?:\s(?:all|everyone|everybody|team))?)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
     rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
     re.IGNORECASE,
 )
@@ -72,6 +72,28 @@ ADDRESS = re.compile(
     r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
+NAME = r"(?-i:[A-Z][\w'’.-]*)(?:\s(?-i:[A-Z][\w'’.-]*)){0,2}"
+NO_NAME = (  # words that begin a sentence and stand before "to call"
+    r"(?!(?:ready|happy|glad|able|nice|great|good|free|need|needs|want|wants|like|going|plan|plans|planning|time|back|how|where|what|who|when|"
+    r"why|which|due|here|up|easy|hard|welcome|thanks|hope|hoping|trying|try|looking|remember|note|want|used|supposed|sure|"
+    r"feel|best|next|only|just|not|also|and|or|but|so|i|we|you|they|it|he|she|this|that|there|these|those|the|an?|no)\b)"
+)
+TAKEN_ON = re.compile(  # Joris to deliver the picture: theirs, whoever bears the name
+    rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s?(?:&|\+|/|,|\sand)\s?{NAME})?\s(?:to|will\splease|please)\s{VERBS}\b.*)", re.IGNORECASE
+)
+TAKES_ON = re.compile(  # Carla sends the drawing, where what comes of a topic is noted
+    rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s|:\s){VERBS}(?:e?s)?\b\s.*)", re.IGNORECASE
+)
+THINGS_OF = re.compile(rf"^\W*(?P<title>{NAME}:\s\S.*)", re.IGNORECASE)  # Ben: written quote
+THIRD_PERSON = re.compile(rf"^(?P<verb>{VERBS})(?P<ending>e?s)\b", re.IGNORECASE)
+RULE = re.compile(  # an item that is no task: no discounts in December, the rest stays as it is
+    r"^\W*(?:(?:no|nothing|nobody|none|never|neither)\b|(?:n/a|tb[dc]|done|closed|cancel+ed|obsolete|resolved)\W*$|"
+    r"(?:[\w'’-]+\s){1,3}(?<!that\s)(?<!which\s)(?<!who\s)(?<!what\s)"
+    r"(?:is|are|was|were|stays?|remains?|go(?:es)?|keeps?|continues?|will\sbe|has\sbeen|have\sbeen)\s"
+    r"(?!(?:to|due|needed|required|missing|still|not|broken|wrong)\b))",
+    re.IGNORECASE,
+)
+UNCLOSED = re.compile(r"\s\([^()\s][^()]*$")
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
 NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     r"^\W*+(?:(?:and|but|so)\s)?(?!.*\b(?:please|pls|plz|kindly|let\sme\sknow|"
@@ -80,6 +102,8 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     r"should\s(?:it|they|he|she|this|that|the\s\w+)\s|otherwise\b|or\selse\b|or\s(?=we|i|they|you))"
     r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s(?:(?:then|also|probably)\s)?"
     rf"{NECESSARY}|"
+    r"(?:if|when(?:ever)?)\s(?:an?\s\w+|any\s?\w+|customers|clients|people|they)\s(?!(?:can|could|would|is|are|has|have|want|needs?)\b)[^,]+,|"
+    r"what\s(?!.*\s(?:is|are)\s)(?:\w+\s){1,3}(?:needs?|ha(?:s|ve)\sto)\b|"
     rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?|"
     r"(?:.*\W)?(?:no|not|don't|doesn't|won't|didn't)\s(?:really\s|longer\s)?(?:needs?|have)\sto\b)",
     re.IGNORECASE,
@@ -137,6 +161,33 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     return tidied(title) if title and not PRONOUN.match(title) else None
 
 
+def entered(rest: str, *, bound: bool) -> str | None:
+    """The title of an item in a list of tasks, which needs no verb; None for a rule or a remark."""
+    return None if not bound and RULE.match(rest) else closed(UNCLOSED.sub("", REASON.sub("", rest)))
+
+
+def taken_on(rest: str) -> str | None:
+    """What somebody is to do, who may be none of us."""
+    found = TAKEN_ON.match(rest)
+    return tidied(found["title"]) if found else None
+
+
+def taken(rest: str, *, bound: bool) -> str | None:
+    """The same of an item: a name with a verb, or with a thing by a day."""
+    found = TAKES_ON.match(rest) or (THINGS_OF.match(rest) if bound else None)
+    return closed(UNCLOSED.sub("", found["title"])) if found else taken_on(rest)
+
+
+def as_told(title: str) -> str:
+    """(Emma) sends the drawing → send the drawing."""
+    return THIRD_PERSON.sub(r"\g<verb>", title, count=1)
+
+
+def is_anothers(rest: str) -> bool:
+    """Whether it says itself who does it: Joris to deliver the picture."""
+    return bool(TAKEN_ON.match(LABEL.sub("", rest)))
+
+
 def closed(text: str) -> str:
     while (end := CLOSING.search(text, max(0, len(text) - LONGEST_CLOSING))) and text[: end.start()].strip():
         text = text[: end.start()]
@@ -144,7 +195,7 @@ def closed(text: str) -> str:
 
 
 def tidied(title: str) -> str:
-    title = ADDRESS.sub("", closed(ASIDE.sub("", title)))
+    title = ADDRESS.sub("", closed(UNCLOSED.sub("", ASIDE.sub("", title))))
     while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
         title = shorter.strip()
     return " ".join(without_gerund(title).split())

@@ -61,7 +61,7 @@ ASKS = words(
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo\s?:",
-    r"action\sitems?\b|actions?:|(?:owner|assignee|assigned\sto)\s?:",
+    r"action\sitems?\b|actions?:|(?<![a-z]\s)ai(?:\s[a-z]+)?:|(?:owner|assignee|assigned\sto)\s?:",
     r"make\ssure\b|if\s(?:you|someone|anyone)\s(?:can|could|would)\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
@@ -122,6 +122,10 @@ STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 WISHING = NEVER
+ANYBODY = words(
+    r"(?:can|could|would|will|does|is|has|if|maybe|please)\s(?:any|some)(?:one|body)\b|who(?:ever)?\s(?:can|could|wants|would)\b",
+    r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
+)
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
 REFERS_BACK = r"^(?:it|they|this|that)\b"
 WAS_DUE = NEVER
@@ -157,12 +161,22 @@ NOT_URGENT = words(
     r"urgent\s(?:requests?|matters?|issues?|questions?|things?|cases?)",
     r"(?:anything|something|if|in\scase|if\sit's|if\sit\sis)\s(?:urgent|critical)",
 )
-TASKS = r"action\sitems?|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|follow-?ups?|homework"
+TASKS = (
+    r"action\s(?:items?|points?|list)|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|"
+    r"follow[-\s]?ups?|homework|assignments|who\sdoes\swhat"
+)
+OF_YOU = r"(?:you|(?:every|any)(?:body|one)|all|us|we|i|each|team\sleads|managers|the\s\w+|leads|people)"
+FROM_US = (  # what we ask everybody to do, your part, before you leave: a line of its own
+    rf"what\s(?:{OF_YOU}\s(?:all\s|still\s|now\s)?(?:needs?|has|have|must|should|can|ask|want|would\slike|expect)\b[^.:?]{{0,40}}"
+    rf"(?:\bdo|\b(?:from|of)\s{OF_YOU})|to\sdo|(?:is|'s)\s(?:left|still\sopen|still\sto\sdo|outstanding)(?:\sto\sdo)?)|"
+    r"(?:things|still)\s(?:left\s)?to\sdo|(?:your|our)\s(?:part|turn|tasks|homework|job)|how\syou\scan\shelp|for\syou\sto\sdo"
+)
 ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
     r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
 )
 TASK_HEADING = (
     rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
+    rf"^[\W_]*(?:{FROM_US})(?:[,–—-]\s[^.:?]{{1,30}}|,?\s(?:before|by|until|this|next|now|today|tomorrow|for)\b[^.:?]{{0,40}})?[\W_]*$|"
     rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
     r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
     r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|requests|favou?rs)\b[^.:]{0,30}:\W*$|"
@@ -213,7 +227,10 @@ EVENT_IS = (
     r"[a-z]{2,12}ing(?:\s[a-z]+){0,3}\s(?:on\s)?$|"
     r"\b(?:returns|(?:i|we|they|he|she)\sreturn|(?:get|come)s?\sback)\s(?:on\s)?$|[(]back\s(?:on\s)?$"
 )
-IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
+IDEALLY = words(  # or what it is wanted for: today, so we have it (before Friday)
+    r"(?:ideally|preferably|hopefully|if\spossible),?\s$",
+    r"so\s(?:that\s)?(?:we|i|they|it|he|she|nobody)(?:'s|'ll)?\s[^.;:!?,]{0,20}\s$",
+)
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor(?<!tasks\sfor)(?<!items\sfor)(?<!steps\sfor)(?<!do\sfor)(?<!dos\sfor)\s$"
 CORRECTED = (  # by Friday. Actually, make that (Monday)
