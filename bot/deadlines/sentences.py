@@ -19,7 +19,7 @@ ABBREVIATIONS = (
     *("mr", "mrs", "ms", "dr", "st", "vs", "no", "al", "co", "inc", "ltd", "corp", "dept", "est", "pp"),
     *("incl", "excl", "resp"),
 )
-NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
+NOT_SHORTENED = "".join(rf"(?<!\b(?i:{word}).)" for word in ABBREVIATIONS)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
 PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else

@@ -88,6 +88,7 @@ THINGS_OF = re.compile(rf"^\W*(?P<title>{NAME}:\s\S.*)", re.IGNORECASE)  # Ben: 
 THIRD_PERSON = re.compile(rf"^(?P<verb>{VERBS})(?P<ending>e?s)\b", re.IGNORECASE)
 RULE = re.compile(  # an item that is no task: no discounts in December, the rest stays as it is
     r"^\W*(?:(?:no|nothing|nobody|none|never|neither)\b|(?:n/a|tb[dc]|done|closed|cancel+ed|obsolete|resolved)\W*$|"
+    r"[\w'’ -]{1,30}:\s(?:ok(?:ay)?|fine|done|nothing|none|on\strack|no)\b|"
     r"(?:[\w'’-]+\s){1,3}(?<!that\s)(?<!which\s)(?<!who\s)(?<!what\s)"
     r"(?:is|are|was|were|stays?|remains?|go(?:es)?|keeps?|continues?|will\sbe|has\sbeen|have\sbeen)\s"
     r"(?!(?:to|due|needed|required|missing|still|not|broken|wrong)\b))",

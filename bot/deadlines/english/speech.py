@@ -60,7 +60,7 @@ ASKS = words(
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
-    r"(?:must|should|deadline|due|to-?do)\b|to\sdo\s?:",
+    r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
     r"action\sitems?\b|actions?:|(?<![a-z]\s)ai(?:\s[a-z]+)?:|(?:owner|assignee|assigned\sto)\s?:",
     r"make\ssure\b|if\s(?:you|someone|anyone)\s(?:can|could|would)\b",
     r"(?:don't|do\snot)\sforget\b",
@@ -169,7 +169,8 @@ OF_YOU = r"(?:you|(?:every|any)(?:body|one)|all|us|we|i|each|team\sleads|manager
 FROM_US = (  # what we ask everybody to do, your part, before you leave: a line of its own
     rf"what\s(?:{OF_YOU}\s(?:all\s|still\s|now\s)?(?:needs?|has|have|must|should|can|ask|want|would\slike|expect)\b[^.:?]{{0,40}}"
     rf"(?:\bdo|\b(?:from|of)\s{OF_YOU})|to\sdo|(?:is|'s)\s(?:left|still\sopen|still\sto\sdo|outstanding)(?:\sto\sdo)?)|"
-    r"(?:things|still)\s(?:left\s)?to\sdo|(?:your|our)\s(?:part|turn|tasks|homework|job)|how\syou\scan\shelp|for\syou\sto\sdo"
+    r"(?:things|still)\s(?:left\s)?to\sdo|(?:your|our)\s(?:part|turn|tasks|homework|job)|how\syou\scan\shelp|for\syou\sto\sdo|"
+    r"before\s(?:you|we)\s(?:leave|go|travel|start|arrive)|(?:your\s|the\s)?check-?list"
 )
 ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
     r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
