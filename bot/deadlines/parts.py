@@ -95,7 +95,7 @@ def parts(reading: Reading, names: Names) -> Iterator[Part]:
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
-            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=spoken.sentence.bullet)
+            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=bool(spoken.sentence.bullet))
             yield Part(reading, spoken, named, dates.get(index, []))
 
 

@@ -121,11 +121,11 @@ QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
-WISHING = NEVER
 ANYBODY = words(
     r"(?:can|could|would|will|does|is|has|if|maybe|please)\s(?:any|some)(?:one|body)\b|who(?:ever)?\s(?:can|could|wants|would)\b",
     r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
 )
+WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
 REFERS_BACK = r"^(?:it|they|this|that)\b"
 WAS_DUE = NEVER
