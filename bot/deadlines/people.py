@@ -93,6 +93,7 @@ SLOT_BEHIND = re.compile(
     r"\s?(?:$|[,;|)\]]|\((?=[^()]*\)\W*$)|[–—-]\s|(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b)", re.IGNORECASE
 )
 ACTING = re.compile(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
+JOINED_BEFORE = re.compile(r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$")  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
 TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
 
@@ -192,6 +193,8 @@ def is_addressed(text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - 24) : start], text[end : end + 16]
     if OWNING_BEFORE.search(before):
         return True
+    if JOINED_BEFORE.match(before):
+        return False
     if not ASKING_BEFORE.search(before):
         return before[-2:] in LISTED_BEFORE and bool(TASKED.match(text, end))
     return bool(

@@ -10,7 +10,7 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    rf"(?P<bullet>(?:(?:[-=–]{{1,2}}>(?:{BLANK}{{3}}(?!{BLANK}))?|[-•・◦●○■◆◇▼▪‣–→⇒➜➔►▸]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?\d{{1,2}}[.)](?=\s)))\s*)?"
+    rf"(?P<bullet>(?:(?:[-=–]{{1,2}}>(?:{BLANK}{{3}}(?!{BLANK}))?|[-•・◦●○■◆◇▼▪‣–→⇒➜➔►▸]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?(?:\d{{1,2}}[.)]|[a-h]\))(?=\s)))\s*)?"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
@@ -20,12 +20,13 @@ ABBREVIATIONS = (
     *("incl", "excl", "resp"),
 )
 NOT_SHORTENED = "".join(rf"(?<!\b(?i:{word}).)" for word in ABBREVIATIONS)
+NO_DATE = r"(?<!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber)\s[1-9]\))"  # (by Dec 2)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
 PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
     rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n]|"
-    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![と、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=\s)|(?<![•)])(?:"
+    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![と、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=\s)|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
@@ -95,7 +96,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def lead_at(text: str, start: int) -> tuple[Lead, int]:
     """What the line begins with, and where its words begin."""
-    if text[start : start + 1].isalpha():
+    if text[start : start + 1].isalpha() and text[start + 1 : start + 2] != ")":
         return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))

@@ -87,7 +87,9 @@ TAKES_ON = re.compile(  # Carla sends the drawing, where what comes of a topic i
 THINGS_OF = re.compile(rf"^\W*(?P<title>{NAME}:\s\S.*)", re.IGNORECASE)  # Ben: written quote
 THIRD_PERSON = re.compile(rf"^(?P<verb>{VERBS})(?P<ending>e?s)\b", re.IGNORECASE)
 RULE = re.compile(  # an item that is no task: no discounts in December, the rest stays as it is
-    r"^\W*(?:(?:no|nothing|nobody|none|never|neither)\b|(?:n/a|tb[dc]|done|closed|cancel+ed|obsolete|resolved)\W*$|"
+    r"^\W*(?:(?:no|nothing|nobody|none|never|neither)\b|(?:.*[(–—:-]\s?)?(?:n/a|tb[dc]|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$|"
+    r"(?:if|when|whenever|unless)\s(?!you\b|possible\b|(?:any|some)(?:one|body)\b)[^,]+,|"
+    r"(?:the\s)?next\s(?:meeting|call|sync|review|session)\b|(?:we|let's)\s(?:meet|reconvene|talk|speak)\b|"
     r"[\w'’ -]{1,30}:\s(?:ok(?:ay)?|fine|done|nothing|none|on\strack|no)\b|"
     r"(?:[\w'’-]+\s){1,3}(?<!that\s)(?<!which\s)(?<!who\s)(?<!what\s)"
     r"(?:is|are|was|were|stays?|remains?|go(?:es)?|keeps?|continues?|will\sbe|has\sbeen|have\sbeen)\s"
@@ -117,7 +119,7 @@ BACKWARDS = re.compile(
     re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
+    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
     r"before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,

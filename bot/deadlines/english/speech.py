@@ -163,13 +163,14 @@ NOT_URGENT = words(
 )
 TASKS = (
     r"action\s(?:items?|points?|list)|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|"
-    r"follow[-\s]?ups?|homework|assignments|who\sdoes\swhat"
+    r"follow[-\s]?ups?|homework|assignments|who\sdoes\swhat|"
+    r"remediation|counter-?measures|(?:corrective|preventi(?:ve|on)|improvement|follow-up)\s(?:actions|measures|tasks)"
 )
 OF_YOU = r"(?:you|(?:every|any)(?:body|one)|all|us|we|i|each|team\sleads|managers|the\s\w+|leads|people)"
 FROM_US = (  # what we ask everybody to do, your part, before you leave: a line of its own
     rf"what\s(?:{OF_YOU}\s(?:all\s|still\s|now\s)?(?:needs?|has|have|must|should|can|ask|want|would\slike|expect)\b[^.:?]{{0,40}}"
     rf"(?:\bdo|\b(?:from|of)\s{OF_YOU})|to\sdo|(?:is|'s)\s(?:left|still\sopen|still\sto\sdo|outstanding)(?:\sto\sdo)?)|"
-    r"(?:things|still)\s(?:left\s)?to\sdo|(?:your|our)\s(?:part|turn|tasks|homework|job)|how\syou\scan\shelp|for\syou\sto\sdo|"
+    r"(?:things|still)\s(?:left\s)?to\sdo|(?:your|our)\s(?:part|turn|tasks|homework|job)|how\syou\scan\shelp|for\s(?:you\sto\sdo|(?:you|everyone|everybody|all|tomorrow|today|tonight|(?:the\s)?next\s\w+|the\s\w+\s(?:shift|team|crew|leads|desk))(?=:))|"
     r"before\s(?:you|we)\s(?:leave|go|travel|start|arrive)|(?:your\s|the\s)?check-?list"
 )
 ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
@@ -196,6 +197,8 @@ FORMULA = words(
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
     r"are|'s|need|want|run|would)?\s?"
     r"(?:any|a|questions?|issues?|problems?|help|anything|into|concerns)",
+    r"(?:any|every)(?:one|body)\swith\s(?:any\s|more\s|further\s)?questions?|"
+    r"(?:for|in\scase\sof|with)\s(?:any\s|more\s|further\s|other\s)*questions?,?\s(?:please\s)?(?:ask|contact|ping|dm|reach|see|write|talk|post|shout|come)|"
     r"if\syou\shave\s(?:any\s)?(?:questions?|concerns?|issues?)",
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
     r"no\s(?:action|need)\b",
