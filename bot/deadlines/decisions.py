@@ -12,7 +12,7 @@ HEADING_WORDS = ("決", "decision")
 
 def decisions(reading: Reading) -> Iterator[str]:
     """Each deciding sentence as it was written; under a heading (決定事項:) each item of its list."""
-    deciding, heading = reading.saying("DECIDED"), reading.holding(*HEADING_WORDS)
+    deciding, heading = reading.deciding, reading.holding(*HEADING_WORDS)
     last = -1
     for index in sorted(deciding | heading):
         if index <= last:

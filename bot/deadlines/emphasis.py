@@ -1,7 +1,8 @@
 """A text without Slack's marks of emphasis (*bold*, _italic_) and without what is ~struck out~."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,12 +24,20 @@ MARKS = re.compile(
     rf"|{pair('bold', '*')}|{pair('italic', '_')}|{NO_PROSE.pattern}"
 )
 
+BOLD_LINE = re.compile(
+    r"^([^\S\n]*)(?::[a-z0-9_+-]+:[^\S\n]*)*\*(?!\s)[^*\n]+(?<!\s)\*[:：]?[^\S\n]*$", re.MULTILINE
+)
+
 
 class Unmarked(NamedTuple):
-    """`origins[i]` is where character i stands in the text as it was written; empty: where it stands here."""
+    """`origins[i]` is where character i stands in the text as it was written; empty: where it stands here.
+
+    `bold`: where lines begin here that were all bold.
+    """
 
     text: str
     origins: Sequence[int] = ()
+    bold: Collection[int] = ()
 
     def span(self, span: Span) -> Span:
         """Where that stands in the text as it was written."""
@@ -51,7 +60,8 @@ def unmarked(text: str) -> Unmarked:
     if not cut:
         return Unmarked(text)
     origins = [index for index in range(len(text)) if index not in cut]
-    return Unmarked("".join(text[index] for index in origins), [*origins, len(text)])
+    bold = {bisect_left(origins, line.end(1)) for line in BOLD_LINE.finditer(text)} if "*" in text else ()
+    return Unmarked("".join(text[index] for index in origins), [*origins, len(text)], bold)
 
 
 def marks(text: str) -> Iterator[Span]:

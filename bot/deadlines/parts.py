@@ -11,6 +11,7 @@ from bot.deadlines.model import Deadline, Priority
 from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.sentences import Sentence
+from bot.deadlines.slots import in_slots
 from bot.deadlines.spoken import Spoken
 from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
@@ -65,7 +66,7 @@ class Part:
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]
         for date in self.dates:
-            if date.bound or date.conceded or date is self.meant:
+            if date is self.meant or date.conceded or (date.bound and not date.deadline.is_past):
                 yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         if self.meant and not self.spoken.is_japanese:
             yield from self.remark_behind(self.meant)
@@ -91,12 +92,31 @@ class Part:
 def parts(reading: Reading, names: Names) -> Iterator[Part]:
     """One for each sentence that may say something about requests."""
     marked, dates = reading.holding(*SIGNS), reading.by_sentence
-    may_ask = reading.asking | dates.keys() | reading.items | reading.heads | reading.greeting
+    may_ask = reading.asking | dates.keys() | reading.items | reading.headings | reading.heads | reading.greeting
+    may_ask |= reading.listed.keys()
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
-            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=bool(spoken.sentence.bullet))
+            listed = bool(spoken.sentence.bullet) or index in reading.listed
+            named = named_in(
+                spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=listed
+            )
+            if listed:
+                named = with_slots(named, list(in_slots(spoken.written, names)))
             yield Part(reading, spoken, named, dates.get(index, []))
+
+
+def with_slots(named: list[Named], slots: list[Named]) -> list[Named]:
+    """Who stands in a slot of a list item owns it; the others are spoken about."""
+    if not slots:
+        return named
+    found = [one._replace(is_owner=any(overlap(one, slot) for slot in slots)) for one in named]
+    found += [slot for slot in slots if not any(overlap(slot, one) for one in named)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def overlap(one: Named, other: Named) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def is_unread(sentence: Sentence) -> bool:

@@ -18,14 +18,14 @@ from bot.deadlines.urgency import priority_of
 def read_deadline(text: str, reference: Reference) -> Deadline | None:
     """The deadline a task with this text would get."""
     clear = unmarked(text)
-    found = read(clear.text, reference).deadline
+    found = read(clear, reference).deadline
     return clear.deadline(found and found.deadline)
 
 
 def read_request(text: str, reference: Reference, people: Collection[Mentionable]) -> Request:
     """The whole text taken as one request: the first mention owns it, what is left is its title."""
     clear = unmarked(text)
-    reading = read(clear.text, reference)
+    reading = read(clear, reference)
     found = reading.deadline
     named = named_in(clear.text, names_of(tuple(people)))
     owner = next((one for one in named if one.is_owner or clear.text[one.start] in "<@＠"), None)
@@ -60,7 +60,7 @@ def polite_free(line: str) -> str:
 def understand(text: str, reference: Reference, people: Collection[Mentionable]) -> Understood:
     """What a whole message or thread says."""
     clear = unmarked(text)
-    reading = read(clear.text, reference)
+    reading = read(clear, reference)
     found = reading.deadline
     return Understood(
         deadline=clear.deadline(found and found.deadline),

@@ -1,12 +1,14 @@
 """A text read once: its sentences and the deadlines in them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.deadlines import speech
 from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time
 from bot.deadlines.candidates import Candidate, candidate
+from bot.deadlines.emphasis import Unmarked
+from bot.deadlines.headings import below_headings, with_headings
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, found, read_plain
@@ -21,10 +23,11 @@ LONGEST_CORRECTION = 48
 class Reading:
     plain: Plain
     reference: Reference
+    bold: Collection[int] = ()  # where lines begin that are all bold
 
     @lazy
     def sentences(self) -> list[Sentence]:
-        return sentences(self.plain)
+        return with_headings(sentences(self.plain), self.plain, self.bold)
 
     @lazy
     def starts(self) -> list[int]:
@@ -49,10 +52,24 @@ class Reading:
         return {index for index, sentence in enumerate(self.sentences) if sentence.bullet}
 
     @lazy
+    def headings(self) -> set[int]:
+        """The lines that only say what those below are about, by the numbers of their sentences."""
+        return {index for index, sentence in enumerate(self.sentences) if sentence.is_heading}
+
+    @lazy
     def heads(self) -> set[int]:
-        """The sentences right before a list item that announce it, by their numbers."""
-        before = (item - 1 for item in self.items if item)
-        return {index for index in before if speech.TASK_HEADING.search(self.spoken(index).text)}
+        """The headings, and sentences right before a list item, that announce tasks, by their numbers."""
+        before = {item - 1 for item in self.items if item} - self.items
+        return {
+            index
+            for index in before | self.headings
+            if speech.TASK_HEADING.search(self.spoken(index).text)
+        }
+
+    @lazy
+    def listed(self) -> dict[int, int]:
+        """The sentences below one of `heads`, by their numbers, with that of the head."""
+        return dict(below_headings(self.sentences, self.plain.lower, self.heads)) if self.heads else {}
 
     @lazy
     def asking(self) -> set[int]:
@@ -68,6 +85,11 @@ class Reading:
     def pressing(self) -> set[int]:
         """The sentences that may be urgent, by their numbers."""
         return self.saying("URGENT") | self.holding("!")
+
+    @lazy
+    def deciding(self) -> set[int]:
+        """The sentences with words that decide, by their numbers."""
+        return self.saying("DECIDED")
 
     def saying(self, name: str) -> set[int]:
         """The sentences with words of that name in `speech`, by their numbers."""
@@ -127,8 +149,8 @@ class Reading:
         return chosen(self.candidates)
 
 
-def read(text: str, reference: Reference) -> Reading:
-    return Reading(read_plain(text), reference)
+def read(text: Unmarked, reference: Reference) -> Reading:
+    return Reading(read_plain(text.text), reference, text.bold)
 
 
 def chosen(found: Iterable[Candidate]) -> Candidate | None:

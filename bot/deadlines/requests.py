@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.items import counted_in_a_line, is_other_item, is_task, rest_of_items, title_of_item
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
-from bot.deadlines.people import MENTION, names_of
+from bot.deadlines.people import MENTION, Named, names_of
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.spoken import Spoken, is_formula
@@ -42,56 +42,64 @@ def named_links(one: Request) -> Request:
 
 
 def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
-    """Requests in their order; whom a sentence opens with is addressed until another is."""
+    """Requests in their order; whom a sentence opens with is addressed until another is, or a heading."""
     addressed: str | None = None
-    heading: Heading | None = None
-    last, counted = -1, counted_in_a_line(every)
+    headings: dict[int, Heading] = {}
+    counted, beside = counted_in_a_line(every), rest_of_items(every)
     for part in every:
-        owner, index, listed = part.owner, part.spoken.index, part.spoken.sentence.bullet
-        if owner and owner.opens and not listed and not part.spoken.written.startswith("が", owner.end):
-            addressed = owner.id
-        if not listed:
-            heading = heading_of(part, addressed) if index in reading.heads else None
-        elif not heading and part.spoken.sentence.line in counted:
-            heading = heading_of(counted[part.spoken.sentence.line], addressed)
-        elif index > last + 1:
-            heading = None
-        last = index
-        if not heading or listed:
-            yield from request_of(part, heading, addressed)
+        index, sentence = part.spoken.index, part.spoken.sentence
+        if sentence.is_heading or is_spoken_to(part):
+            addressed = part.owner.id if part.owner else None
+        if index in reading.heads:
+            headings[index] = heading_of(part, addressed)
+        elif not sentence.is_heading:
+            heading = headings.get(reading.listed.get(index, -1))
+            if not heading and sentence.bullet and sentence.line in counted:
+                heading = heading_of(counted[sentence.line], addressed)
+            yield from request_of(part, heading, addressed, beside.get(sentence.item, []))
 
 
-def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
-    """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
-    items = [part for part in every if part.spoken.sentence.bullet]
-    neighbours = ((one.spoken.sentence, two) for one, two in pairwise(items))
-    return {
-        one.line: two
-        for one, two in neighbours
-        if one.line == two.spoken.sentence.line
-        and one.item != two.spoken.sentence.item
-        and two.spoken.may_ask
-    }
+def is_spoken_to(part: Part) -> bool:
+    owner = part.owner
+    if not owner or not owner.opens or part.spoken.sentence.bullet:
+        return False
+    return not part.spoken.written.startswith("が", owner.end)
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:
     return Heading(part.owner.id if part.owner else addressed, part.deadline)
 
 
-def request_of(part: Part, heading: Heading | None, addressed: str | None) -> Iterator[Request]:
-    title = title_of(part, listed=bool(heading) or part.spoken.sentence.box == "open") or ""
+def request_of(
+    part: Part, heading: Heading | None, addressed: str | None, beside: Iterable[Part] = ()
+) -> Iterator[Request]:
+    listed = is_task(part, in_list=heading is not None)
+    title = title_of(part, listed=listed) or ""
     shares = shares_of(part, title)
     if not (title or shares):
         return
-    above = heading or Heading()
+    above = heading if heading and listed else Heading()
+    owner, meant = who_and_when(part, beside)
+    if not owner and addressed and speech.ANYBODY.search(part.spoken.text):
+        addressed = None
     whole = Request(
-        title=with_matter(title, part),
-        owner=(part.owner.id if part.owner else None) or above.owner or (None if part.is_for_others else addressed),
-        deadline=part.deadline or above.deadline,
+        title=with_matter(title_of_item(title) if listed else title, part),
+        owner=(owner.id if owner else None) or above.owner or addressed,
+        deadline=meant.deadline if meant else above.deadline,
         priority=part.priority,
         span=part.spoken.span,
     )
     yield from (shared_of(whole, share) for share in shares) if shares else [whole]
+
+
+def who_and_when(part: Part, beside: Iterable[Part]) -> tuple[Named | None, Candidate | None]:
+    """As it says, or as sentences say that stand beside it in the same list item (席を空ける。12/11まで)."""
+    owner, meant = part.owner, part.meant
+    for one in beside:
+        if one.spoken.index > part.spoken.index:
+            owner = owner or (one.owner if says_no_more(one) else None)
+            meant = meant or (one.meant if one.meant and says_only_when(one.meant) else None)
+    return owner, meant
 
 
 def with_matter(title: str, part: Part) -> str:
@@ -145,6 +153,8 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
+    if title and not (bound or listed) and speech.HEARD.search(spoken.text):
+        return None
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
 
 
@@ -203,11 +213,6 @@ def says_who_or_when(part: Part) -> bool:
 def says_no_more(part: Part) -> bool:
     """Whether it only names somebody, politely or not, or urges (急ぎなので、よろしく)."""
     return not part.rest or is_formula(part.rest.lower()) or title_of(part, listed=False) == ""
-
-
-def is_other_item(one: Spoken, two: Spoken) -> bool:
-    """Whether they are different items of a list."""
-    return one.sentence.bullet and two.sentence.bullet and one.sentence.item != two.sentence.item
 
 
 def with_priority_beside(found: list[Request], reading: Reading) -> list[Request]:

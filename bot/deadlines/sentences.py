@@ -10,7 +10,9 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    rf"(?P<bullet>(?:(?:[-=–]{{1,2}}>(?:{BLANK}{{3}}(?!{BLANK}))?|[-•・◦●○■◆◇▼▪‣–→⇒➜➔►▸]|\*(?=\s|[^*]*$))(?!\d)|(?(blank)(?!)|\(?(?:\d{{1,2}}[.)]|[a-h]\))(?=\s)))\s*)?"
+    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒➜➔►▸★☆◎▶|]|[-=–]{1,2}>|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
+    r"(?(blank)(?!)|(?:\(\d{1,2}\)|\(?[a-h]\)(?=\s)|\d{1,2}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?"
+    rf"(?:(?<=>){BLANK}{{3}}(?!{BLANK}))?\s*"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
@@ -23,10 +25,11 @@ NOT_SHORTENED = "".join(rf"(?<!\b(?i:{word}).)" for word in ABBREVIATIONS)
 NO_DATE = r"(?<!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber)\s[1-9]\))"  # (by Dec 2)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
 PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
+PARTICLE = "[をに]|まで|で(?![きはすもし])|が(?!んば|ち|っ)|は(?![いじや])|も(?![うしちろっら])|と(?![りてこもく])|の(?![ちでり])"
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
-    rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n]|"
-    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![と、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=\s)|(?<![•)])(?:"
+    rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
+    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=\s)|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
@@ -40,12 +43,11 @@ class Lead(NamedTuple):
     """What a line begins with says about its sentences."""
 
     quoted: bool = False
-    bullet: bool = False
+    bullet: str = ""
     box: Box = ""
 
 
 NO_LEAD = Lead()
-HEADING_MARKS = "■◆◇▼●○"
 COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 
@@ -57,8 +59,9 @@ class Sentence(NamedTuple):
     line: int
     item: int  # a line is one, or several where it counts them (① … ② …)
     quoted: bool = False
-    bullet: bool = False
+    bullet: str = ""  # the mark or number before a list item
     box: Box = ""
+    is_heading: bool = False
 
 
 def sentences(plain: Plain) -> list[Sentence]:
@@ -100,19 +103,10 @@ def lead_at(text: str, start: int) -> tuple[Lead, int]:
         return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))
-    if found and (found["bullet"] or " ")[0] in HEADING_MARKS and is_over_a_list(found, end):
-        return NO_LEAD, found.end()
     box = box_of(found) if found else ""
     if found and (found["quote"] or found["bullet"] or box):
-        return Lead(bool(found["quote"]), bool(found["bullet"] or box), box), found.end()
+        return Lead(bool(found["quote"]), (found["bullet"] or box).rstrip(), box), found.end()
     return NO_LEAD, start
-
-
-def is_over_a_list(lead: re.Match[str], end: int) -> bool:
-    """■ ToDo above ・議事録: the line below is marked, but otherwise."""
-    below = LEAD.match(lead.string, end + 1) if end >= 0 else None
-    mark = below["bullet"] if below else None
-    return mark is not None and not mark.startswith(lead["bullet"][0])
 
 
 def box_of(lead: re.Match[str]) -> Box:

@@ -95,7 +95,7 @@ def gaps_before(owners: list[Named]) -> list[tuple[int, int]]:
 
 def timed(part: Part) -> list[Share]:
     """Of what is due by several days: 11/28までに原稿、11/30までに校正を; draft by 5/1, final by 9/1."""
-    dates = [date for date in part.dates if date.limits and not date.conceded]
+    dates = [date for date in part.dates if date.limits and not (date.conceded or date.deadline.is_past)]
     if len(dates) < 2 or len(dates) < len(part.dates):
         return []
     titles = [title_of_share(piece, part) for piece in pieces_of(part, dates)]

@@ -87,7 +87,7 @@ MATTER = re.compile(
 )
 WHOEVER = (
     r"[、,]?\s?(?:まだの|気(?:づ|付)いた|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は|が)?、?|(?:お)?忘れずに、?|"
-    r"(?:できるだけ|なるべく)?お?早め(?:に|で)?|(?:^|(?<=、))(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく|"
+    r"(?:できるだけ|なるべく)?お?早め(?:[にでの])?|(?:^|(?<=、))(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく|"
     r"(?:まだ|未[^、。]{1,4})(?:でしたら|なら|の場合は?)、?|(?:どなたか|誰か|だれか)、?"
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
@@ -97,12 +97,13 @@ NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こ
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 PRESSING = re.compile(
-    r"^(?:.*(?:ので|から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|対応)$"
+    r"^(?:.*(?:ので|(?<=[いうくぐすつぬぶむるただ])から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|対応)$"
 )
+NOTE = re.compile(r"[（(][^（）()]*[）)][。.\s]*$")
 NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
 BARE_NOUN = re.compile(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
 HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
-NOTHING = ("それぞれ", "早く", "早め", "各自", "以上", "上記", "下記", "どうか", "ぜひ", "本当に")
+NOTHING = ("ご協力", "ご理解", "それぞれ", "早く", "早め", "各自", "以上", "上記", "下記", "どうか", "ぜひ", "本当に")
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
@@ -173,6 +174,11 @@ def asked_casually(text: str, *, firm: bool) -> str | None:
         return wanted["body"]
     match = ACTION.match(text) if firm else None
     return match and NEEDLESS_ENDING.sub("", text)
+
+
+def does(rest: str) -> bool:
+    """Whether it closes with what somebody does: 見積もりを取る, 備品の発注."""
+    return bool(ACTION.match(closed(NOTE.sub("", rest))))
 
 
 def tidied(title: str) -> str:

@@ -19,6 +19,7 @@ SURU = re.compile(
 )
 ALLOWED = re.compile(r"(?:^|[^を一-龠々])([一-龠々]{2,4})させ$")  # 相談させて, not テストを完了させて
 DOES = re.compile(r"(?:^|[をにはがもとくう\s、])(?<!落と)(?<!逃が)(?<!剥が)(?<!は[がず])(?<![無亡]く)し$")
+SHORT_THING = re.compile(r"(?:^|[^一-龠々ァ-ヶー])[一-龠々]を[し]$")  # 封をする
 NOT_SURU = re.compile(
     r"(?:見直|手直|見渡|見逃|口出|仕上が|取消|差戻|繰返|割戻|言い渡|引渡|受渡|"
     r"(?<![提検抽輸支流算選放搬排演創貸外露脱救摘転進派供噴続])出)し$"
@@ -32,7 +33,7 @@ def from_te(stem: str) -> str:
     if allowed := ALLOWED.search(stem):
         return stem[: allowed.end(1)]
     if DOES.search(stem):
-        return stem[:-2] if stem[-2:-1] in "をは" else stem[:-1] + "する"
+        return stem[:-2] if stem[-2:-1] in "をは" and not SHORT_THING.search(stem) else stem[:-1] + "する"
     body, ending = stem[:-1], stem[-1:]
     if ending == "っ":
         return body + (tte_ending(body))

@@ -1,0 +1,34 @@
+"""Where an item of a list says who does it without a word for it: （鈴木、12/4）, … 鈴木（12/4）, 鈴木｜…｜12/4."""
+
+import re
+from collections.abc import Iterator
+
+from bot.deadlines.people import HONORIFIC, MENTION, Named, Names
+
+WORD = r"[^\s、,，()（）｜|:：/／・&＆→…]{1,24}"
+BESIDES = r"(?=\s*(?:$|[（(｜|、,/／]))"
+IN_BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,60})[)）】\]](?:まで)?[。.\s|｜]*$")
+WORDS = re.compile(WORD)
+BEHIND = re.compile(rf"(?:…+|・・・*|[:：｜|→⇒]|=>|->|——?|\s[-–]\s)\s*({WORD}){BESIDES}")
+BEFORE = re.compile(rf"^\s*({WORD})\s*(?:[:：｜|→⇒]|=>|->)")
+HONOR = re.compile(rf"\s?{HONORIFIC}$")
+
+
+def in_slots(written: str, names: Names) -> Iterator[Named]:
+    """Members named in a slot, by a mention or a name with or without さん."""
+    for start, end in sorted(set(slots(written))):
+        word = written[start:end]
+        mention = MENTION.fullmatch(word)
+        identity = mention["id"] if mention else names.get(HONOR.sub("", word.lstrip("@＠").lower()))
+        if identity:
+            yield Named(identity, start, end, is_owner=True, opens=False)
+
+
+def slots(written: str) -> Iterator[tuple[int, int]]:
+    if before := BEFORE.match(written):
+        yield before.span(1)
+    for behind in BEHIND.finditer(written):
+        yield behind.span(1)
+    if brackets := IN_BRACKETS.search(written):
+        for word in WORDS.finditer(written, *brackets.span(1)):
+            yield word.span()
