@@ -9,6 +9,21 @@ from bot.deadlines.sentences import Sentence
 
 MARKS = frozenset("■◆◇▼▽●○★☆◎▶")
 OPENING = frozenset("【<[")
+TASKS = (
+    "action",
+    "asks",
+    "to do",
+    "to-do",
+    "todo",
+    "next step",
+    "task",
+    "follow",
+    "who ",
+    "what ",
+    "your ",
+    "homework",
+    "remedia",
+)
 COUNTED = re.compile(r"\(?\d")
 LONGEST = 48
 CALLED = re.compile(rf"[\s{BLANK}{EMOJI}]*")
@@ -37,13 +52,21 @@ def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) ->
             start = called.end()
         if not (
             one.bullet in MARKS
-            or text[start : start + 1] in OPENING
+            or (text[start : start + 1] in OPENING and (text[start] != "[" or text[one.end - 1] in "]:"))
             or (bold and plain.origins[one.start] in bold)
             or (one.bullet and not listing and COUNTED.match(one.bullet))
+            or (
+                not one.bullet
+                and text.startswith(TASKS, start)
+                and speech.TASK_HEADING.search(text[start : one.end])
+            )
             or (in_table and is_first_row(text[one.start : one.end]))
         ):
             continue
-        above, below = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
+        above, below = (
+            found[place - 1] if place else None,
+            found[place + 1] if place + 1 < len(found) else None,
+        )
         if below is None or not is_line(one, above, below) or one.quoted or one.box:
             continue
         words = text[start : one.end]

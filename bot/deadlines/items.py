@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
+from bot.deadlines.english import noting
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
+from bot.deadlines.people import MENTION
 from bot.deadlines.spoken import Spoken
 
-ARROWS = frozenset({"→", "⇒", "->", "=>"})
 UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
+ASSIGNING = re.compile(rf"(?:\s?[+&,/]\s?{MENTION.pattern})*\s?[:–—-]\s".replace("?P<id>", "?:"))
 CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
 
 
@@ -19,7 +21,7 @@ def is_task(part: Part, *, in_list: bool) -> bool:
     sentence = part.spoken.sentence
     if sentence.box == "open":
         return True
-    if not (in_list or sentence.bullet in ARROWS) or continues(part):
+    if not (in_list or part.spoken.is_pointed) or continues(part):
         return False
     if speech.SETTLED.search(part.spoken.text):
         return False
@@ -34,6 +36,8 @@ def continues(part: Part) -> bool:
 
 def is_row(part: Part) -> bool:
     """Whether a line without a mark says who or when, as the rows of a table do."""
+    if not part.spoken.is_japanese and noting.is_noted(part.spoken.written):
+        return True
     says_who_or_when = bool(part.owner or part.dates or "|" in part.spoken.text)
     return says_who_or_when and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
 
@@ -56,12 +60,25 @@ def title_of_item(title: str) -> str:
 
 
 def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
-    """What list items say behind their first sentence, by the number of the item."""
+    """What list items say behind their first sentence, and other lines of when, by the number of the item."""
     found: dict[int, list[Part]] = {}
     for part in every:
-        if part.spoken.sentence.bullet and continues(part):
+        if (part.spoken.sentence.bullet or says_when(part)) and continues(part):
             found.setdefault(part.spoken.sentence.item, []).append(part)
     return found
+
+
+def says_when(part: Part) -> bool:
+    """Nothing else: Deadline: 4 December."""
+    return bool(part.meant and part.meant.bound and not part.rest)
+
+
+def opens_with_owner(part: Part) -> bool:
+    """<@U1> – banner text, Friday: an item that says whose it is and when, in no list of tasks."""
+    owner, written = part.owner, part.spoken.written
+    if not (part.spoken.sentence.bullet and owner and part.meant) or owner.start:
+        return False
+    return bool(ASSIGNING.match(written, owner.end)) and (part.meant.bound or written[0] in "<@")
 
 
 def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:

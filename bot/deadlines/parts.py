@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.deadlines.candidates import Candidate
 from bot.deadlines import speech
-from bot.deadlines.english.asking import REMARK, is_anothers
+from bot.deadlines.candidates import Candidate
+from bot.deadlines.english.asking import REMARK
+from bot.deadlines.english.noting import is_anothers
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
 from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
@@ -49,10 +50,8 @@ class Part:
         return without_urgency(text) if self.priority else text
 
     @property
-    def continues(self) -> bool:
-        """Whether a sentence before it stands in the same list item."""
-        index = self.spoken.index
-        return index > 0 and self.reading.sentences[index - 1].item == self.spoken.sentence.item
+    def is_listed(self) -> bool:
+        return self.reading.is_listed(self.spoken.index)
 
     @property
     def is_for_others(self) -> bool:
@@ -92,12 +91,14 @@ class Part:
 def parts(reading: Reading, names: Names) -> Iterator[Part]:
     """One for each sentence that may say something about requests."""
     marked, dates = reading.holding(*SIGNS), reading.by_sentence
-    may_ask = reading.asking | dates.keys() | reading.items | reading.headings | reading.heads | reading.greeting
+    may_ask = (
+        reading.asking | dates.keys() | reading.items | reading.headings | reading.heads | reading.greeting
+    )
     may_ask |= reading.listed.keys()
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
-            listed = bool(spoken.sentence.bullet) or index in reading.listed
+            listed = reading.is_listed(index)
             named = named_in(
                 spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=listed
             )

@@ -88,12 +88,17 @@ TOLD_ABOUT = re.compile(  # @bob is away: spoken about
     r"(?:isn't|wasn't|hasn't|can't|won't|isn’t|can’t|won’t)\s(?!(?:it|this|that|there|the|you)\b)|(?!need)[a-z]{2,12}ed\s)|(?:'s|’s)\s",
     re.IGNORECASE,
 )
-SLOT_BEFORE = re.compile(r"(?:[^\s:(\[–—-]\s?[–—:→|⇒]|[^\s]\s(?:-{1,2}|[-=]>|[-=]&gt;)|[\[(]|\([^()]{1,22}[,;:])\s?$")
+SLOT_BEFORE = re.compile(
+    r"(?:[^\s:(\[–—-]\s?[–—:→|⇒]|[^\s]\s(?:-{1,2}|[-=]>|[-=]&gt;)|[\[(]|\([^()]{1,22}[,;:])\s?$"
+)
 SLOT_BEHIND = re.compile(
-    r"\s?(?:$|[,;|)\]]|\((?=[^()]*\)\W*$)|[–—-]\s|(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b)", re.IGNORECASE
+    r"\s?(?:$|[,;|)\]]|\((?=[^()]*\)\W*$)|[–—-]\s|(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b)",
+    re.IGNORECASE,
 )
 ACTING = re.compile(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
-JOINED_BEFORE = re.compile(r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$")  # Grace and (Emma) to prepare
+JOINED_BEFORE = re.compile(
+    r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
+)  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
 TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
 
@@ -127,7 +132,9 @@ def written_names(person: Mentionable) -> set[str]:
     return (full | parts | {re.sub(r"[\s　]", "", name) for name in full}) - {""}
 
 
-def named_in(text: str, names: Names, *, marked: bool = True, plainly: bool = True, listed: bool = False) -> list[Named]:
+def named_in(
+    text: str, names: Names, *, marked: bool = True, plainly: bool = True, listed: bool = False
+) -> list[Named]:
     """Everybody named in a sentence as it stands in Slack, in its order: `marked` (@, さん) or `plainly`.
 
     Those `listed` may stand in a place of their own: budget draft – Bob, Friday.

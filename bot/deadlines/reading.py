@@ -17,6 +17,8 @@ from bot.deadlines.sentences import Sentence, sentences
 from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
+PARAGRAPH = "\n\n"
+FEW_PARAGRAPHS = 3
 
 
 @dataclass(eq=False)
@@ -61,15 +63,26 @@ class Reading:
         """The headings, and sentences right before a list item, that announce tasks, by their numbers."""
         before = {item - 1 for item in self.items if item} - self.items
         return {
-            index
-            for index in before | self.headings
-            if speech.TASK_HEADING.search(self.spoken(index).text)
+            index for index in before | self.headings if speech.TASK_HEADING.search(self.spoken(index).text)
         }
 
     @lazy
     def listed(self) -> dict[int, int]:
         """The sentences below one of `heads`, by their numbers, with that of the head."""
         return dict(below_headings(self.sentences, self.plain.lower, self.heads)) if self.heads else {}
+
+    def is_listed(self, index: int) -> bool:
+        """Whether it is an item, or a line without a mark below a heading of tasks."""
+        return bool(self.sentences[index].bullet) or index in self.listed
+
+    @lazy
+    def is_of_many_paragraphs(self) -> bool:
+        """Whether who is spoken to in one is not in the next."""
+        return bool(self.headings) or self.plain.lower.count(PARAGRAPH) > FEW_PARAGRAPHS
+
+    def parts_between(self, start: int, end: int) -> bool:
+        """Whether a paragraph ends there."""
+        return PARAGRAPH in self.plain.lower[start:end]
 
     @lazy
     def asking(self) -> set[int]:

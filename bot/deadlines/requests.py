@@ -6,8 +6,16 @@ from dataclasses import dataclass, replace
 from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
+from bot.deadlines.english import noting
+from bot.deadlines.items import (
+    counted_in_a_line,
+    is_other_item,
+    is_task,
+    opens_with_owner,
+    rest_of_items,
+    title_of_item,
+)
 from bot.deadlines.japanese import asking as japanese_asking
-from bot.deadlines.items import counted_in_a_line, is_other_item, is_task, rest_of_items, title_of_item
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import MENTION, Named, names_of
@@ -46,10 +54,18 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     addressed: str | None = None
     headings: dict[int, Heading] = {}
     counted, beside = counted_in_a_line(every), rest_of_items(every)
+    said_to = 0  # where that stops
     for part in every:
         index, sentence = part.spoken.index, part.spoken.sentence
+        if (
+            addressed
+            and said_to
+            and reading.is_of_many_paragraphs
+            and reading.parts_between(said_to, sentence.start)
+        ):
+            addressed = None
         if sentence.is_heading or is_spoken_to(part):
-            addressed = part.owner.id if part.owner else None
+            addressed, said_to = part.owner.id if part.owner else None, sentence.end if index else 0
         if index in reading.heads:
             headings[index] = heading_of(part, addressed)
         elif not sentence.is_heading:
@@ -61,7 +77,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
 
 def is_spoken_to(part: Part) -> bool:
     owner = part.owner
-    if not owner or not owner.opens or part.spoken.sentence.bullet:
+    if not owner or not owner.opens or part.is_listed:
         return False
     return not part.spoken.written.startswith("が", owner.end)
 
@@ -80,7 +96,7 @@ def request_of(
         return
     above = heading if heading and listed else Heading()
     owner, meant = who_and_when(part, beside)
-    if not owner and addressed and speech.ANYBODY.search(part.spoken.text):
+    if (heading and listed) or (addressed and part.is_for_others):
         addressed = None
     whole = Request(
         title=with_matter(title_of_item(title) if listed else title, part),
@@ -159,14 +175,14 @@ def title_of(part: Part, *, listed: bool) -> str | None:
 
 
 def noted(part: Part, rest: str, *, listed: bool) -> str | None:
-    """The title of a task that is noted without asking: in a list of tasks, behind an arrow, to be done by somebody."""
+    """The title of a task that is noted without asking: listed, behind an arrow, or somebody's."""
     bound = any(date.bound for date in part.dates)
-    if (listed and not part.continues) or (part.spoken.is_pointed and part.owner):
-        title = english_asking.entered(rest, bound=bound or bool(part.owner))
-        return english_asking.as_told(title) if title and part.owner and part.owner.opens else title
+    if listed or (part.spoken.is_pointed and part.owner) or opens_with_owner(part):
+        title = noting.entered(rest, bound=bound or (listed and bool(part.owner)))
+        return noting.as_told(title) if title and part.owner and part.owner.opens else title
     if part.spoken.is_pointed:
-        return english_asking.taken(rest, bound=bound)
-    return english_asking.taken_on(rest) if bound or part.spoken.sentence.bullet else None
+        return noting.taken(rest, bound=bound)
+    return noting.taken_on(rest) if bound or part.spoken.sentence.bullet else None
 
 
 def is_told(spoken: Spoken) -> bool:

@@ -22,7 +22,8 @@ ABBREVIATIONS = (
     *("incl", "excl", "resp"),
 )
 NOT_SHORTENED = "".join(rf"(?<!\b(?i:{word}).)" for word in ABBREVIATIONS)
-NO_DATE = r"(?<!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber)\s[1-9]\))"  # (by Dec 2)
+MONTH_ENDS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber"
+NO_DATE = rf"(?<!(?i:{MONTH_ENDS})\s[1-9]\))"  # (by Dec 2)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
 PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
 PARTICLE = "[をに]|まで|で(?![きはすもし])|が(?!んば|ち|っ)|は(?![いじや])|も(?![うしちろっら])|と(?![りてこもく])|の(?![ちでり])"
@@ -48,6 +49,9 @@ class Lead(NamedTuple):
 
 
 NO_LEAD = Lead()
+ARROWS = frozenset(
+    {"→", "⇒", "➜", "➔", "->", "=>", "–>", "-->", "==>"}
+)  # before what comes of the lines above
 COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Span
-from bot.deadlines.plain import BLANK, Plain
-from bot.deadlines.sentences import Sentence
+from bot.deadlines.plain import Plain
+from bot.deadlines.sentences import ARROWS, Sentence
 
-ARROW = re.compile(rf"(?:[-=–]>{BLANK}*|[→⇒➜➔])\s?$")
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 
 
@@ -41,11 +40,10 @@ class Spoken:
     def is_japanese(self) -> bool:
         return bool(JAPANESE.search(self.text))
 
-    @lazy
+    @property
     def is_pointed(self) -> bool:
         """Behind an arrow: what comes of the lines above."""
-        start = self.sentence.start
-        return self.sentence.bullet and bool(ARROW.search(self.plain.lower, max(0, start - 8), start))
+        return self.sentence.bullet in ARROWS
 
     @lazy
     def is_formula(self) -> bool:

@@ -235,7 +235,7 @@ DATES = (
         capital=True,
     ),
     Rule(
-        rf"the\s{NTH}(?:\s?(?:[-–]|to|or)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|"
+        rf"the\s{NTH}(?:\s?(?:[-–]|to|or|and)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|"
         rf"apr|may|jun|jul|aug|sep|oct|nov|dec))",
         nth_of_month,
     ),

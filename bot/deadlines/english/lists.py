@@ -1,0 +1,30 @@
+"""Headings of English lists: of what is to be done, of what was decided."""
+
+TASKS = (
+    r"action\s(?:items?|points?|list)|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|"
+    r"follow[-\s]?ups?|homework|assignments|asks|who\sdoes\swhat|"
+    r"remediation|counter-?measures|(?:corrective|preventi(?:ve|on)|improvement|follow-up)\s(?:actions|measures|tasks)"
+)
+OF_YOU = r"(?:you|(?:every|any)(?:body|one)|all|us|we|i|each|team\sleads|managers|the\s\w+|leads|people)"
+FROM_US = (  # what we ask everybody to do, your part, before you leave: a line of its own
+    rf"what\s(?:{OF_YOU}\s(?:all\s|still\s|now\s)?(?:needs?|has|have|must|should|can|ask|want|would\slike|expect)\b[^.:?]{{0,40}}"
+    rf"(?:\bdo|\b(?:from|of)\s{OF_YOU})|to\sdo|(?:is|'s)\s(?:left|still\sopen|still\sto\sdo|outstanding)(?:\sto\sdo)?)|"
+    r"(?:things|still)\s(?:left\s)?to\sdo|(?:your|our)\s(?:part|turn|tasks|homework|job)|how\syou\scan\shelp|for\s(?:you\sto\sdo|(?:you|everyone|everybody|all|tomorrow|today|tonight|(?:the\s)?next\s\w+|the\s\w+\s(?:shift|team|crew|leads|desk))(?=:))|"
+    r"before\s(?:you|we)\s(?:leave|go|travel|start|arrive)|(?:your\s|the\s)?check-?list"
+)
+ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
+    r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
+)
+TASK_HEADING = (
+    rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
+    rf"^[\W_]*(?:{FROM_US})(?:[,–—-]\s[^.:?]{{1,30}}|,?\s(?:before|by|until|this|next|now|today|tomorrow|for)\b[^.:?]{{0,40}})?[\W_]*$|"
+    rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
+    r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
+    r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|requests|favou?rs)\b[^.:]{0,30}:\W*$|"
+    r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
+    r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
+)
+DECISION_HEADING = (
+    r"^[\W_]*(?:(?:key\s)?decisions?(?:\s(?:made|taken|today))?|(?:what\s)?(?:we(?:'ve)?\s)?(?:decided|agreed)(?:\son)?)"
+    r"[\s*_\])]*(?::|$)"
+)
