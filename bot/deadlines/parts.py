@@ -56,7 +56,12 @@ class Part:
     @property
     def is_for_others(self) -> bool:
         """Whether it asks whoever can, or names another: not who is spoken to."""
-        return bool(speech.ANYBODY.search(self.spoken.text)) or is_anothers(self.spoken.written)
+        return bool(speech.ANYBODY.search(self.spoken.text)) or self.is_anothers
+
+    @lazy
+    def is_anothers(self) -> bool:
+        """Whether it says itself whose it is: Joris to deliver the picture."""
+        return " to " in self.spoken.text and is_anothers(self.spoken.written)
 
     @property
     def priority(self) -> Priority | None:

@@ -92,9 +92,11 @@ SLOT_BEFORE = re.compile(
     r"(?:[^\s:(\[–—-]\s?[–—:→|⇒]|[^\s]\s(?:-{1,2}|[-=]>|[-=]&gt;)|[\[(]|\([^()]{1,22}[,;:])\s?$"
 )
 SLOT_BEHIND = re.compile(
-    r"\s?(?:$|[,;|)\]]|\((?=[^()]*\)\W*$)|[–—-]\s|(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b)",
+    r"\s?(?:$|[,;|)\]]|\((?=[^()]*\)\W*$)|[–—-]\s|[+&]\s|(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b)",
     re.IGNORECASE,
 )
+LAST_BEFORE = re.compile(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
+LAST_BEHIND = re.compile(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
 ACTING = re.compile(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
 JOINED_BEFORE = re.compile(
     r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
@@ -216,7 +218,9 @@ def is_entered(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     if not before.strip():
         return bool(ACTING.match(text, end))
-    return bool(SLOT_BEFORE.search(before) and SLOT_BEHIND.match(text, end))
+    if SLOT_BEFORE.search(before):
+        return bool(SLOT_BEHIND.match(text, end))
+    return bool(LAST_BEFORE.search(before) and LAST_BEHIND.match(text, end))
 
 
 def owns(text: str, start: int, end: int) -> bool:

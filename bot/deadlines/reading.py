@@ -44,7 +44,7 @@ class Reading:
         found = self.looked_at.get(index)
         if found is None:
             may_ask, may_press = index in self.asking, index in self.pressing
-            found = Spoken(self.plain, self.sentences[index], index, may_ask, may_press)
+            found = Spoken(self.plain, self.sentences[index], index, may_ask, may_press, self.is_task(index))
             self.looked_at[index] = found
         return found
 
@@ -62,8 +62,11 @@ class Reading:
     def heads(self) -> set[int]:
         """The headings, and sentences right before a list item, that announce tasks, by their numbers."""
         before = {item - 1 for item in self.items if item} - self.items
+        lines = {index: self.sentences[index] for index in before | self.headings}
         return {
-            index for index in before | self.headings if speech.TASK_HEADING.search(self.spoken(index).text)
+            index
+            for index, line in lines.items()
+            if speech.TASK_HEADING.search(self.plain.lower[line.start : line.end])
         }
 
     @lazy
@@ -74,6 +77,13 @@ class Reading:
     def is_listed(self, index: int) -> bool:
         """Whether it is an item, or a line without a mark below a heading of tasks."""
         return bool(self.sentences[index].bullet) or index in self.listed
+
+    def is_task(self, index: int) -> bool:
+        """Whether an item begins with it, in a list of tasks."""
+        sentence = self.sentences[index]
+        return (
+            sentence.bullet != "" and index in self.listed and self.sentences[index - 1].item != sentence.item
+        )
 
     @lazy
     def is_of_many_paragraphs(self) -> bool:

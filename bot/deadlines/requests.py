@@ -158,8 +158,11 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     spoken = part.spoken
     bound = any(date.bound for date in part.dates)
     firm = listed or bool(part.owner) or bound or spoken.is_pointed
-    enough = firm or bool(part.dates) or part.priority is not None
+    noted_here = bool(spoken.sentence.bullet) and part.is_anothers
+    enough = firm or bool(part.dates) or part.priority is not None or noted_here
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
+        return None
+    if not spoken.is_japanese and spoken.sentence.bullet and speech.SETTLED.search(spoken.text):
         return None
     rest = part.rest
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):

@@ -26,6 +26,7 @@ class Spoken:
     index: int  # its number in the text
     may_ask: bool  # has a word that asks
     may_press: bool  # has a word or a mark of urgency
+    is_task: bool = False  # opens an item in a list of tasks
     text: str = field(init=False)
     span: Span = field(init=False)  # where it stands in Slack
     written: str = field(init=False)  # as it stands there
@@ -51,7 +52,7 @@ class Spoken:
 
     @lazy
     def asks(self) -> bool:
-        return self.may_ask and not self.is_formula
+        return (self.may_ask or (self.is_task and not self.is_japanese)) and not self.is_formula
 
     @lazy
     def is_idle(self) -> bool:

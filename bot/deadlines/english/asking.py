@@ -62,7 +62,7 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
+    r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$|,\s(?:we|they|it|he|she)\s.*$|"
     r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|"
     r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b).*$",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ TASKS = (
 OF_YOU = r"(?:you|(?:every|any)(?:body|one)|all|us|we|i|each|team\sleads|managers|the\s\w+|leads|people)"
 FROM_US = (  # what we ask everybody to do, your part, before you leave: a line of its own
     rf"what\s(?:{OF_YOU}\s(?:all\s|still\s|now\s)?(?:needs?|has|have|must|should|can|ask|want|would\slike|expect)\b[^.:?]{{0,40}}"
-    rf"(?:\bdo|\b(?:from|of)\s{OF_YOU})|to\sdo|(?:is|'s)\s(?:left|still\sopen|still\sto\sdo|outstanding)(?:\sto\sdo)?)|"
+    rf"(?:\bdo|\b(?:from|of)\s{OF_YOU})|to\sdo|(?:is|'s)\s(?:left|still\sto\sdo|outstanding)(?:\sto\sdo)?)|"
     r"(?:things|still)\s(?:left\s)?to\sdo|(?:your|our)\s(?:part|turn|tasks|homework|job)|how\syou\scan\shelp|for\s(?:you\sto\sdo|(?:you|everyone|everybody|all|tomorrow|today|tonight|(?:the\s)?next\s\w+|the\s\w+\s(?:shift|team|crew|leads|desk))(?=:))|"
     r"before\s(?:you|we)\s(?:leave|go|travel|start|arrive)|(?:your\s|the\s)?check-?list"
 )
@@ -18,6 +18,7 @@ ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items fo
 TASK_HEADING = (
     rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
     rf"^[\W_]*(?:{FROM_US})(?:[,–—-]\s[^.:?]{{1,30}}|,?\s(?:before|by|until|this|next|now|today|tomorrow|for)\b[^.:?]{{0,40}})?[\W_]*$|"
+    r"^[\W_]*(?:to[-\s]?dos?|actions|tasks|next\ssteps)\s(?:for\s)?(?!list|is|are|was|this|that|the|it)[a-z&+-]{2,20}(?:\s[a-z&+-]{2,16})?[\W_]*$|"
     rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
     r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
     r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|requests|favou?rs)\b[^.:]{0,30}:\W*$|"

@@ -23,9 +23,11 @@ NOTED = re.compile(
     rf"^(?:\[?{NO_NAME}{NAME}(?:\]|\s?:|\s[–—-])\s|{VERBS}\b\s)|{TAKEN_ON.pattern}", re.IGNORECASE
 )
 THIRD_PERSON = re.compile(rf"^(?P<verb>{VERBS})(?P<ending>e?s)\b", re.IGNORECASE)
-RULE = re.compile(  # an item that is no task: no discounts in December, the rest stays as it is
-    r"^\W*(?:(?:no|nothing|nobody|none|never|neither)\b|(?:.*[(–—:-]\s?)?(?:n/a|tb[dc]|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$|"
-    r"(?:if|when|whenever|unless)\s(?!you\b|possible\b|(?:any|some)(?:one|body)\b)[^,]+,|"
+RULE = re.compile(  # no discounts in December
+    r"^\W*(?:(?:no(?!\slater\b)|nothing|nobody|none|never|neither)\b|tb[dc]\W*$)", re.IGNORECASE
+)
+REMARK = re.compile(  # the rest stays as it is
+    r"^\W*(?:(?:if|when|whenever|unless)\s(?!you\b|possible\b|(?:any|some)(?:one|body)\b)[^,]+,|"
     r"(?:the\s)?next\s(?:meeting|call|sync|review|session)\b|(?:we|let's)\s(?:meet|reconvene|talk|speak)\b|"
     r"[\w'’ -]{1,30}:\s(?:ok(?:ay)?|fine|done|nothing|none|on\strack|no)\b|"
     r"(?:[\w'’-]+\s){1,3}(?<!that\s)(?<!which\s)(?<!who\s)(?<!what\s)"
@@ -37,13 +39,16 @@ RULE = re.compile(  # an item that is no task: no discounts in December, the res
 
 def entered(rest: str, *, bound: bool) -> str | None:
     """The title of an item in a list of tasks, which needs no verb; None for a rule or a remark."""
-    return None if not bound and RULE.match(rest) else closed(UNCLOSED.sub("", REASON.sub("", rest)))
+    if RULE.match(rest) or (not bound and REMARK.match(rest)):
+        return None
+    return closed(UNCLOSED.sub("", REASON.sub("", rest)))
 
 
 def taken_on(rest: str) -> str | None:
     """What somebody is to do, who may be none of us."""
     found = TAKEN_ON.match(rest)
-    return tidied(found["title"]) if found else None
+    title = tidied(found["title"]) if found else None
+    return title.removesuffix(")") if title and "(" not in title else title
 
 
 def taken(rest: str, *, bound: bool) -> str | None:

@@ -118,7 +118,7 @@ HEADLINE = (  # a line that names what the lines below are about: design review,
     r"(?:(?!(?:the|an?|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
     r"[a-z0-9][\w&'/+.-]*+(?:\s?[,:|(–—]\s?|\s(?:[-–—]\s)?)){1,5}"
     r"(?:[0-9]{1,2}/[0-9]{1,2}|20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?)"
-    r"[*_)\]:]*[^\S\n]*\n"
+    r"(?:,?\s(?:at\s)?[0-9]{1,2}:[0-9]{2}(?:\s?[–-]\s?[0-9]{1,2}:[0-9]{2})?(?:\s[a-z]{2,4})?)?[*_)\]:]*[^\S\n]*\n"
 )
 QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
@@ -129,7 +129,7 @@ ANYBODY = words(
     r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
 )
 HEARD = NEVER
-SETTLED = r"^\W*(?:none|n/a|nothing)\W*$|\bdone\W*$"
+SETTLED = r"(?:^|[(,–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
 WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
 REFERS_BACK = r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be)\b"
@@ -195,9 +195,9 @@ VOID_BEFORE = (
 )
 BEFORE_EVENT = NEVER
 FINE = r"(?:fine|ok|okay|good|great|perfect|best|enough|soon\senough)\b"  # tomorrow's fine
-OF_EVENT = rf"(?:'s|’s)\s(?!{FINE})[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
+OF_EVENT = rf"(?:'s|’s)\s(?!{FINE})[a-z-]+(?:\s{EVENTS})?|[ ]{EVENTS}"
 AT_EVENT = NEVER
-ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|\s{EVENTS}"
+ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|[ ]{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|been|got|is|{EVENTS})\s(?:moved|rescheduled|"
@@ -235,7 +235,7 @@ CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 
 # --- decisions
-SETTLED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
+RESOLVED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = (
     r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
     r"voted\s(?:to|in\sfavou?r|unanimously))"
@@ -247,7 +247,7 @@ DECIDED = words(
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
     r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
-    rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
+    rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{RESOLVED}\b",
     rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",
