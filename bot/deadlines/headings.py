@@ -1,103 +1,93 @@
-"""Lines that say what the lines below them are about: ■今後の対応, 【その他】, *Action items*, （1）配布物."""
+"""Lines that say what those below are about: ■今後の対応, 【その他】, *Action items*, （1）配布物."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from bot.deadlines import speech
 from bot.deadlines.plain import BLANK, EMOJI, Plain
 from bot.deadlines.sentences import Sentence
 
-MARKS = frozenset("■◆◇▼▽●○★☆◎▶")
+MARKS = frozenset((*"■◆◇▼▽●○★☆◎▶", "#", "##", "###", "####"))
 OPENING = frozenset("【<[")
-TASKS = (
-    "action",
-    "asks",
-    "to do",
-    "to-do",
-    "todo",
-    "next step",
-    "task",
-    "follow",
-    "who ",
-    "what ",
-    "your ",
-    "homework",
-    "remedia",
-)
 COUNTED = re.compile(r"\(?\d")
 LONGEST = 48
-CALLED = re.compile(rf"[\s{BLANK}{EMOJI}]*")
-COLUMNS = frozenset(
-    "no no. # タスク タスク名 作業 作業内容 内容 項目 やること 担当 担当者 誰 誰が 期限 期日 納期 締切 〆切 いつ いつまで "
-    "状況 状態 ステータス 備考 task what item owner assignee who due deadline when status notes".split()
-)
-SENTENCE = (
-    r"[。.!?][)」】>]?$|:\s?[^\s>】)]|まで(?:に|$|[)】、])|"
-    r"(?:ます|です|ません|でした|ました|ださい|下さい|ない|たい|しい|[てうくぐすつぬぶむる]|(?<=[しっんいれえべせ])[ただ])[よねか]?[】>\]]?$"
-)
-WHO_OR_WHEN = rf"(?<=.)[(|:…→、].{{0,12}}(?:さん|様|くん|氏)|{BLANK}|[^0-9/\s(].*\d/\d{{1,2}}"
-LABELLED = r"^【(?:要..|依頼|お願い|todo|宿題|タスク|至急|緊急|重要|再送|再掲|リマインド)】.*(?<!お願い)(?<!お知らせ)$"
+SHORT = 40
+CALLED = re.compile(rf"[\s{BLANK}{EMOJI}]*(?=[^\s{BLANK}{EMOJI}])")  # <!channel> 【…】
+ONE_PERSON = re.compile(rf"[【<\[]?(?:{BLANK}+|[^\s、。:|]{{1,12}}(?:さん|様|くん|氏))(?:へ)?[】>\]]?:?$")
+SENTENCE = re.compile(r"[。.!?][)」】>]?$|:\s?[^\s>】)]")
+WHO_OR_WHEN = re.compile(rf"(?<=.)[(|:…→、].{{0,12}}(?:さん|様|くん|氏)|{BLANK}|[^0-9/\s(].*\d/\d{{1,2}}")
 IN_BRACKETS = re.compile(r"[【<\[][^】>\]]*[】>\]]$")
-NO_HEADING = re.compile(f"{SENTENCE}|{WHO_OR_WHEN}|{LABELLED}")
-NO_HEADING_IN_BRACKETS = re.compile(SENTENCE)
 
 
 def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) -> list[Sentence]:
     """The sentences, those that are headings said to be and no list items."""
-    text, listing = plain.lower, False
-    may_be_called, in_table = BLANK in text or EMOJI in text, "|" in text
-    for place, one in enumerate(found):
-        start = one.start
-        if may_be_called and (called := CALLED.match(text, start, one.end)):
-            start = called.end()
-        if not (
-            one.bullet in MARKS
-            or (text[start : start + 1] in OPENING and (text[start] != "[" or text[one.end - 1] in "]:"))
-            or (bold and plain.origins[one.start] in bold)
-            or (one.bullet and not listing and COUNTED.match(one.bullet))
-            or (
-                not one.bullet
-                and text.startswith(TASKS, start)
-                and speech.TASK_HEADING.search(text[start : one.end])
-            )
-            or (in_table and is_first_row(text[one.start : one.end]))
+    in_tasks = False
+    for place, start in lines_like_headings(found, plain, bold):
+        one, below, words = found[place], found[place + 1], plain.lower[start : found[place].end]
+        above = found[place - 1] if place else None
+        if COUNTED.match(one.bullet) and (in_tasks or (above and announces_tasks(above, plain))):
+            in_tasks = True
+        elif is_first_row(words) or (
+            is_title(words) and not (is_alike(one, below) or (above and is_alike(one, above)))
         ):
-            continue
-        above, below = (
-            found[place - 1] if place else None,
-            found[place + 1] if place + 1 < len(found) else None,
-        )
-        if below is None or not is_line(one, above, below) or one.quoted or one.box:
-            continue
-        words = text[start : one.end]
-        if is_title(words) and not is_one_of_several(one, above, below):
             found[place] = one._replace(start=start, bullet="", is_heading=True)
-            listing = bool(speech.TASK_HEADING.search(words))
+            in_tasks = announces_tasks(found[place], plain)
         elif is_over_a_list(one, below):
             found[place] = one._replace(bullet="")
     return found
 
 
+def lines_like_headings(
+    found: Sequence[Sentence], plain: Plain, bold: Collection[int]
+) -> Iterator[tuple[int, int]]:
+    """Sentences by their numbers that are a whole line above another, with where its words begin."""
+    text = plain.lower
+    may_be_called = BLANK in text or EMOJI in text
+    for place, (one, below) in enumerate(pairwise(found)):
+        start = one.start
+        if may_be_called and (called := CALLED.match(text, start, one.end)):
+            start = called.end()
+        if (
+            one.bullet in MARKS
+            or (text[start] in OPENING and (text[start] != "[" or text[one.end - 1] in "]:"))
+            or (bold and plain.origins[one.start] in bold)
+            or (COUNTED.match(one.bullet) if one.bullet else below.bullet)
+            or (one.end - start <= SHORT and speech.TASKS.match(text, start, one.end))
+            or is_first_row(text[start : one.end])
+        ) and is_line(place, found):
+            yield place, start
+
+
+def is_line(place: int, found: Sequence[Sentence]) -> bool:
+    """Whether nothing else stands in its line, and nobody else said it."""
+    one = found[place]
+    follows = place > 0 and found[place - 1].line == one.line
+    return not (follows or found[place + 1].line == one.line or one.quoted or one.box)
+
+
+def announces_tasks(one: Sentence, plain: Plain) -> bool:
+    return bool(speech.TASK_HEADING.search(plain.lower[one.start : one.end]))
+
+
 def is_first_row(words: str) -> bool:
     """Of a table that says who or when: タスク | 担当 | 期限."""
-    cells = {cell.strip() for cell in words.split("|")} - {""}
-    return len(cells) > 1 and cells <= COLUMNS
+    if "|" not in words:
+        return False
+    cells = [cell.strip() for cell in words.strip(" |").split("|")]
+    return len(cells) > 1 and all(map(speech.COLUMN.fullmatch, cells))
 
 
 def is_title(words: str) -> bool:
     """Whether they only name something."""
-    no_heading = NO_HEADING_IN_BRACKETS if IN_BRACKETS.match(words) else NO_HEADING
-    return 0 < len(words) <= LONGEST and not no_heading.search(words)
+    if len(words) > LONGEST or SENTENCE.search(words) or speech.NO_TITLE.search(words):
+        return bool(ONE_PERSON.match(words))
+    return is_whole_label(words) or not WHO_OR_WHEN.search(words)
 
 
-def is_one_of_several(one: Sentence, above: Sentence | None, below: Sentence) -> bool:
-    """Whether its neighbours are marked alike: items of a list."""
-    return bool(one.bullet) and (is_alike(one, below) or (above is not None and is_alike(one, above)))
-
-
-def is_line(one: Sentence, above: Sentence | None, below: Sentence) -> bool:
-    """Whether nothing else stands in its line."""
-    return one.line != below.line and (above is None or above.line != one.line)
+def is_whole_label(words: str) -> bool:
+    """【リマインド】, 鈴木さん: it names nothing to do."""
+    return bool(IN_BRACKETS.match(words) or ONE_PERSON.match(words))
 
 
 def is_over_a_list(one: Sentence, below: Sentence) -> bool:
@@ -107,7 +97,9 @@ def is_over_a_list(one: Sentence, below: Sentence) -> bool:
 
 def is_alike(one: Sentence, other: Sentence) -> bool:
     """Whether the same mark stands before both: items of a list."""
-    return one.bullet == other.bullet or bool(COUNTED.match(one.bullet) and COUNTED.match(other.bullet))
+    return (bool(one.bullet) and one.bullet == other.bullet) or bool(
+        COUNTED.match(one.bullet) and COUNTED.match(other.bullet)
+    )
 
 
 def below_headings(found: Sequence[Sentence], text: str, heads: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -115,7 +107,11 @@ def below_headings(found: Sequence[Sentence], text: str, heads: Collection[int])
     for head in sorted(heads):
         for index in range(head + 1, len(found)):
             one = found[index]
-            if one.is_heading or not (one.bullet or is_among(found, index, head, text)):
+            if one.is_heading or not (
+                one.bullet
+                or is_among(found, index, head, text)
+                or speech.DETAIL.match(text, one.start, one.end)
+            ):
                 break
             yield index, head
 

@@ -11,13 +11,14 @@ from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
 from bot.deadlines.spoken import Spoken
 
-UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
 ASSIGNING = re.compile(rf"(?:\s?[+&,/]\s?{MENTION.pattern})*\s?[:–—-]\s".replace("?P<id>", "?:"))
+UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
+WORDS = re.compile(r"[^\W\d]")
 CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
 
 
 def is_task(part: Part, *, in_list: bool) -> bool:
-    """Whether its place says that it is one: an open box, the list below a heading, an arrow below a topic."""
+    """Whether its place says so: an open box, the list below a heading, an arrow below a topic."""
     sentence = part.spoken.sentence
     if sentence.box == "open":
         return True
@@ -35,11 +36,11 @@ def continues(part: Part) -> bool:
 
 
 def is_row(part: Part) -> bool:
-    """Whether a line without a mark says who or when, as the rows of a table do."""
+    """Whether a line without a mark says who, when or what to do, as the rows of a table do."""
     if not part.spoken.is_japanese and noting.is_noted(part.spoken.written):
         return True
-    says_who_or_when = bool(part.owner or part.dates or "|" in part.spoken.text)
-    return says_who_or_when and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
+    says_something = part.owner or part.dates or "|" in part.spoken.text or japanese_asking.does(part.rest)
+    return bool(says_something) and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
 
 
 def follows_up(part: Part) -> bool:
@@ -49,22 +50,31 @@ def follows_up(part: Part) -> bool:
         return False
     if spoken.looks_back or speech.STATEMENT.search(spoken.text) or speech.TOLD.search(spoken.text):
         return False
-    return bool(part.owner or (spoken.is_japanese and (part.dates or japanese_asking.does(part.rest))))
+    return bool(part.owner or part.dates or (spoken.is_japanese and japanese_asking.does(part.rest)))
 
 
 def title_of_item(title: str) -> str:
     """Without what is still open about it; of a row the first cell that says something."""
     if "|" in title or "｜" in title:
-        title = next((one for one in CELL.split(title) if one and not one.isdecimal()), "")
-    return UNSETTLED.sub("", title)
+        title = next((one for one in CELL.split(title) if WORDS.search(one)), "")
+    return UNSETTLED.sub("", title).rstrip(" \u3000—―─")
 
 
 def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
-    """What list items say behind their first sentence, and other lines of when, by the number of the item."""
+    """What list items say behind their first sentence or in fields below it, by the number of the item."""
     found: dict[int, list[Part]] = {}
+    last = -1
     for part in every:
-        if (part.spoken.sentence.bullet or says_when(part)) and continues(part):
-            found.setdefault(part.spoken.sentence.item, []).append(part)
+        sentence = part.spoken.sentence
+        if part.spoken.index in part.reading.listed and speech.DETAIL.match(part.spoken.text):
+            if says_who_or_when(part):
+                found.setdefault(last, []).append(part)
+        elif sentence.bullet:
+            if continues(part):
+                found.setdefault(sentence.item, []).append(part)
+            last = sentence.item
+        elif continues(part) and says_when(part):
+            found.setdefault(sentence.item, []).append(part)
     return found
 
 
@@ -81,16 +91,26 @@ def opens_with_owner(part: Part) -> bool:
     return bool(ASSIGNING.match(written, owner.end)) and (part.meant.bound or written[0] in "<@")
 
 
+def says_who_or_when(part: Part) -> bool:
+    """A line of a record that says only that: 担当：鈴木, 期限：12/4."""
+    return not part.rest and bool(part.owner or (part.meant and part.meant.bound))
+
+
 def counted_in_a_line(every: Sequence[Part]) -> dict[int, Part]:
-    """The last of the items that a line counts, where it asks: for all (①見積 ②納品書をお願いします)."""
+    """The items that a line counts, where the last of them asks: for all (①見積 ②納品書をお願いします)."""
     items = [part for part in every if part.spoken.sentence.bullet]
-    neighbours = ((one.spoken.sentence, two) for one, two in pairwise(items))
-    return {
+    neighbours = [(one.spoken.sentence, two) for one, two in pairwise(items)]
+    lines = {
         one.line: two
         for one, two in neighbours
         if one.line == two.spoken.sentence.line
         and one.item != two.spoken.sentence.item
         and two.spoken.may_ask
+    }
+    return {
+        part.spoken.sentence.item: lines[part.spoken.sentence.line]
+        for part in items
+        if part.spoken.sentence.line in lines
     }
 
 

@@ -6,10 +6,10 @@
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.meaning import Clock, Meaning
 
-TO = r"\s?[〜~\-–—]\s?"
+TO = r"[^\S\n]?[〜~\-–—]\s?"
 YEAR = "((?:19|20)[0-9]{2})"
-COUNTED = (  # after a fraction, a score or a part of a whole
-    r"\s?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|"
+COUNTED = (  # after a fraction, a score or a part of a whole, in its line
+    r"[^\S\n]?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|"
     r"なり|なる|カット)|"
     r"倍|枚|点|件|人|名|個|本|回|台|社|页|ページ|ステップ|スケール|完了|済|達成|終|インチ|カップ|"
     r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|"
@@ -17,7 +17,7 @@ COUNTED = (  # after a fraction, a score or a part of a whole
 )
 NOT_LIMITED = "".join(rf"(?<!{word}\s)" for word in ("by", "on", "before", "until", "due", "is", "deadline"))
 PLURAL = (  # 5/12 boxes
-    r"\s(?!(?:thanks|always|perhaps|works|ends|starts|needs|seems|was|has|does|looks|closes|comes|"
+    r"[^\S\n](?!(?:thanks|always|perhaps|works|ends|starts|needs|seems|was|has|does|looks|closes|comes|"
     r"[a-z]*(?:[0-9]|days|hours))\b)[a-z]{2,}(?<![siua])s\b"
 )
 COUNTING = (
@@ -106,6 +106,6 @@ NUMERIC = Language(
             clock_range,
         ),
     ),
-    links=(r"[\s,、()・]{0,3}",),
-    ranges=(r"\s?[〜~\-–—/・]\s?",),
+    links=(r"(?:[^\S\n]|[,、()・]){0,3}",),
+    ranges=(r"[^\S\n]?[〜~\-–—/・]\s?",),
 )

@@ -8,7 +8,7 @@ from bot.deadlines import speech
 from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time
 from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.emphasis import Unmarked
-from bot.deadlines.headings import below_headings, with_headings
+from bot.deadlines.headings import ONE_PERSON, below_headings, with_headings
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
 from bot.deadlines.plain import Plain, found, read_plain
@@ -48,6 +48,11 @@ class Reading:
             self.looked_at[index] = found
         return found
 
+    def written(self, index: int) -> str:
+        """That sentence in lower case."""
+        start, end = self.sentences[index][:2]
+        return self.plain.lower[start:end]
+
     @lazy
     def items(self) -> set[int]:
         """The sentences in list items, by their numbers."""
@@ -61,13 +66,16 @@ class Reading:
     @lazy
     def heads(self) -> set[int]:
         """The headings, and sentences right before a list item, that announce tasks, by their numbers."""
-        before = {item - 1 for item in self.items if item} - self.items
-        lines = {index: self.sentences[index] for index in before | self.headings}
-        return {
-            index
-            for index, line in lines.items()
-            if speech.TASK_HEADING.search(self.plain.lower[line.start : line.end])
-        }
+        below = self.items | {one for one in self.headings if ONE_PERSON.match(self.written(one))}
+        before = {item - 1 for item in below if item} - self.items
+        found: set[int] = set()
+        last = -1
+        for index in sorted(before | self.headings):
+            text = self.written(index)
+            if speech.TASK_HEADING.search(text) or (last in found and ONE_PERSON.match(text)):
+                found.add(index)
+            last = index
+        return found
 
     @lazy
     def listed(self) -> dict[int, int]:

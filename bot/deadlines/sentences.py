@@ -10,7 +10,7 @@ Box = Literal["", "open", "done"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒➜➔►▸★☆◎▶|]|[-=–]{1,2}>|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
+    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒➜➔►▸★☆◎▶|]|[-=–]{1,2}>|\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
     r"(?(blank)(?!)|(?:\(\d{1,2}\)|\(?[a-h]\)(?=\s)|\d{1,2}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?"
     rf"(?:(?<=>){BLANK}{{3}}(?!{BLANK}))?\s*"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
@@ -26,11 +26,14 @@ MONTH_ENDS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|ul
 NO_DATE = rf"(?<!(?i:{MONTH_ENDS})\s[1-9]\))"  # (by Dec 2)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
 PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
-PARTICLE = "[をに]|まで|で(?![きはすもし])|が(?!んば|ち|っ)|は(?![いじや])|も(?![うしちろっら])|と(?![りてこもく])|の(?![ちでり])"
+PARTICLE = (  # then an emoji closes nothing: :raised_hand: をつけてください
+    "[をに]|まで|で(?![きはすもし])|が(?!んば|ち|っ)|は(?![いじや])|も(?![うしちろっら])|と(?![りてこもく])|"
+    "の(?![ちでり])"
+)
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
     rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
-    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=\s)|(?<![•)])(?:"
+    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=[^\S\n])|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"

@@ -1,16 +1,18 @@
-"""Where an item of a list says who does it without a word for it: （鈴木、12/4）, … 鈴木（12/4）, 鈴木｜…｜12/4."""
+"""Where a list item says who does it without a word for it: （鈴木、12/4）, … 鈴木（12/4）, 鈴木｜…｜12/4."""
 
 import re
 from collections.abc import Iterator
 
 from bot.deadlines.people import HONORIFIC, MENTION, Named, Names
 
-WORD = r"[^\s、,，()（）｜|:：/／・&＆→…]{1,24}"
-BESIDES = r"(?=\s*(?:$|[（(｜|、,/／]))"
+WORD = r"[^\s、,，()（）【】\[\]｜|:：/／・&＆→…]{1,24}"
+BESIDES = r"(?=\s*(?:$|[（(｜|、,/／]|[\s〜~][0-9０-９]|\s(?:今|来|本|明|月末)))"
 IN_BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,60})[)）】\]](?:まで)?[。.\s|｜]*$")
 WORDS = re.compile(WORD)
-BEHIND = re.compile(rf"(?:…+|・・・*|[:：｜|→⇒]|=>|->|——?|\s[-–]\s)\s*({WORD}){BESIDES}")
-BEFORE = re.compile(rf"^\s*({WORD})\s*(?:[:：｜|→⇒]|=>|->)")
+BEHIND = re.compile(
+    rf"(?:…+|・・・*|[:：｜|→⇒]|=>|->|[—―─]+|\s[-–]\s|(?<=[ぁ-ヿ一-龠)）])\s)\s*({WORD}){BESIDES}"
+)
+BEFORE = re.compile(rf"^\s*[【\[]?({WORD})(?:[】\]]|\s*(?:[:：｜|→⇒]|=>|->))")
 HONOR = re.compile(rf"\s?{HONORIFIC}$")
 
 

@@ -1,6 +1,6 @@
 """Headings of English lists: of what is to be done, of what was decided."""
 
-TASKS = (
+TASK_WORDS = (
     r"action\s(?:items?|points?|list)|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|"
     r"follow[-\s]?ups?|homework|assignments|asks|who\sdoes\swhat|"
     r"remediation|counter-?measures|(?:corrective|preventi(?:ve|on)|improvement|follow-up)\s(?:actions|measures|tasks)"
@@ -16,7 +16,7 @@ ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items fo
     r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
 )
 TASK_HEADING = (
-    rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
+    rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASK_WORDS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
     rf"^[\W_]*(?:{FROM_US})(?:[,–—-]\s[^.:?]{{1,30}}|,?\s(?:before|by|until|this|next|now|today|tomorrow|for)\b[^.:?]{{0,40}})?[\W_]*$|"
     r"^[\W_]*(?:to[-\s]?dos?|actions|tasks|next\ssteps)\s(?:for\s)?(?!list|is|are|was|this|that|the|it)[a-z&+-]{2,20}(?:\s[a-z&+-]{2,16})?[\W_]*$|"
     rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
@@ -24,6 +24,10 @@ TASK_HEADING = (
     r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|requests|favou?rs)\b[^.:]{0,30}:\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
     r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
+)
+TASKS = (  # a line that needs no mark to be a heading
+    r"(?=action|asks|to[-\s]?do|next\sstep|task|follow|who\sdoes|what\s|your\s|homework|remedia|before\s)"
+    rf"(?:{TASK_HEADING})"
 )
 DECISION_HEADING = (
     r"^[\W_]*(?:(?:key\s)?decisions?(?:\s(?:made|taken|today))?|(?:what\s)?(?:we(?:'ve)?\s)?(?:decided|agreed)(?:\son)?)"

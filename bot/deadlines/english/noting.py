@@ -15,6 +15,7 @@ TAKEN_ON = re.compile(  # Joris to deliver the picture: theirs, whoever bears th
     rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s?(?:&|\+|/|,|\sand)\s?{NAME})?\s(?:to|will\splease|please)\s{VERBS}\b.*)",
     re.IGNORECASE,
 )
+TO_DO = re.compile(rf"{NO_NAME}{NAME}\sto\s[a-z]", re.IGNORECASE)
 TAKES_ON = re.compile(  # Carla sends the drawing, where what comes of a topic is noted
     rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s|:\s){VERBS}(?:e?s)?\b\s.*)", re.IGNORECASE
 )
@@ -69,4 +70,5 @@ def as_told(title: str) -> str:
 
 def is_anothers(rest: str) -> bool:
     """Whether it says itself who does it: Joris to deliver the picture."""
-    return bool(TAKEN_ON.match(LABEL.sub("", rest)))
+    label = LABEL.match(rest)
+    return bool(TO_DO.match(rest, label.end()) if label else TAKEN_ON.match(rest))

@@ -1,0 +1,86 @@
+"""What sentences beside a request add to it: who, when, how urgent; what only presses for it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.deadlines import speech
+from bot.deadlines.candidates import Candidate
+from bot.deadlines.items import is_other_item
+from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.model import Request
+from bot.deadlines.parts import Part
+from bot.deadlines.reading import Reading, chosen
+from bot.deadlines.spoken import is_formula
+from bot.deadlines.urgency import priority_of
+from bot.deadlines.wanted import title_of
+
+
+def said_once(found: Iterable[Request]) -> list[Request]:
+    """A request and what only presses for it (金曜までに見てもらえると助かります) are one."""
+    kept: list[Request] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before and japanese_asking.PRESSING.match(one.title) and not (before.deadline and one.deadline):
+            kept[-1] = replace(
+                before,
+                owner=before.owner or one.owner,
+                deadline=before.deadline or one.deadline,
+                priority=before.priority or one.priority,
+            )
+        else:
+            kept.append(one)
+    return kept
+
+
+def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Request]:
+    """鈴木さん、よろしくお願いします or a mention at the end: what had no owner is theirs.
+
+    So is the only request of a record (担当：鈴木), wherever it says so.
+    """
+    below = every if len(found) == 1 else every[-1:]
+    owner = next((part.owner for part in reversed(below) if part.owner and says_no_more(part)), None)
+    if owner is None:
+        return found
+    return [one if one.owner else replace(one, owner=owner.id) for one in found]
+
+
+def says_no_more(part: Part) -> bool:
+    """Whether it only names somebody, politely or not, or urges (急ぎなので、よろしく)."""
+    return not part.rest or is_formula(part.rest.lower()) or title_of(part, listed=False) == ""
+
+
+def with_priority_beside(found: list[Request], reading: Reading) -> list[Request]:
+    """What is pressing in a sentence of its own (URGENT @bob the site is down.) is the only request."""
+    if len(found) != 1 or found[0].priority or not reading.pressing:
+        return found
+    return [replace(found[0], priority=priority_of(reading.plain.lower))]
+
+
+def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:
+    """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
+    if len(found) != 1 or found[0].deadline:
+        return found
+    asking = next(part.spoken for part in every if part.spoken.span == found[0].span)
+    field = speech.FIELD.match(asking.text)
+    others = (one for one in reading.candidates if field or not is_other_item(one.spoken, asking))
+    beside = chosen(one for one in others if says_only_when(one))
+    return [replace(found[0], deadline=beside.deadline)] if beside else found
+
+
+def says_only_when(one: Candidate) -> bool:
+    """Whether its sentence says hardly more, or speaks of what is asked: not 17時にはタグを切ります."""
+    start, end = one.spoken.span
+    little = 8 if one.spoken.is_japanese else 18
+    return (
+        (one.limits and not one.spoken.sentence.bullet)
+        or bool(speech.REFERS_BACK.match(one.spoken.text))
+        or (end - start) - (one.end - one.start) <= little
+    )
+
+
+def with_deadline_for_each(found: list[Request], reading: Reading) -> list[Request]:
+    """どちらも金曜中で, both by Thursday: the deadline of all that have none."""
+    each = chosen(one for one in reading.candidates if one.for_each)
+    if each is None:
+        return found
+    return [one if one.deadline else replace(one, deadline=each.deadline) for one in found]

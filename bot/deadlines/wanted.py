@@ -1,0 +1,87 @@
+"""What a sentence asks for, as a title."""
+
+from bot.deadlines import speech
+from bot.deadlines.english import asking as english_asking
+from bot.deadlines.english import noting
+from bot.deadlines.headings import is_whole_label
+from bot.deadlines.items import opens_with_owner
+from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.parts import Part
+from bot.deadlines.people import MENTION
+from bot.deadlines.spoken import Spoken, is_formula
+from bot.deadlines.titles import without_urgency
+
+
+def title_of(part: Part, *, listed: bool) -> str | None:
+    """What is asked, None if nothing is, "" if it does not say what; in a list of tasks everything is."""
+    spoken = part.spoken
+    bound = any(date.bound for date in part.dates)
+    firm = listed or bool(part.owner) or bound or spoken.is_pointed
+    noted_here = bool(spoken.sentence.bullet) and part.is_anothers
+    enough = firm or bool(part.dates) or part.priority is not None or noted_here
+    if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
+        return None
+    if not spoken.is_japanese and spoken.sentence.bullet and speech.SETTLED.search(spoken.text):
+        return None
+    rest = part.rest
+    if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
+        return None
+    if not spoken.is_japanese:
+        return english_asking.asked(rest, enough=enough, firm=firm) or noted(part, rest, listed=listed)
+    title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
+    if title is None and part.owner and bound:
+        title = japanese_asking.promised(rest)
+    if title and not (bound or listed) and speech.HEARD.search(spoken.text):
+        return None
+    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
+
+
+def noted(part: Part, rest: str, *, listed: bool) -> str | None:
+    """The title of a task that is noted without asking: listed, behind an arrow, or somebody's."""
+    bound = any(date.bound for date in part.dates)
+    if listed or (part.spoken.is_pointed and part.owner) or opens_with_owner(part):
+        title = noting.entered(rest, bound=bound or (listed and bool(part.owner)))
+        return noting.as_told(title) if title and part.owner and part.owner.opens else title
+    if part.spoken.is_pointed:
+        return noting.taken(rest, bound=bound)
+    return noting.taken_on(rest) if bound or part.spoken.sentence.bullet else None
+
+
+def is_told(spoken: Spoken) -> bool:
+    """Whether it reports what is done or where somebody is."""
+    if speech.TOLD.search(spoken.text):
+        return not speech.WISHING.search(spoken.text)
+    return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
+
+
+def with_matter(title: str, part: Part) -> str:
+    """What a short request leaves to the sentence before it, where that only tells: 備品の稟議：承認."""
+    asking, colon = (japanese_asking, "：") if part.spoken.is_japanese else (english_asking, ": ")
+    if part.spoken.sentence.bullet or not asking.is_bare(title):
+        return title
+    before = told_before(part)
+    matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
+    return f"{matter}{colon}{title}" if matter else title
+
+
+def named_above(part: Part) -> str:
+    """What a sentence that only asks by when leaves to its heading: ■出欠の確認 / 金曜までにお願いします."""
+    index = part.spoken.index
+    if not (part.meant and part.spoken.is_japanese and index - 1 in part.reading.headings):
+        return ""
+    above = part.reading.spoken(index - 1)
+    if is_whole_label(above.text):
+        return ""
+    title = japanese_asking.asked(above.written, enough=True, firm=True)
+    return title or japanese_asking.tidied(japanese_asking.closed(above.written))
+
+
+def told_before(part: Part) -> Spoken | None:
+    """The sentence before it in its paragraph, None if that asks, greets or was said by another."""
+    index, reading = part.spoken.index, part.reading
+    if not index:
+        return None
+    before = reading.spoken(index - 1)
+    gap = reading.plain.lower[before.sentence.end : part.spoken.sentence.start]
+    is_other = before.asks or before.is_formula or before.sentence.quoted or before.sentence.bullet
+    return None if is_other or "\n\n" in gap else before
