@@ -6,12 +6,15 @@ from itertools import pairwise
 
 from bot.deadlines import speech
 from bot.deadlines.english import noting
+from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
 from bot.deadlines.spoken import Spoken
 
 ASSIGNING = re.compile(rf"(?:\s?[+&,/]\s?{MENTION.pattern})*\s?[:–—-]\s".replace("?P<id>", "?:"))
+FOLLOWED_UP = re.compile(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
+VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
 WORDS = re.compile(r"[^\W\d]")
 CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
@@ -22,11 +25,15 @@ def is_task(part: Part, *, in_list: bool) -> bool:
     sentence = part.spoken.sentence
     if sentence.box == "open":
         return True
-    if not (in_list or part.spoken.is_pointed) or continues(part):
+    if not (in_list or part.spoken.is_pointed or is_followed_up(part)) or continues(part):
         return False
     if speech.SETTLED.search(part.spoken.text):
         return False
     return (sentence.bullet != "" or is_row(part)) if in_list else follows_up(part)
+
+
+def is_followed_up(part: Part) -> bool:
+    return part.spoken.sentence.bullet != "" and bool(FOLLOWED_UP.search(part.spoken.text))
 
 
 def continues(part: Part) -> bool:
@@ -56,8 +63,12 @@ def follows_up(part: Part) -> bool:
 def title_of_item(title: str) -> str:
     """Without what is still open about it; of a row the first cell that says something."""
     if "|" in title or "｜" in title:
-        title = next((one for one in CELL.split(title) if WORDS.search(one)), "")
-    return UNSETTLED.sub("", title).rstrip(" \u3000—―─")
+        cells = [one for one in CELL.split(title) if WORDS.search(one)]
+        others = [one for one in cells if ONE_PERSON.match(one)]  # nobody who could own it
+        title = next((one for one in cells if one not in others), "") + "".join(
+            f"（{one}）" for one in others
+        )
+    return VERB_APART.sub("を", UNSETTLED.sub("", title)).rstrip(" \u3000—―─/／")
 
 
 def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:

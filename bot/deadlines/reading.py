@@ -17,6 +17,7 @@ from bot.deadlines.sentences import Sentence, sentences
 from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
+FORBIDDING = ("no ", "nobody ", "nothing ", "never ")
 PARAGRAPH = "\n\n"
 FEW_PARAGRAPHS = 3
 
@@ -87,11 +88,12 @@ class Reading:
         return bool(self.sentences[index].bullet) or index in self.listed
 
     def is_task(self, index: int) -> bool:
-        """Whether an item begins with it, in a list of tasks."""
+        """Whether an item begins with it, in a list of tasks, and forbids nothing."""
         sentence = self.sentences[index]
-        return (
-            sentence.bullet != "" and index in self.listed and self.sentences[index - 1].item != sentence.item
-        )
+        if not sentence.bullet or index not in self.listed:
+            return False
+        begins = self.sentences[index - 1].item != sentence.item
+        return begins and not self.plain.lower.startswith(FORBIDDING, sentence.start)
 
     @lazy
     def is_of_many_paragraphs(self) -> bool:

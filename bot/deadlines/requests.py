@@ -1,5 +1,6 @@
 """Sentences and list items that ask for something."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ from bot.deadlines.reading import Reading
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.titles import with_labels
 from bot.deadlines.wanted import named_above, title_of, with_matter
+
+SPOKEN_ABOUT = re.compile(r"(?:[はがもの](?![ぁ-ん])|が|も|に?よると|曰く|いわく|案|側)")  # 佐藤さんも賛成
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def is_spoken_to(part: Part) -> bool:
     owner = part.owner
     if not owner or not owner.opens or part.is_listed:
         return False
-    return not part.spoken.written.startswith("が", owner.end)
+    return not SPOKEN_ABOUT.match(part.spoken.written, owner.end)
 
 
 def heading_of(part: Part, addressed: str | None) -> Heading:

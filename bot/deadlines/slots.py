@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from bot.deadlines.people import HONORIFIC, MENTION, Named, Names
 
 WORD = r"[^\s、,，()（）【】\[\]｜|:：/／・&＆→…]{1,24}"
-BESIDES = r"(?=\s*(?:$|[（(｜|、,/／]|[\s〜~][0-9０-９]|\s(?:今|来|本|明|月末)))"
+BESIDES = r"(?=\s*(?:$|[（(｜|、,/／・&＆]|[\s〜~][0-9０-９]|\s(?:今|来|本|明|月末)))"
 IN_BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,60})[)）】\]](?:まで)?[。.\s|｜]*$")
 WORDS = re.compile(WORD)
 BEHIND = re.compile(
-    rf"(?:…+|・・・*|[:：｜|→⇒]|=>|->|[—―─]+|\s[-–]\s|(?<=[ぁ-ヿ一-龠)）])\s)\s*({WORD}){BESIDES}"
+    rf"(?:…+|・・・*|[:：｜|→⇒・&＆]|\s[/／]|=>|->|[—―─]+|\s[-–]\s|(?<=[ぁ-ヿ一-龠)）])\s)\s*({WORD}){BESIDES}"
 )
 BEFORE = re.compile(rf"^\s*[【\[]?({WORD})(?:[】\]]|\s*(?:[:：｜|→⇒]|=>|->))")
 HONOR = re.compile(rf"\s?{HONORIFIC}$")
