@@ -58,7 +58,7 @@ ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
     r"(?:anyone|anybody|someone|somebody|you)\s(?:else\s)?(?:free|available|around|able|willing|happy)\sto\b",
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
-    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
+    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|(?:one|two|three|some|any|a\sfew)\sof\syou|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"who\s(?:can|could|wants|would)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
@@ -130,7 +130,7 @@ ANYBODY = words(
     r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
 )
 HEARD = NEVER
-SETTLED = r"(?:^|[(,–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
+SETTLED = r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
 WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
 REFERS_BACK = r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be)\b"
