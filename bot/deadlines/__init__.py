@@ -26,9 +26,17 @@ How requests, owners and decisions are read
     A sentence that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken
     about), `shares` who gets which piece of it or what is due when (11/28までに原稿、11/30までに校正を),
     `titles` cuts deadline and owner, the language's `asking` cuts
-    the politeness (見積もりを更新してください → 見積もりを更新). A list under a heading (TODO:,
-    以下を金曜までに) takes its owner and deadline; so does what a record says on lines of its own
-    (内容: …, 担当: 鈴木, 期限: 12/4). `decisions` keeps sentences that say what was decided
+    the politeness (見積もりを更新してください → 見積もりを更新).
+    What a record says on lines of its own (内容: …, 担当: 鈴木, 期限: 12/4) goes together.
+
+    Long messages are read by their outline. `headings` finds the lines that only say what those below
+    are about (■今後の対応, *Action items*, 【鈴木さん】): they ask for nothing themselves, end what stood
+    before them and say whether a list of tasks follows (TODO:, 以下を金曜までに), which takes their owner
+    and deadline and needs no verb. `items` tells which items and rows are tasks and what else they say
+    (→ below a topic, 担当：鈴木 below an item), `slots` who stands in one (（鈴木、12/4）, 鈴木｜…｜12/4),
+    `beside` what other sentences add to a request.
+
+    `decisions` keeps sentences that say what was decided
     and do not deny, ask or await it.
 
 To add a language, write a folder like `japanese`: `dates` (a `Language`: rules, what links parts, what

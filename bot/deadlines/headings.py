@@ -31,8 +31,8 @@ def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) ->
         elif is_first_row(words) or (
             is_title(words) and not (is_alike(one, below) or (above and is_alike(one, above)))
         ):
-            found[place] = one._replace(start=start, bullet="", is_heading=True)
-            in_tasks = announces_tasks(found[place], plain)
+            in_tasks = bool(speech.TASK_HEADING.search(words))
+            found[place] = one._replace(start=start, bullet="", heading="tasks" if in_tasks else "topic")
         elif is_over_a_list(one, below):
             found[place] = one._replace(bullet="")
     return found
@@ -43,7 +43,7 @@ def lines_like_headings(
 ) -> Iterator[tuple[int, int]]:
     """Sentences by their numbers that are a whole line above another, with where its words begin."""
     text = plain.lower
-    may_be_called = BLANK in text or EMOJI in text
+    may_be_called, in_table = BLANK in text or EMOJI in text, "|" in text
     for place, (one, below) in enumerate(pairwise(found)):
         start = one.start
         if may_be_called and (called := CALLED.match(text, start, one.end)):
@@ -54,7 +54,7 @@ def lines_like_headings(
             or (bold and plain.origins[one.start] in bold)
             or (COUNTED.match(one.bullet) if one.bullet else below.bullet)
             or (one.end - start <= SHORT and speech.TASKS.match(text, start, one.end))
-            or is_first_row(text[start : one.end])
+            or (in_table and is_first_row(text[start : one.end]))
         ) and is_line(place, found):
             yield place, start
 
@@ -107,7 +107,7 @@ def below_headings(found: Sequence[Sentence], text: str, heads: Collection[int])
     for head in sorted(heads):
         for index in range(head + 1, len(found)):
             one = found[index]
-            if one.is_heading or not (
+            if one.heading or not (
                 one.bullet
                 or is_among(found, index, head, text)
                 or speech.DETAIL.match(text, one.start, one.end)
@@ -118,6 +118,6 @@ def below_headings(found: Sequence[Sentence], text: str, heads: Collection[int])
 
 def is_among(found: Sequence[Sentence], index: int, head: int, text: str) -> bool:
     """Whether a line without a mark still belongs to the heading: it begins no new paragraph."""
-    if not found[head].is_heading:
+    if not found[head].heading:
         return False
     return index == head + 1 or "\n\n" not in text[found[index - 1].end : found[index].start]

@@ -33,7 +33,8 @@ def is_task(part: Part, *, in_list: bool) -> bool:
 
 
 def is_followed_up(part: Part) -> bool:
-    return part.spoken.sentence.bullet != "" and bool(FOLLOWED_UP.search(part.spoken.text))
+    text = part.spoken.text
+    return part.spoken.sentence.bullet != "" and text.endswith(")") and bool(FOLLOWED_UP.search(text))
 
 
 def continues(part: Part) -> bool:

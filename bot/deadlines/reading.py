@@ -49,11 +49,6 @@ class Reading:
             self.looked_at[index] = found
         return found
 
-    def written(self, index: int) -> str:
-        """That sentence in lower case."""
-        start, end = self.sentences[index][:2]
-        return self.plain.lower[start:end]
-
     @lazy
     def items(self) -> set[int]:
         """The sentences in list items, by their numbers."""
@@ -62,21 +57,29 @@ class Reading:
     @lazy
     def headings(self) -> set[int]:
         """The lines that only say what those below are about, by the numbers of their sentences."""
-        return {index for index, sentence in enumerate(self.sentences) if sentence.is_heading}
+        return {index for index, sentence in enumerate(self.sentences) if sentence.heading}
 
     @lazy
     def heads(self) -> set[int]:
         """The headings, and sentences right before a list item, that announce tasks, by their numbers."""
-        below = self.items | {one for one in self.headings if ONE_PERSON.match(self.written(one))}
+        below = self.items | set(filter(self.names_one_person, self.headings))
         before = {item - 1 for item in below if item} - self.items
         found: set[int] = set()
         last = -1
         for index in sorted(before | self.headings):
-            text = self.written(index)
-            if speech.TASK_HEADING.search(text) or (last in found and ONE_PERSON.match(text)):
+            if self.announces_tasks(index) or (last in found and self.names_one_person(index)):
                 found.add(index)
             last = index
         return found
+
+    def announces_tasks(self, index: int) -> bool:
+        heading = self.sentences[index].heading
+        if heading:
+            return heading == "tasks"
+        return bool(speech.TASK_HEADING.search(self.spoken(index).text))
+
+    def names_one_person(self, index: int) -> bool:
+        return index in self.headings and bool(ONE_PERSON.match(self.spoken(index).text))
 
     @lazy
     def listed(self) -> dict[int, int]:

@@ -61,11 +61,11 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
         index, sentence = part.spoken.index, part.spoken.sentence
         if said_to and reading.is_of_many_paragraphs and reading.parts_between(said_to, sentence.start):
             addressed, said_to = saluted, 0
-        if sentence.is_heading or is_spoken_to(part):
+        if sentence.heading or is_spoken_to(part):
             addressed, said_to = part.owner.id if part.owner else saluted, sentence.end if index else 0
         if index in reading.heads:
             headings[index] = heading_of(part, addressed)
-        elif not sentence.is_heading:
+        elif not sentence.heading:
             above = reading.listed.get(index, -1)
             heading = headings.get(above)
             if heading and sentence.bullet and part.owner and not part.rest:
@@ -97,7 +97,7 @@ def heading_of(part: Part, addressed: str | None) -> Heading:
 
 def is_asked_below(one: Named, part: Part) -> bool:
     """鈴木さんへのお願い above a list."""
-    return part.spoken.sentence.is_heading and part.spoken.written.startswith(("へ", "に"), one.end)
+    return part.spoken.sentence.heading != "" and part.spoken.written.startswith(("へ", "に"), one.end)
 
 
 def closed_by(every: Sequence[Part]) -> dict[int, Part]:

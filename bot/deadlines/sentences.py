@@ -7,6 +7,7 @@ from bot.deadlines.english.speech import VERBS
 from bot.deadlines.plain import BLANK, BULLET, EMOJI, Plain
 
 Box = Literal["", "open", "done"]
+Heading = Literal["", "topic", "tasks"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
@@ -68,7 +69,7 @@ class Sentence(NamedTuple):
     quoted: bool = False
     bullet: str = ""  # the mark or number before a list item
     box: Box = ""
-    is_heading: bool = False
+    heading: Heading = ""
 
 
 def sentences(plain: Plain) -> list[Sentence]:

@@ -9,8 +9,9 @@ WORD = r"[^\s、,，()（）【】\[\]｜|:：/／・&＆→…]{1,24}"
 BESIDES = r"(?=\s*(?:$|[（(｜|、,/／・&＆]|[\s〜~][0-9０-９]|\s(?:今|来|本|明|月末)))"
 IN_BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,60})[)）】\]](?:まで)?[。.\s|｜]*$")
 WORDS = re.compile(WORD)
-BEHIND = re.compile(
-    rf"(?:…+|・・・*|[:：｜|→⇒・&＆]|\s[/／]|=>|->|[—―─]+|\s[-–]\s|(?<=[ぁ-ヿ一-龠)）])\s)\s*({WORD}){BESIDES}"
+BEHIND = re.compile(  # one of these characters first, a dash or slash behind a space, a space behind Japanese
+    r"[…・:：｜|→⇒&＆／>—―─\s–/-](?:(?<![\s–/-])|(?<=\s[–/-])|(?<=[ぁ-ヿ一-龠)）]\s))"
+    rf"\s*({WORD}){BESIDES}"
 )
 BEFORE = re.compile(rf"^\s*[【\[]?({WORD})(?:[】\]]|\s*(?:[:：｜|→⇒]|=>|->))")
 HONOR = re.compile(rf"\s?{HONORIFIC}$")
