@@ -25,7 +25,7 @@ How requests, owners and decisions are read
     looked for once in the whole text; only sentences that hold one, a date or a name are read further.
     A sentence that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken
     about), `shares` who gets which piece of it or what is due when (11/28までに原稿、11/30までに校正を),
-    `titles` cuts deadline and owner, the language's `asking` cuts
+    `titles` cuts deadline and owner and calls links by their names, the language's `asking` cuts
     the politeness (見積もりを更新してください → 見積もりを更新).
     What a record says on lines of its own (内容: …, 担当: 鈴木, 期限: 12/4) goes together.
 
@@ -34,7 +34,9 @@ How requests, owners and decisions are read
     before them and say whether a list of tasks follows (TODO:, 以下を金曜までに), which takes their owner
     and deadline and needs no verb. `items` tells which items and rows are tasks and what else they say
     (→ below a topic, 担当：鈴木 below an item), `slots` who stands in one (（鈴木、12/4）, 鈴木｜…｜12/4),
-    `beside` what other sentences add to a request.
+    `english.noting` what such an item says (rules and remarks are none; whom nobody here is stays in the
+    title: Joris to deliver the picture), `beside` what other sentences add to a request. In a message of
+    many paragraphs who is spoken to in one is not in the next.
 
     `decisions` keeps sentences that say what was decided
     and do not deny, ask or await it.

@@ -14,6 +14,8 @@ from bot.deadlines.spoken import is_formula
 from bot.deadlines.urgency import priority_of
 from bot.deadlines.wanted import title_of
 
+CLOSING_MARKS = " 　。.!！🙏"
+
 
 def said_once(found: Iterable[Request]) -> list[Request]:
     """A request and what only presses for it (金曜までに見てもらえると助かります) are one."""
@@ -39,9 +41,16 @@ def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Reque
     """
     below = every if len(found) == 1 else every[-1:]
     owner = next((part.owner for part in reversed(below) if part.owner and says_no_more(part)), None)
+    if owner is None and len(found) == 1 and closes_with_owner(every[-1]):
+        owner = every[-1].owner
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
+
+
+def closes_with_owner(part: Part) -> bool:
+    """Behind a remark, at the end of all: 今の証明書は12/2までです @suzuki."""
+    return part.owner is not None and not part.spoken.written[part.owner.end :].strip(CLOSING_MARKS)
 
 
 def says_no_more(part: Part) -> bool:
@@ -74,7 +83,7 @@ def says_only_when(one: Candidate) -> bool:
     return (
         (one.limits and not one.spoken.sentence.bullet)
         or bool(speech.REFERS_BACK.match(one.spoken.text))
-        or (end - start) - (one.end - one.start) <= little
+        or ((end - start) - (one.end - one.start) <= little and not one.spoken.text.endswith(":"))
     )
 
 

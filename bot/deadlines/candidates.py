@@ -19,6 +19,8 @@ LONGEST_CONDITION = 160
 WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
 NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
+LOGGED = re.compile(r"\d{1,2}:\d{2}\s")
+LOGGED_TWICE = re.compile(rf"{LOGGED.pattern}[^\n]*\n\s*{LOGGED.pattern}")
 
 
 class Candidate(NamedTuple):
@@ -60,7 +62,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
-    if not limits and takes_place(expression, spoken):
+    if not limits and (takes_place(expression, spoken) or is_logged(expression, spoken)):
         return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
@@ -81,8 +83,13 @@ def named(words: re.Match[str] | None) -> str | None:
 
 
 def words_before(expression: Expression, spoken: Spoken) -> re.Match[str] | None:
+    text = text_before(expression, spoken)
+    return speech.before(text) if text else None
+
+
+def text_before(expression: Expression, spoken: Spoken) -> str:
     first = max(spoken.sentence.start, expression.start - LONGEST_WORDS_BEFORE)
-    return speech.before(spoken.plain.lower[first : expression.start]) if first < expression.start else None
+    return spoken.plain.lower[first : expression.start]
 
 
 def deadline_of(
@@ -127,14 +134,12 @@ def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bo
     if how == "event_is":
         verb_follows = spoken.asks and spoken.is_japanese
         free = is_free(expression.meaning) and "label" not in expression.meaning
-        return (free and not verb_follows) or is_until(expression, spoken)
+        return free and not verb_follows
     if how == "purpose":
         lasts = "several" in expression.meaning or kind_of(expression.meaning) == "period"
         return lasts and is_free(expression.meaning)
     if how == "possessive":
         return is_free(expression.meaning)
-    if how == "staying":
-        return is_until(expression, spoken)
     if how == "determiner":
         following = spoken.plain.lower[expression.end : expression.end + 2]
         return is_free(expression.meaning) and following[:1] == " " and following[1:].isalpha()
@@ -149,6 +154,15 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
     if speech.IS_WHEN.match(text, expression.end, end):
         return bool(speech.SUBJECT.search(text, start, expression.start))
     return bool(speech.TAKES_PLACE.match(text, expression.end, end))
+
+
+def is_logged(expression: Expression, spoken: Spoken) -> bool:
+    """14:12 アラート, in a line beside others that begin with a time: when it happened."""
+    text, start = spoken.plain.lower, spoken.sentence.start
+    if expression.first != start or spoken.asks or not LOGGED.match(text, start):
+        return False
+    before = text.rfind("\n", 0, max(0, start - 1)) + 1
+    return any(LOGGED_TWICE.match(text, line) for line in (start, before))
 
 
 def is_of_headline(meaning: Meaning, spoken: Spoken) -> bool:
@@ -171,8 +185,10 @@ def is_no_limit(meaning: Meaning) -> bool:
 
 
 def is_lasting_until(expression: Expression, spoken: Spoken) -> bool:
-    """Postponed until January: told of a state, nothing is asked by then."""
-    return not spoken.asks and expression.start > spoken.sentence.start and is_until(expression, spoken)
+    """Postponed until January, I'm away until Friday: told of a state, nothing is asked by then."""
+    if not is_until(expression, spoken) or expression.start == spoken.sentence.start:
+        return False
+    return not spoken.asks or bool(speech.STAYING.search(text_before(expression, spoken)))
 
 
 def is_free(meaning: Meaning) -> bool:

@@ -12,7 +12,8 @@ from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
 from bot.deadlines.spoken import Spoken
 
-ASSIGNING = re.compile(rf"(?:\s?[+&,/]\s?{MENTION.pattern})*\s?[:–—-]\s".replace("?P<id>", "?:"))
+OTHERS = rf"(?:\s?[+&,/]\s?{MENTION.pattern})*".replace("?P<id>", "?:")
+ASSIGNING = re.compile(rf"{OTHERS}\s?(?:[:：→]|->|=>|[–—-]\s)")  # behind the owner an item opens with
 FOLLOWED_UP = re.compile(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
 VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
@@ -95,12 +96,12 @@ def says_when(part: Part) -> bool:
     return bool(part.meant and part.meant.bound and not part.rest)
 
 
-def opens_with_owner(part: Part) -> bool:
-    """<@U1> – banner text, Friday: an item that says whose it is and when, in no list of tasks."""
+def is_assigned(part: Part) -> bool:
+    """An item that says whose and by when, and what: Bob: budget by 12/2; <@U1> – banner text, Friday."""
     owner, written = part.owner, part.spoken.written
-    if not (part.spoken.sentence.bullet and owner and part.meant) or owner.start:
+    if not (part.spoken.sentence.bullet and owner and part.meant and ASSIGNING.match(written, owner.end)):
         return False
-    return bool(ASSIGNING.match(written, owner.end)) and (part.meant.bound or written[0] in "<@")
+    return part.meant.bound or (owner.start == 0 and written[0] in "<@")
 
 
 def says_who_or_when(part: Part) -> bool:

@@ -140,8 +140,10 @@ class Reading:
         return self.at(place for word in words for place in found(word, self.plain.lower))
 
     def at(self, places: Iterable[int]) -> set[int]:
+        """The sentences that stand there, by their numbers; what stands before the first is in none."""
         starts = self.starts
-        return {bisect_right(starts, place) - 1 for place in places}
+        behind = {bisect_right(starts, place) for place in places} - {0}
+        return {number - 1 for number in behind}
 
     def sentence_at(self, place: int) -> int:
         return max(0, bisect_right(self.starts, place) - 1)

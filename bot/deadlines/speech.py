@@ -110,6 +110,7 @@ CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")
 REASON = whole("REASON")
+STAYING = whole("STAYING")
 SUBJECT = whole("SUBJECT")
 IS_WHEN = whole("IS_WHEN")
 TAKES_PLACE = whole("TAKES_PLACE")
@@ -134,7 +135,6 @@ AROUND_BEFORE = (
     "ideally",
     "each",
     "purpose",
-    "staying",
     "possessive",
     "determiner",
 )

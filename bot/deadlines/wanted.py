@@ -4,7 +4,7 @@ from bot.deadlines import speech
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.english import noting
 from bot.deadlines.headings import is_whole_label
-from bot.deadlines.items import opens_with_owner
+from bot.deadlines.items import is_assigned
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
@@ -39,7 +39,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
 def noted(part: Part, rest: str, *, listed: bool) -> str | None:
     """The title of a task that is noted without asking: listed, behind an arrow, or somebody's."""
     bound = any(date.bound for date in part.dates)
-    if listed or (part.spoken.is_pointed and part.owner) or opens_with_owner(part):
+    if listed or (part.spoken.is_pointed and part.owner) or is_assigned(part):
         title = noting.entered(rest, bound=bound or (listed and bool(part.owner)))
         return noting.as_told(title) if title and part.owner and part.owner.opens else title
     if part.spoken.is_pointed:

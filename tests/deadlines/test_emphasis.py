@@ -12,6 +12,8 @@ from tests.deadlines.tables import PEOPLE, REFERENCE
         ("*_really_ soon*", "really soon"),
         ("by ~Thursday~ Friday", "by  Friday"),
         ("*見積*を", "見積を"),
+        ("*会議室A* の予約", "会議室Aの予約"),
+        ("**now** or ~~then~~ later", "now or  later"),
     ],
 )
 def test_marks_of_emphasis_are_no_part_of_what_is_read(written: str, read: str) -> None:
@@ -37,7 +39,7 @@ def test_what_is_understood_points_into_the_text_as_it_was_written() -> None:
     text = "*Bob* please send the _deck_ by *Friday 5pm*!"
     understood = understand(text, REFERENCE, PEOPLE)
     assert understood.deadline
-    assert text[slice(*understood.deadline.span)] == "by *Friday 5pm"
+    assert text[slice(*understood.deadline.span)] == "by *Friday 5pm*"
     assert [text[slice(*request.span)] for request in understood.requests] == [text[1:]]
 
 

@@ -93,3 +93,7 @@ def test_whom_a_message_opens_with_is_asked_by_its_next_sentence() -> None:
 
 def test_a_person_who_is_not_known_is_still_mentioned() -> None:
     assert owner_of("<@U77> 資料を送ってください") == "U77"
+
+
+def test_a_message_that_only_calls_and_quotes_asks_for_nothing() -> None:
+    assert understand("<!channel>>", REFERENCE, PEOPLE).requests == ()

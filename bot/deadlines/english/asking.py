@@ -90,11 +90,15 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
-    r"^(?:they|he|she|the\s\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$|^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
+    r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$|"
+    r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
     re.IGNORECASE,
 )
 BACKWARDS = re.compile(
-    r"^(?:should\sbe\b|(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b|(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b(?!\s(?:easier|clear|happen|work|so))",
+    r"^(?:(?:should\sbe\b|(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b|"
+    r"(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b"
+    r"(?!\s(?:easier|clear|happen|work|so))|"
+    r"(?:i|we)(?:'d|’d|\swould)\s(?:like|love|want)\sto\s(?:see|have|get)\s(?:it|this|that|them)(?=\W*$|\sso\b))",
     re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(
@@ -109,7 +113,7 @@ BARE = re.compile(  # says nothing without what stands before
     re.IGNORECASE,
 )
 MATTER_BEFORE = re.compile(
-    r"^(?:(?:and|but|so)\s)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
+    r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
     r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|if|as|thanks?|please|just|also)\b)"
     r"[^,.;:!?<>@]{3,60}?)\s(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
     r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't)|just\s\w+ed)\b",

@@ -33,6 +33,7 @@ from bot.deadlines.english.terms import (
     WHICH,
     after,
     before,
+    clock_before,
     date_in,
     earlier,
     month,
@@ -76,6 +77,7 @@ GUARDS = (
     Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
     Rule(rf"{QUESTIONS}(?=\s(?:of|in|on|from|under)\s(?:the|our|your|this|that)\s(?!(?:[a-z]+\s)?year))"),
     Rule(rf"(?:(?<=answer\s)|(?<=answers\sto\s)|(?<=questions\s)|(?<=question\s)){QUESTIONS}"),
+    Rule(r"(?<!by\s)(?<!in\s)(?<!for\s)(?<!of\s)(?<!until\s)q[1-4]\s?[-–—~]\s?q[1-4]\b(?!\s?20[0-9]{2})"),
     Rule(r"q[1-4]\s?(?:[-–—~/&,]|to|and|,\sand)\s?q(?:[5-9]|[0-9]{2})\b|q[1-4][-–][5-9]\b"),
     Rule(
         r"day[-\s]to[-\s]day|day\sone|end[-\s]to[-\s]end|end[-\s]users?|night\sshift|"
@@ -250,8 +252,16 @@ BOUNDS = (
         r"(?:for|to)\s[a-z0-9\s'-]{1,30}(?:\sis|:))\s?(?:now\s)?(?:by\s|on\s)?",
         LABEL,
     ),
-    Rule(rf"(?:before|ahead\sof|in\stime\sfor)\s{OCCASION}(?:\s(?:on|at)(?=\s)|{DAY_AHEAD})", BOUND),
-    Rule(rf"before\s{HAPPENS}{DAY_AHEAD}", BOUND),
+    Rule(  # before the 3pm call tomorrow
+        r"(?:before|ahead\sof)\s(?:the|our|my|your)\s([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])m\s"
+        rf"(?:call|meeting|sync|demo|review|session|stand-?up|interview)(?:\son(?=\s)|{DAY_AHEAD})",
+        clock_before,
+    ),
+    Rule(
+        rf"(?:before|prior\sto|ahead\sof|in\stime\sfor)\s{OCCASION}(?:\s(?:on|at)(?=\s)|{DAY_AHEAD})",
+        BOUND,
+    ),
+    Rule(rf"before\s{HAPPENS}(?:{DAY_AHEAD}|(?=\sat\s[0-9]))", BOUND),
     Rule(
         r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
         r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
@@ -280,7 +290,6 @@ ENGLISH = Language(
         r"[\s,]{0,3}(?:(?:at|on|of|in|the|around|about|@|-|–|is|for)\s+){0,3}(?:the\s)?",
         r"\s?@\s?|,\ssay,?\s",
         r",?\s(?:of|in)\sthe\s",
-        r"\s(?:call|meeting|sync|demo|review|session|stand-?up)\s(?:on\s|at\s)?",  # the 3pm call tomorrow
     ),
     ranges=(r"\s?(?:to|or|and|through|thru|or\sat\slatest|/)\s?(?:on\s)?",),
 )

@@ -47,13 +47,16 @@ FORMS = (
         "can could will would",
         rf"(?:^|[,;:.?()–—-]\s)(?:can|could|will|would)\s(?:the\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
     ),
-    asking("possible", rf"{LEAD}would\sit\sbe\spossible\s(?:for\syou\s)?to\s+(?P<title>.+)"),
+    asking(
+        "possible",
+        rf"{LEAD}(?:would\sit\sbe|is\sit)\spossible\s(?:(?:for\syou\s)?to|that\syou)\s+(?P<title>.+)",
+    ),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
         "need want like",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
     ),
-    asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll)?\s)need\s+(?!to\b)(?P<title>.+)"),
+    asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll|'d)?\s)need\s+(?!to\b)(?P<title>.+)"),
     asking(
         "need has have ought",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>\w+\W.+)",

@@ -1,7 +1,7 @@
 """Headings of English lists: of what is to be done, of what was decided."""
 
 TASK_WORDS = (
-    r"action\s(?:items?|points?|list)|actions|to[-\s]?dos?(?:\slist)?|tasks?|next\ssteps?|"
+    r"action\s(?:items?|points?|list)|actions|to[-\s]?dos?(?:\slist)?|tasks?|next(?:\ssteps?|(?=\W*$))|"
     r"follow[-\s]?ups?|homework|assignments|asks|who\sdoes\swhat|"
     r"remediation|counter-?measures|(?:corrective|preventi(?:ve|on)|improvement|follow-up)\s(?:actions|measures|tasks)"
 )
@@ -13,15 +13,21 @@ FROM_US = (  # what we ask everybody to do, your part, before you leave: a line 
     r"before\s(?:you|we)\s(?:leave|go|travel|start|arrive)|(?:your\s|the\s)?check-?list"
 )
 ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
-    r"(?:\s[^.:]{1,70})?:[\W_]*$|\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
+    r"(?:\s\(?(?:for|by|before|due|from|until|after|on|this|next|today|tomorrow|left|still)\b[^.:]{0,70})?:[\W_]*$|"
+    r"\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
+)
+DAY = (
+    r"(?:(?:the\s)?(?:[0-9]|end)|today|tomorrow|tonight|noon|next|this|eo|cob|mon|tue|wed|thu|fri|sat|sun|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 TASK_HEADING = (
     rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASK_WORDS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
     rf"^[\W_]*(?:{FROM_US})(?:[,–—-]\s[^.:?]{{1,30}}|,?\s(?:before|by|until|this|next|now|today|tomorrow|for)\b[^.:?]{{0,40}})?[\W_]*$|"
     r"^[\W_]*(?:to[-\s]?dos?|actions|tasks|next\ssteps)\s(?:for\s)?(?!list|is|are|was|this|that|the|it)[a-z&+-]{2,20}(?:\s[a-z&+-]{2,16})?[\W_]*$|"
     rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
-    r"^[\W_]*(?:due|by)\b[^.:]{1,30}:\W*$|"
-    r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|requests|favou?rs)\b[^.:]{0,30}:\W*$|"
+    rf"^[\W_]*(?:due|by)\s{DAY}[^.:]{{0,30}}:\W*$|"
+    r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:(?:small\sthings|asks|requests|favou?rs)"
+    r"(?:\sfor\s[^.:]{1,20})?|things\sto\sdo[^.:]{0,30}|things\sfor\syou):\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
     r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )

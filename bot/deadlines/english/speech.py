@@ -70,7 +70,7 @@ ASKS = words(
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
+    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|is\sit\spossible\s(?:to|for|that)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
 )
 COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(
@@ -115,7 +115,7 @@ SCHEDULED = words(
     r"today:\s",
 )
 HEADLINE = (  # a line that names what the lines below are about: design review, 12/4
-    rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report|deploy|update|research|process|show)\b){VERBS}\b)"
+    rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report)\b){VERBS}\b)"
     r"(?:(?!(?:the|an?|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
     r"[a-z0-9][\w&'/+.-]*+(?:\s?[,:|(–—]\s?|\s(?:[-–—]\s)?)){1,5}"
     r"(?:[0-9]{1,2}/[0-9]{1,2}|20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?)"
@@ -211,7 +211,7 @@ EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|been|got|is|{EVENTS})\s(?:moved|rescheduled|"
     rf"postponed)\s(?:to|until|from)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$|"
-    rf"{BEING}(?<!you're)(?<!you’re)(?<!you are)\s(?:only\s|not\s)?(?:(?:back|off|out|away)"
+    rf"{BEING}(?<!you're)(?<!you’re)(?<!you are)\s(?:only\s|not\s)?(?:(?:back|off|out|away|closed)"
     r"(?:\s(?:in|at|from)\s(?:the\s)?[a-z]+)?|here|in)\s(?:on\s)?$|"
     r"(?:i'm|we're|i’m|we’re|i\sam|we\sare|i'll\sbe)\s(?!need|ask|hop|look|aim|plan|want|expect|wait|try|think|wonder|push|shoot)"
     r"[a-z]{2,12}ing(?:\s[a-z]+){0,3}\s(?:on\s)?$|"
@@ -229,8 +229,8 @@ CORRECTED = (  # by Friday. Actually, make that (Monday)
 )
 GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 STAYING = words(
-    rf"(?:{BEING}|(?:will|'ll)\sbe|^(?:in|on|at|afk|ooo))\s(?!(?:not\s)?(?:due|needed|required|requested|wanted)\b)[^,.;:!?(]{{0,30}}(?<!from)\s$",
-    r"(?:last|lasts|out|away|off|busy|here|around|afk|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?(]{0,24}(?<!from)\s$",
+    rf"(?:{BEING}|(?:will|'ll)\sbe|^(?:in|on|at|afk|ooo))\s(?!(?:not\s)?(?:due|needed|required|requested|wanted)\b)[^,.;:!?(]{{0,30}}\s$",
+    r"(?:last|lasts|out|away|off|busy|here|around|afk|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?(]{0,24}\s$",
 )
 POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
 DETERMINER = words(r"the\s$")
@@ -255,7 +255,7 @@ DECIDED = words(
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
-    r"decision\s?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
+    r"decision\s?(?:(?:from|of|by)\s[^:\n]{1,40})?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{RESOLVED}\b",
     rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
@@ -281,8 +281,9 @@ UNDECIDED = (
         r"might\sgo\swith|decide\son\b|what\swe\sdecided\b|disagree",
         r"(?:to|must|should|will|can|could|may|might|would)\sbe\s(?:decided|agreed|finali[sz]ed|"
         r"approved|confirmed|settled)",
-        r"(?:if|once|when|until|whether|unless|after|before|as\ssoon\sas)\b[^.!?,]{0,25}(?:decid|"
+        r"(?:if|once|when|until|whether|unless|as\ssoon\sas)\b[^.!?,:]{0,25}(?:decid|"
         r"agree|final|approv|confirm|settl|decision|go\swith)",
+        r"(?:after|before)\b[^.!?,:]{0,25}(?:decide\b|agree\b|(?:final|approv|confirm|settl)\w+\b|decision|go\swith)",
         r"were\s(?:supposed|to\sbe)",
     )
     + f"|{OPEN}"

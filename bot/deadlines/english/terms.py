@@ -26,7 +26,7 @@ TAIL = (
 )
 HOUR = r"(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 OCCASION = (  # before our call on Friday, my 1:1 with Emma, it lapses on 31 December
-    r"(?:(?:the|our|my|your|his|her|their|a|an)(?!\s(?:end|close|start|beginning|top|middle|first|second|last|next|day|"
+    r"(?:(?:the|our|my|your|his|her|their|a|an)(?!\s(?:end|close|start|beginning|top|middle|first|second|last|day|"
     r"week|month|quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?|it\s[a-z]+|1:1s?|"
     r"stand-?up|payroll|class|school|practice|discharge|launch|kick-?off|go-?live|hand-?over|departure|training)"
 )
@@ -34,7 +34,7 @@ DAY_AHEAD = (
     r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
 HAPPENS = (  # before the second shift starts tomorrow
-    r"(?:(?:i|we|you|s?he|they|it)\s[a-z]+(?:\s[a-z'/]+){0,4}?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
+    r"(?:(?:i|we|you|s?he|they|it)\s[a-z]+(?:\s[a-z'/]+){0,4}?|(?!morning|evening)[a-z]+ing(?:\s[a-z']+){0,3}?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
 )
 COUNT = (
     r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
@@ -163,6 +163,11 @@ def period(which: str, unit: str) -> Meaning:
 def clock(hour: str, minute: str, half: str) -> Meaning | None:
     figure = int(hour) % 12 + (12 if half == "p" else 0)
     return Meaning(clock=Clock(figure, int(minute or 0), exact=True)) if 1 <= int(hour) <= 12 else None
+
+
+def clock_before(hour: str, minute: str, half: str) -> Meaning | None:
+    said = clock(hour, minute, half)
+    return said and Meaning(end=True, prefix=True, **said)
 
 
 def clock_span(last: str, last_minute: str, half: str) -> Meaning | None:

@@ -37,7 +37,7 @@ ACTION = re.compile(
     r"公開|納品|支払い?|振込|入力|清書|校正|翻訳|撮影|片付け|"
     r"用意|実施|送信|配信|入稿|着手|完了|選定|改訂|改修|調査|分析|設置|設営|搬入|搬出|導入|検証|構築|実装|掲載|募集|訪問|"
     r"下見|引き?継ぎ|取りまとめ|締結|押印|捺印|記入|郵送|梱包|清掃|掃除|補充|打診|交渉|相談|連携|"
-    r"(?<!で)(?<!ま)(?<!しょ)(?<!そ)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
+    r"(?<!で)(?<!ま)(?<!しょ)(?<!そ)(?<!思)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
 WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}}(?:(?=を$)|を[{KANJI}ァ-ヶー]{{2,8}}へ(?=$)))")
 PLAN = re.compile(
@@ -117,6 +117,7 @@ NOTHING = (
     "ぜひ",
     "本当に",
 )
+IF_ANY = ("あれば", "ありましたら", "あったら", "なければ")  # ご異論あれば(明日中にお願いします)
 PAUSE = re.compile(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
 TRAILING_PARTICLE = re.compile(
@@ -126,7 +127,7 @@ TRAILING_PARTICLE = re.compile(
 BARE = re.compile(f"{BARE_NOUN.pattern}|{BARE_VERB.pattern}")
 NO_MATTER = (
     "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
-    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期"
+    "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期 時間 余裕 都合 人手"
 )
 FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
 MATTER_BEFORE = re.compile(
@@ -153,7 +154,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
 
 def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
     """As `asked`, without what a message says behind its request: お願いします、来週中でOK; a link."""
-    if linked := LINKED.search(rest):
+    if "http" in rest and (linked := LINKED.search(rest)):
         title = asked_among_remarks(rest[: linked.start()], enough=enough, firm=firm)
         return f"{linked['link']}の{title}" if title and linked["label"] and BARE_NOUN.match(title) else title
     title, remarked = None, REMARKED.match(rest)
@@ -204,7 +205,7 @@ def tidied(title: str) -> str:
         title = without_cause(GREETING.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = GREETING.sub("", title).strip(" \u3000、,・:：")
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
-    title = "" if title in NOTHING else title
+    title = "" if title in NOTHING or title.endswith(IF_ANY) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
@@ -218,7 +219,10 @@ def without_cause(title: str) -> str:
     if not effect and (need := NEED.match(title)):
         return need["body"]
     topical = REASON.sub(r"\1", TOPIC.sub("、", title))
-    return topical if topical != title or (effect and BARE_VERB.match(effect)) else effect
+    if topical != title or (effect and BARE_VERB.match(effect)):
+        return topical
+    matter = matter_in(title) if effect else None
+    return f"{matter}：{effect}" if matter else effect
 
 
 def is_bare(title: str) -> bool:
@@ -228,5 +232,9 @@ def is_bare(title: str) -> bool:
 
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
-    matter = MATTER_BEFORE.match(tidied(sentence))
+    return matter_in(tidied(sentence))
+
+
+def matter_in(told: str) -> str | None:
+    matter = MATTER_BEFORE.match(told)
     return matter and FROM.sub("からの", matter["matter"].strip(" 　:："))
