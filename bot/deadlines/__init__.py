@@ -42,9 +42,10 @@ How requests, owners and decisions are read
     and do not deny, ask or await it.
 
 To add a language, write a folder like `japanese`: `dates` (a `Language`: rules, what links parts, what
-makes ranges; a rule says its slots in `Meaning`), `speech` (the names listed in `speech.py`, NEVER for
-what the language does not have) and `asking` (`asked`: the title of a request). Name them in `scan`,
-`speech`, `requests` and `shares`, and add tables of examples beside those of the tests.
+makes ranges; a rule says its slots in `Meaning`), `speech` and `outline` (the names listed in
+`speech.py`, NEVER for what the language does not have) and `asking` (`asked`: the title of a request).
+Name them in `scan`, `speech`, `requests` and `shares`, and add tables of examples beside those of the
+tests.
 `python -m bot read` shows what is understood.
 """
 

@@ -53,7 +53,7 @@ def lines_like_headings(
             or (text[start] in OPENING and (text[start] != "[" or text[one.end - 1] in "]:"))
             or (bold and plain.origins[one.start] in bold)
             or (COUNTED.match(one.bullet) if one.bullet else below.bullet)
-            or (one.end - start <= SHORT and speech.TASKS.match(text, start, one.end))
+            or (one.end - start <= SHORT and speech.TASKS_ALONE.match(text, start, one.end))
             or (in_table and is_first_row(text[start : one.end]))
         ) and is_line(place, found):
             yield place, start
@@ -106,18 +106,16 @@ def below_headings(found: Sequence[Sentence], text: str, heads: Collection[int])
     """The numbers of the sentences listed below each of the headings, with that of the heading."""
     for head in sorted(heads):
         for index in range(head + 1, len(found)):
-            one = found[index]
-            if one.heading or not (
-                one.bullet
-                or is_among(found, index, head, text)
-                or speech.DETAIL.match(text, one.start, one.end)
-            ):
+            if found[index].heading or index in heads or not is_among(found, index, head, text):
                 break
             yield index, head
 
 
 def is_among(found: Sequence[Sentence], index: int, head: int, text: str) -> bool:
-    """Whether a line without a mark still belongs to the heading: it begins no new paragraph."""
+    """Whether an item, what a line says of it or, in its paragraph, any line stands below the heading."""
+    one = found[index]
+    if one.bullet or speech.DETAIL.match(text, one.start, one.end):
+        return True
     if not found[head].heading:
         return False
     return index == head + 1 or "\n\n" not in text[found[index - 1].end : found[index].start]

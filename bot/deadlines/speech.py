@@ -1,24 +1,29 @@
 """What sentences do with dates: ask, decide, look back, greet. All patterns see `Plain.lower`.
 
-Each language file gives the same names, NEVER for what the language has no use for.
+Each language gives the same names (in `speech`, of headings and lists in `outline`), NEVER for what it
+has no use for.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from bot.deadlines.english import outline as english_outline
 from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
+from bot.deadlines.japanese import outline as japanese_outline
 from bot.deadlines.japanese import speech as japanese
 from bot.deadlines.japanese.speech import NEVER
 from bot.deadlines.openings import openings
 from bot.deadlines.tries import beginning
 
-LANGUAGES = (japanese, english)
+LANGUAGES = ((japanese, japanese_outline), (english, english_outline))
 
 
 def either(name: str, *, in_ascii: bool = False) -> str:
     """The patterns of one name in all languages, or in those that are written in ASCII."""
-    patterns = (getattr(language, name) for language in LANGUAGES)
+    patterns = (
+        next(getattr(file, name) for file in language if hasattr(file, name)) for language in LANGUAGES
+    )
     return "|".join(
         pattern for pattern in patterns if pattern != NEVER and (pattern.isascii() or not in_ascii)
     )
@@ -100,7 +105,7 @@ DETAIL = whole("DETAIL")
 COLUMN = whole("COLUMN")
 CLOSING = whole("CLOSING")
 TELLING = whole("TELLING")
-TASKS = whole("TASKS")
+TASKS_ALONE = whole("TASKS_ALONE")
 NO_TITLE = whole("NO_TITLE")
 # the clause behind a date
 PAST_BEHIND = place("PAST_BEHIND")

@@ -46,7 +46,7 @@ LABEL_OF_OWNER = re.compile(
 )
 EVERYONE = "(?:channel|here|everyone)"
 CALL = re.compile(rf"(?:<!(?:{EVERYONE}|subteam)[^<>]*>|@(?<![\w@]@){EVERYONE}(?![A-Za-z0-9_.])){BLANKS}*")
-DOUBLED = re.compile(rf"[、,・/／ \u3000]+(?=[)）])|[、,]{BLANKS}*(?=[、,])")
+DOUBLED = re.compile(rf"(?<![、,・/／ \u3000])[、,・/／ \u3000]++(?=[)）])|[、,]{BLANKS}*(?=[、,])")
 CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
 LABELLED = re.compile(r"(?:(?<=[ぁ-龠])\s)?<(?:https?|mailto|tel):[^<>|\n]+\|([^<>\n]+)>(?:\s(?=[ぁ-ん]))?")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")

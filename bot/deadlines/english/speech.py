@@ -3,10 +3,6 @@
 Names a language has no use for are NEVER.
 """
 
-from bot.deadlines.english.lists import DECISION_HEADING as DECISION_HEADING
-from bot.deadlines.english.lists import TASK_HEADING as TASK_HEADING
-from bot.deadlines.english.lists import TASKS as TASKS
-
 NEVER = r"(?!)"
 
 
@@ -167,14 +163,6 @@ NOT_URGENT = words(
     r"urgent\s(?:requests?|matters?|issues?|questions?|things?|cases?)",
     r"(?:anything|something|if|in\scase|if\sit's|if\sit\sis)\s(?:urgent|critical)",
 )
-NO_TITLE = (
-    rf"^(?!\W*(?:what|how|who|where|why|things|before\s(?:you|we)|for|actions?|next|your|to-?do)\b).*\b(?:please|pls|can|could|will|would|must|should|by|before|is|are|was|were|i|i'm)\b|"
-    rf"^\W*(?:{VERBS})\s(?:the|an?|your|my|our|all|this|that|it|us|me)\b"
-)
-CLOSING = NEVER
-TELLING = NEVER
-DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
-COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"
 COURTESY = NEVER
 FORMULA = words(
     r"(?:please|kindly)\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"

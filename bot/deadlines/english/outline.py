@@ -1,4 +1,7 @@
-"""Headings of English lists: of what is to be done, of what was decided."""
+"""How lines of an English message stand in its outline: as in `japanese.outline`."""
+
+from bot.deadlines.english.speech import VERBS
+from bot.deadlines.japanese.speech import NEVER
 
 TASK_WORDS = (
     r"action\s(?:items?|points?|list)|actions|to[-\s]?dos?(?:\slist)?|tasks?|next(?:\ssteps?|(?=\W*$))|"
@@ -31,7 +34,7 @@ TASK_HEADING = (
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
     r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
-TASKS = (  # a line that needs no mark to be a heading
+TASKS_ALONE = (  # a line that needs no mark to be a heading
     r"(?=action|asks|to[-\s]?do|next\sstep|task|follow|who\sdoes|what\s|your\s|homework|remedia|before\s)"
     rf"(?:{TASK_HEADING})"
 )
@@ -39,3 +42,11 @@ DECISION_HEADING = (
     r"^[\W_]*(?:(?:key\s)?decisions?(?:\s(?:made|taken|today))?|(?:what\s)?(?:we(?:'ve)?\s)?(?:decided|agreed)(?:\son)?)"
     r"[\s*_\])]*(?::|$)"
 )
+NO_TITLE = (
+    rf"^(?!\W*(?:what|how|who|where|why|things|before\s(?:you|we)|for|actions?|next|your|to-?do)\b).*\b(?:please|pls|can|could|will|would|must|should|by|before|is|are|was|were|i|i'm)\b|"
+    rf"^\W*(?:{VERBS})\s(?:the|an?|your|my|our|all|this|that|it|us|me)\b"
+)
+CLOSING = NEVER
+TELLING = NEVER
+DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
+COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"
