@@ -82,11 +82,10 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s(?:(?:then|also|probably)\s)?"
     rf"{NECESSARY}|"
     r"(?:if|when(?:ever)?)\s(?:an?\s\w+|any\s?\w+|customers|clients|people|they)\s(?!(?:can|could|would|is|are|has|have|want|needs?)\b)[^,]+,|"
-    r"(?:.*\W)?(?:nobody|no\sone)\s(?:needs?|has)\sto\b|"
-    r"(?:.*\W)?(?:things|points|questions|topics)\s(?:that\s)?(?:we|you|i)\s(?:all\s|still\s)?(?:need|have)\sto\b[^,;]*$|"
     r"what\s(?!.*\s(?:is|are)\s)(?:\w+\s){1,3}(?:needs?|ha(?:s|ve)\sto)\b|"
     rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?|"
-    r"(?:.*\W)?(?:no|not|don't|doesn't|won't|didn't)\s(?:really\s|longer\s)?(?:needs?|have)\sto\b)",
+    r"(?:.*\W)?(?:(?:no|not|don't|doesn't|won't|didn't|nobody|no\sone)\s(?:really\s|longer\s)?(?:needs?|ha(?:ve|s))\sto\b|"
+    r"(?:things|points|questions|topics)\s(?:that\s)?(?:we|you|i)\s(?:all\s|still\s)?(?:need|have)\sto\b[^,;]*$))",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
