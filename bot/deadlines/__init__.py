@@ -34,7 +34,9 @@ How requests, owners and decisions are read
     before them and say whether a list of tasks follows (TODO:, 以下を金曜までに), which takes their owner
     and deadline and needs no verb. `items` tells which items and rows are tasks and what else they say
     (→ below a topic, 担当：鈴木 below an item), `slots` who stands in one (（鈴木、12/4）, 鈴木｜…｜12/4),
-    `beside` what other sentences add to a request.
+    `english.noting` what such an item says (rules and remarks are none; whom nobody here is stays in the
+    title: Joris to deliver the picture), `beside` what other sentences add to a request. In a message of
+    many paragraphs who is spoken to in one is not in the next.
 
     `decisions` keeps sentences that say what was decided
     and do not deny, ask or await it.

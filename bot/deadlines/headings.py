@@ -12,7 +12,7 @@ MARKS = frozenset((*"■◆◇▼▽●○★☆◎▶", "#", "##", "###", "####
 OPENING = frozenset("【<[")
 COUNTED = re.compile(r"\(?\d")
 LONGEST = 48
-SHORT = 14
+SHORT = 40
 CALLED = re.compile(rf"[\s{BLANK}{EMOJI}]*(?=[^\s{BLANK}{EMOJI}])")  # <!channel> 【…】
 ONE_PERSON = re.compile(rf"[【<\[]?(?:{BLANK}+|[^\s、。:|]{{1,12}}(?:さん|様|くん|氏))(?:へ)?[】>\]]?:?$")
 SENTENCE = re.compile(r"[。.!?][)」】>]?$|:\s?[^\s>】)]")
@@ -50,7 +50,7 @@ def lines_like_headings(
             start = called.end()
         if (
             one.bullet in MARKS
-            or text[start] in OPENING
+            or (text[start] in OPENING and (text[start] != "[" or text[one.end - 1] in "]:"))
             or (bold and plain.origins[one.start] in bold)
             or (COUNTED.match(one.bullet) if one.bullet else below.bullet)
             or (one.end - start <= SHORT and speech.TASKS_ALONE.match(text, start, one.end))

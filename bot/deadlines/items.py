@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
+from bot.deadlines.english import noting
 from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
+from bot.deadlines.people import MENTION
 from bot.deadlines.spoken import Spoken
 
-ARROWS = frozenset({"→", "⇒", "->", "=>"})
+OTHERS = rf"(?:\s?[+&,/]\s?{MENTION.pattern})*".replace("?P<id>", "?:")
+ASSIGNING = re.compile(rf"{OTHERS}\s?(?:[:：→]|->|=>|[–—-]\s)")  # behind the owner an item opens with
 FOLLOWED_UP = re.compile(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
 VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
@@ -23,7 +26,7 @@ def is_task(part: Part, *, in_list: bool) -> bool:
     sentence = part.spoken.sentence
     if sentence.box == "open":
         return True
-    if not (in_list or sentence.bullet in ARROWS or is_followed_up(part)) or continues(part):
+    if not (in_list or part.spoken.is_pointed or is_followed_up(part)) or continues(part):
         return False
     if speech.SETTLED.search(part.spoken.text):
         return False
@@ -43,6 +46,8 @@ def continues(part: Part) -> bool:
 
 def is_row(part: Part) -> bool:
     """Whether a line without a mark says who, when or what to do, as the rows of a table do."""
+    if not part.spoken.is_japanese and noting.is_noted(part.spoken.written):
+        return True
     says_something = part.owner or part.dates or "|" in part.spoken.text or japanese_asking.does(part.rest)
     return bool(says_something) and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
 
@@ -81,7 +86,22 @@ def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
             if continues(part):
                 found.setdefault(sentence.item, []).append(part)
             last = sentence.item
+        elif continues(part) and says_when(part):
+            found.setdefault(sentence.item, []).append(part)
     return found
+
+
+def says_when(part: Part) -> bool:
+    """Nothing else: Deadline: 4 December."""
+    return bool(part.meant and part.meant.bound and not part.rest)
+
+
+def is_assigned(part: Part) -> bool:
+    """An item that says whose and by when, and what: Bob: budget by 12/2; <@U1> – banner text, Friday."""
+    owner, written = part.owner, part.spoken.written
+    if not (part.spoken.sentence.bullet and owner and part.meant and ASSIGNING.match(written, owner.end)):
+        return False
+    return part.meant.bound or (owner.start == 0 and written[0] in "<@")
 
 
 def says_who_or_when(part: Part) -> bool:

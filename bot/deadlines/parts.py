@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english.asking import REMARK
+from bot.deadlines.english.noting import is_anothers
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
 from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
@@ -48,6 +50,20 @@ class Part:
         return without_urgency(text) if self.priority else text
 
     @property
+    def is_listed(self) -> bool:
+        return self.reading.is_listed(self.spoken.index)
+
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it asks whoever can, or names another: not who is spoken to."""
+        return bool(speech.ANYBODY.search(self.spoken.text)) or self.is_anothers
+
+    @lazy
+    def is_anothers(self) -> bool:
+        """Whether it says itself whose it is: Joris to deliver the picture."""
+        return " to " in self.spoken.text and is_anothers(self.spoken.written)
+
+    @property
     def priority(self) -> Priority | None:
         return priority_of(self.spoken.text) if self.spoken.may_press else None
 
@@ -87,8 +103,11 @@ def parts(reading: Reading, names: Names) -> Iterator[Part]:
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
-            named = named_in(spoken.written, names, marked=index in marked, plainly=index in may_ask)
-            if spoken.sentence.bullet or index in reading.listed:
+            listed = reading.is_listed(index)
+            named = named_in(
+                spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=listed
+            )
+            if listed:
                 named = with_slots(named, list(in_slots(spoken.written, names)))
             yield Part(reading, spoken, named, dates.get(index, []))
 

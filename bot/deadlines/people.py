@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.deadlines.english.speech import VERBS
 from bot.deadlines.model import Mentionable
 from bot.deadlines.plain import BLANK
 
@@ -87,6 +88,19 @@ TOLD_ABOUT = re.compile(  # @bob is away: spoken about
     r"(?:isn't|wasn't|hasn't|can't|won't|isn’t|can’t|won’t)\s(?!(?:it|this|that|there|the|you)\b)|(?!need)[a-z]{2,12}ed\s)|(?:'s|’s)\s",
     re.IGNORECASE,
 )
+SLOT_BEFORE = re.compile(
+    r"(?:[^\s:(\[–—-]\s?[–—:→|⇒]|[^\s]\s(?:-{1,2}|[-=]>|[-=]&gt;)|[\[(]|\([^()]{1,22}[,;:])\s?$"
+)
+SLOT_BEHIND = re.compile(
+    r"\s?(?:$|[,;|)\]]|\((?=[^()]*\)\W*$)|[–—-]\s|[+&]\s|(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b)",
+    re.IGNORECASE,
+)
+LAST_BEFORE = re.compile(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
+LAST_BEHIND = re.compile(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
+ACTING = re.compile(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
+JOINED_BEFORE = re.compile(
+    r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
+)  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
 TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
 
@@ -120,11 +134,16 @@ def written_names(person: Mentionable) -> set[str]:
     return (full | parts | {re.sub(r"[\s　]", "", name) for name in full}) - {""}
 
 
-def named_in(text: str, names: Names, *, marked: bool = True, plainly: bool = True) -> list[Named]:
-    """Everybody named in a sentence as it stands in Slack, in its order: `marked` (@, さん) or `plainly`."""
+def named_in(
+    text: str, names: Names, *, marked: bool = True, plainly: bool = True, listed: bool = False
+) -> list[Named]:
+    """Everybody named in a sentence as it stands in Slack, in its order: `marked` (@, さん) or `plainly`.
+
+    Those `listed` may stand in a place of their own: budget draft – Bob, Friday.
+    """
     found = list(named_with_mark(text, names)) if marked and MARKS.search(text) else []
     if plainly:
-        found += plainly_named(text, names)
+        found += plainly_named(text, names, listed=listed)
     if len(found) < 2:
         return found
     kept: list[Named] = []
@@ -161,7 +180,7 @@ def looked_up(match: re.Match[str], names: Names) -> tuple[str | None, int, int]
     return None, 0, 0
 
 
-def plainly_named(text: str, names: Names) -> Iterator[Named]:
+def plainly_named(text: str, names: Names, *, listed: bool) -> Iterator[Named]:
     """Bob, can you … / Bob to update … / 担当: 鈴木 / (鈴木): where only a person can stand."""
     if names.keys().isdisjoint(map(str.lower, FIRST_WORD.findall(text))):
         return
@@ -169,7 +188,7 @@ def plainly_named(text: str, names: Names) -> Iterator[Named]:
         if match[0].lower() in names:
             start, end = match.start(), end_of_name(match, names)
             identity = names.get(text[start:end].lower())
-            if identity and is_addressed(text, start, end):
+            if identity and (is_addressed(text, start, end) or (listed and is_entered(text, start, end))):
                 yield Named(identity, start, end, True, opens(text, start, end))
 
 
@@ -183,6 +202,8 @@ def is_addressed(text: str, start: int, end: int) -> bool:
     before, behind = text[max(0, start - 24) : start], text[end : end + 16]
     if OWNING_BEFORE.search(before):
         return True
+    if JOINED_BEFORE.match(before):
+        return False
     if not ASKING_BEFORE.search(before):
         return before[-2:] in LISTED_BEFORE and bool(TASKED.match(text, end))
     return bool(
@@ -190,6 +211,16 @@ def is_addressed(text: str, start: int, end: int) -> bool:
         or behind[:1] in ")）"
         or (re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
     )
+
+
+def is_entered(text: str, start: int, end: int) -> bool:
+    """Budget draft – Bob, Friday; Bob sends the draft: where an item says whose it is."""
+    before = text[max(0, start - 24) : start]
+    if not before.strip():
+        return bool(ACTING.match(text, end))
+    if SLOT_BEFORE.search(before):
+        return bool(SLOT_BEHIND.match(text, end))
+    return bool(LAST_BEFORE.search(before) and LAST_BEHIND.match(text, end))
 
 
 def owns(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,9 @@ from bot.deadlines.sentences import Sentence, sentences
 from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
+FORBIDDING = ("no ", "nobody ", "nothing ", "never ")
+PARAGRAPH = "\n\n"
+FEW_PARAGRAPHS = 3
 
 
 @dataclass(eq=False)
@@ -42,7 +45,7 @@ class Reading:
         found = self.looked_at.get(index)
         if found is None:
             may_ask, may_press = index in self.asking, index in self.pressing
-            found = Spoken(self.plain, self.sentences[index], index, may_ask, may_press)
+            found = Spoken(self.plain, self.sentences[index], index, may_ask, may_press, self.is_task(index))
             self.looked_at[index] = found
         return found
 
@@ -82,6 +85,27 @@ class Reading:
     def listed(self) -> dict[int, int]:
         """The sentences below one of `heads`, by their numbers, with that of the head."""
         return dict(below_headings(self.sentences, self.plain.lower, self.heads)) if self.heads else {}
+
+    def is_listed(self, index: int) -> bool:
+        """Whether it is an item, or a line without a mark below a heading of tasks."""
+        return bool(self.sentences[index].bullet) or index in self.listed
+
+    def is_task(self, index: int) -> bool:
+        """Whether an item begins with it, in a list of tasks, and forbids nothing."""
+        sentence = self.sentences[index]
+        if not sentence.bullet or index not in self.listed:
+            return False
+        begins = self.sentences[index - 1].item != sentence.item
+        return begins and not self.plain.lower.startswith(FORBIDDING, sentence.start)
+
+    @lazy
+    def is_of_many_paragraphs(self) -> bool:
+        """Whether who is spoken to in one is not in the next."""
+        return bool(self.headings) or self.plain.lower.count(PARAGRAPH) > FEW_PARAGRAPHS
+
+    def parts_between(self, start: int, end: int) -> bool:
+        """Whether a paragraph ends there."""
+        return PARAGRAPH in self.plain.lower[start:end]
 
     @lazy
     def asking(self) -> set[int]:

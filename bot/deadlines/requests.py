@@ -56,10 +56,13 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     headings: dict[int, Heading] = {}
     closing = counted_in_a_line(every) | closed_by(every) if reading.items else {}
     beside = rest_of_items(every) if reading.items else {}
+    said_to = 0  # where that stops
     for part in every:
         index, sentence = part.spoken.index, part.spoken.sentence
+        if said_to and reading.is_of_many_paragraphs and reading.parts_between(said_to, sentence.start):
+            addressed, said_to = saluted, 0
         if sentence.heading or is_spoken_to(part):
-            addressed = part.owner.id if part.owner else saluted
+            addressed, said_to = part.owner.id if part.owner else saluted, sentence.end if index else 0
         if index in reading.heads:
             headings[index] = heading_of(part, addressed)
         elif not sentence.heading:
@@ -82,7 +85,7 @@ def salutation_of(every: Sequence[Part]) -> str | None:
 
 def is_spoken_to(part: Part) -> bool:
     owner = part.owner
-    if not owner or not owner.opens or part.spoken.sentence.bullet:
+    if not owner or not owner.opens or part.is_listed:
         return False
     return not SPOKEN_ABOUT.match(part.spoken.written, owner.end)
 
@@ -131,7 +134,7 @@ def request_of(
         return
     above = heading if heading and listed else Heading()
     owner, meant = who_and_when(part, beside)
-    if not owner and addressed and speech.ANYBODY.search(part.spoken.text):
+    if (heading and listed) or (addressed and part.is_for_others):
         addressed = None
     whole = Request(
         title=with_matter(title, part),

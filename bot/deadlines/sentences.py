@@ -11,16 +11,20 @@ Heading = Literal["", "topic", "tasks"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒★☆◎▶|]|[-=]>|\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
-    r"(?(blank)(?!)|(?:\(\d{1,2}\)|\d{1,2}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?"
+    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒➜➔►▸★☆◎▶|]|[-=–]{1,2}>|\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
+    r"(?(blank)(?!)|(?:\(\d{1,2}\)|\(?[a-h]\)(?=\s)|\d{1,2}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?"
+    rf"(?:(?<=>){BLANK}{{3}}(?!{BLANK}))?\s*"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
     *("mr", "mrs", "ms", "dr", "st", "vs", "no", "al", "co", "inc", "ltd", "corp", "dept", "est", "pp"),
+    *("incl", "excl", "resp"),
 )
-NOT_SHORTENED = "".join(rf"(?<!\b{word}.)" for word in ABBREVIATIONS)
+NOT_SHORTENED = "".join(rf"(?<!\b(?i:{word}).)" for word in ABBREVIATIONS)
+MONTH_ENDS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber"
+NO_DATE = rf"(?<!(?i:{MONTH_ENDS})\s[1-9]\))"  # (by Dec 2)
 PICTURES = rf"☀-➿\U0001F300-\U0001FAFF\u200d\ufe0f{BLANK}"  # with what joins them, and names of emoji
 PICTURE = r"[☀-➿\U0001F300-\U0001FAFF]"
 PARTICLE = (  # then an emoji closes nothing: :raised_hand: をつけてください
@@ -30,7 +34,7 @@ PARTICLE = (  # then an emoji closes nothing: :raised_hand: をつけてくだ�
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
     rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
-    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\))(?=[^\S\n])|(?<![•)])(?:"
+    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=[^\S\n])|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
@@ -49,6 +53,9 @@ class Lead(NamedTuple):
 
 
 NO_LEAD = Lead()
+ARROWS = frozenset(
+    {"→", "⇒", "➜", "➔", "->", "=>", "–>", "-->", "==>"}
+)  # before what comes of the lines above
 COUNTING = {BULLET: 0, ")": 1}  # ends of marks that count items within a line, and what stands before
 
 
@@ -100,7 +107,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def lead_at(text: str, start: int) -> tuple[Lead, int]:
     """What the line begins with, and where its words begin."""
-    if text[start : start + 1].isalpha():
+    if text[start : start + 1].isalpha() and text[start + 1 : start + 2] != ")":
         return NO_LEAD, start
     end = text.find("\n", start)
     found = LEAD.match(text, start, end if end >= 0 else len(text))

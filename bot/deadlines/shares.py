@@ -39,7 +39,7 @@ CLOSING = re.compile(  # behind the last day: what it asks was said before
     re.IGNORECASE,
 )
 ENGLISH_THING = re.compile(
-    r"^(?:[,;\s]|and\s|then\s)*((?!so\b|because|but\b|or\b|we\b|i\b|they\b|it\b|which|when|if\b)"
+    r"^(?:[,;\s]|and\s|then\s)*((?!so\b|because|but\b|or\b|otherwise\b|\w+['’]|we\b|i\b|they\b|it\b|which|when|if\b)"
     r"(?!.*\b(?:is|are|was|were|will|has|have|had|can|must|wants?)\b)[a-z][^,;]*)[,;\s]*$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Span
 from bot.deadlines.plain import Plain
-from bot.deadlines.sentences import Sentence
+from bot.deadlines.sentences import ARROWS, Sentence
 
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 
@@ -26,6 +26,7 @@ class Spoken:
     index: int  # its number in the text
     may_ask: bool  # has a word that asks
     may_press: bool  # has a word or a mark of urgency
+    is_task: bool = False  # opens an item in a list of tasks
     text: str = field(init=False)
     span: Span = field(init=False)  # where it stands in Slack
     written: str = field(init=False)  # as it stands there
@@ -40,13 +41,18 @@ class Spoken:
     def is_japanese(self) -> bool:
         return bool(JAPANESE.search(self.text))
 
+    @property
+    def is_pointed(self) -> bool:
+        """Behind an arrow: what comes of the lines above."""
+        return self.sentence.bullet in ARROWS
+
     @lazy
     def is_formula(self) -> bool:
         return is_formula(self.text)
 
     @lazy
     def asks(self) -> bool:
-        return self.may_ask and not self.is_formula
+        return (self.may_ask or (self.is_task and not self.is_japanese)) and not self.is_formula
 
     @lazy
     def is_idle(self) -> bool:

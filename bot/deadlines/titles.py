@@ -34,7 +34,7 @@ EMPTY_BRACKETS = re.compile(
     r"[:：、,・/／&＆と〜~〆締切期限迄までdue\s]{0,4}[)）\]】」]"
 )
 AROUND_OWNER = re.compile(
-    rf"(?:\s(?:and|&|&amp;)\s(?:<@[^<>\n]+>|@[\w.-]+))*{BLANKS}?(?:が|は|へ|で(?![すしも。]|$)|と(?=\s?[<@＠]|[^\s、。]{{1,8}}(?:さん|くん|様))|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
+    rf"(?:\s(?:and|&|&amp;|\+)\s(?:<@[^<>\n]+>|@[\w.-]+))*(?:\s[+&](?=\s[a-z]))?{BLANKS}?(?:が|は|へ|で(?![すしも。]|$)|と(?=\s?[<@＠]|[^\s、。]{{1,8}}(?:さん|くん|様))|の(?:方|ほう)で|に(?={BLANKS}?(?:お願い|お任せ|任せ|対応)))?"
     r"[ \t\u3000、,:：]*(?:[-–—]\s)?(?:to (?=[a-z]))?"
 )
 LABEL_OF_OWNER = re.compile(
@@ -51,7 +51,7 @@ CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
 LABELLED = re.compile(r"(?:(?<=[ぁ-龠])\s)?<(?:https?|mailto|tel):[^<>|\n]+\|([^<>\n]+)>(?:\s(?=[ぁ-ん]))?")
 SPACES = re.compile(rf"{BLANKS}{{2,}}")
 UNTIDY = re.compile(  # one of these characters first: only there is a look at what follows worth it
-    rf"[`(（\[【「 \t\u3000、,](?:(?<=[`(（\[【「])|(?<={BLANKS}){BLANKS}|(?<=[、,]){BLANKS}*[、,])"
+    rf"[`(（\[【「 \t\u3000、,](?:(?<=[`(（\[【「])|(?<={BLANKS}){BLANKS}|(?<=[、,]){BLANKS}*[、,)）])"
 )
 MARGIN = " \t\u3000、,;"
 MARGIN_BEHIND = re.compile(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
@@ -110,7 +110,7 @@ def joined(parts: Iterable[str]) -> str:
     """Latin words keep a space where something was cut between them."""
     text = ""
     for part in parts:
-        needs_space = text and text[-1].isascii() and part[0].isascii() and not text[-1].isspace()
+        needs_space = text and text[-1].isascii() and part[0].isascii() and text[-1] not in " \t\n(["
         text += f" {part}" if needs_space and not part[0].isspace() and part[0] not in ".,!?)" else part
     return text
 

@@ -2,11 +2,12 @@
 
 from bot.deadlines import speech
 from bot.deadlines.english import asking as english_asking
+from bot.deadlines.english import noting
 from bot.deadlines.headings import is_whole_label
+from bot.deadlines.items import is_assigned
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
-from bot.deadlines.shares import ASSIGNED
 from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import without_urgency
 
@@ -15,16 +16,18 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     """What is asked, None if nothing is, "" if it does not say what; in a list of tasks everything is."""
     spoken = part.spoken
     bound = any(date.bound for date in part.dates)
-    firm = listed or bool(part.owner) or bound
-    enough = firm or bool(part.dates) or part.priority is not None
+    firm = listed or bool(part.owner) or bound or spoken.is_pointed
+    noted_here = bool(spoken.sentence.bullet) and part.is_anothers
+    enough = firm or bool(part.dates) or part.priority is not None or noted_here
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
+        return None
+    if not spoken.is_japanese and spoken.sentence.bullet and speech.SETTLED.search(spoken.text):
         return None
     rest = part.rest
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
-        asked = english_asking.asked(rest, enough=enough, firm=firm)
-        return asked or (rest.rstrip(" -–—:") if listed or is_assigned(part) else None)
+        return english_asking.asked(rest, enough=enough, firm=firm) or noted(part, rest, listed=listed)
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
@@ -33,11 +36,15 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
 
 
-def is_assigned(part: Part) -> bool:
-    """A line of a list that says whose and by when, and what: Bob: budget by 12/2."""
-    owner, spoken = part.owner, part.spoken
-    bound = bool(part.meant and part.meant.bound)
-    return bool(owner and bound and spoken.sentence.bullet and ASSIGNED.match(spoken.written, owner.end))
+def noted(part: Part, rest: str, *, listed: bool) -> str | None:
+    """The title of a task that is noted without asking: listed, behind an arrow, or somebody's."""
+    bound = any(date.bound for date in part.dates)
+    if listed or (part.spoken.is_pointed and part.owner) or is_assigned(part):
+        title = noting.entered(rest, bound=bound or (listed and bool(part.owner)))
+        return noting.as_told(title) if title and part.owner and part.owner.opens else title
+    if part.spoken.is_pointed:
+        return noting.taken(rest, bound=bound)
+    return noting.taken_on(rest) if bound or part.spoken.sentence.bullet else None
 
 
 def is_told(spoken: Spoken) -> bool:

@@ -9,7 +9,7 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
+    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai(?:\s(?:all|everyone|everybody|team))?)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
     rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
     r"(?!\S+\s(?:\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
 )
 TOPIC_OF = (  # iOS: bump the version
-    r"(?:(?!(?:proposal|idea|suggestion|option|decision|decided|agreed|status|update|plan|agenda|topic|question)s?\b)"
+    r"(?:(?!(?:proposal|idea|suggestion|option|decision|decided|agreed|status|update|plan|agenda|topic|question|on[\s-]call|contact|note|chair|present|attendee|guest)s?\b)"
     r"[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+)?"
 )
 COMMAND = re.compile(
@@ -62,7 +62,7 @@ REASON = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s.*$|,\s(?:we|they|it|he|she)\s.*$|"
+    r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$|,\s(?:we|they|it|he|she)\s.*$|"
     r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|"
     r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b).*$",
     re.IGNORECASE,
@@ -72,6 +72,7 @@ ADDRESS = re.compile(
     r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
+UNCLOSED = re.compile(r"\s\([^()\s][^()]*$")
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
 NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     r"^\W*+(?:(?:and|but|so)\s)?(?!.*\b(?:please|pls|plz|kindly|let\sme\sknow|"
@@ -80,22 +81,27 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     r"should\s(?:it|they|he|she|this|that|the\s\w+)\s|otherwise\b|or\selse\b|or\s(?=we|i|they|you))"
     r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s(?:(?:then|also|probably)\s)?"
     rf"{NECESSARY}|"
+    r"(?:if|when(?:ever)?)\s(?:an?\s\w+|any\s?\w+|customers|clients|people|they)\s(?!(?:can|could|would|is|are|has|have|want|needs?)\b)[^,]+,|"
+    r"what\s(?!.*\s(?:is|are)\s)(?:\w+\s){1,3}(?:needs?|ha(?:s|ve)\sto)\b|"
     rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?|"
-    r"(?:.*\W)?(?:no|not|don't|doesn't|won't|didn't)\s(?:really\s|longer\s)?(?:needs?|have)\sto\b)",
+    r"(?:.*\W)?(?:(?:no|not|don't|doesn't|won't|didn't|nobody|no\sone)\s(?:really\s|longer\s)?(?:needs?|ha(?:ve|s))\sto\b|"
+    r"(?:things|points|questions|topics)\s(?:that\s)?(?:we|you|i)\s(?:all\s|still\s)?(?:need|have)\sto\b[^,;]*$))",
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
-    r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$",
+    r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$|"
+    r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
     re.IGNORECASE,
 )
 BACKWARDS = re.compile(
-    r"^(?:(?:should\sbe\b|(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b"
+    r"^(?:(?:should\sbe\b|(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b|"
+    r"(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b"
     r"(?!\s(?:easier|clear|happen|work|so))|"
     r"(?:i|we)(?:'d|’d|\swould)\s(?:like|love|want)\sto\s(?:see|have|get)\s(?:it|this|that|them)(?=\W*$|\sso\b))",
     re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
+    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
     r"before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
     re.IGNORECASE,
@@ -147,7 +153,7 @@ def closed(text: str) -> str:
 
 
 def tidied(title: str) -> str:
-    title = ADDRESS.sub("", closed(ASIDE.sub("", title)))
+    title = ADDRESS.sub("", closed(UNCLOSED.sub("", ASIDE.sub("", title))))
     while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
         title = shorter.strip()
     return " ".join(without_gerund(title).split())

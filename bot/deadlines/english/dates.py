@@ -135,7 +135,7 @@ PERIODS = (
     Rule(r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b", relative("week", None, "end")),
     Rule(r"next\sweekend\b", relative("week", 1, "end")),
     Rule(r"(?:the\s)?new\syear\b", relative("year", 1, "start")),
-    Rule(rf"(?:this|next|the)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
+    Rule(rf"(?:this|next|the)\s{MONTH}(?![ ]?[0-9])", lambda name: Meaning(month=month(name))),
     Rule(
         r"(?:(this|next|the)\s)?(?:fiscal|financial)\s(?:year|yr)",
         lambda which: relative("fiscal", int(which == "next")),
@@ -222,7 +222,7 @@ DATES = (
     Rule(r"christmas(?:\sday)?\b(?!\s(?:party|tree|card|gift|present|lunch))", Meaning(month=12, day=25)),
     Rule(r"new\syear'?s\seve\b", Meaning(month=12, day=31)),
     Rule(
-        rf"{MONTH}\s?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
+        rf"{MONTH}[ ]?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?[ ]?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda name, first, last, year: date_in(month(name), first, last, year),
     ),
     Rule(
@@ -230,14 +230,14 @@ DATES = (
         r"20)[0-9]{2}))?",
         lambda name, year: Meaning(month=month(name), leaning=True, **({"year": int(year)} if year else {})),
     ),
-    Rule(rf"(?:in|during)\s{MONTH}(?!\s?[0-9])", lambda name: Meaning(month=month(name))),
+    Rule(rf"(?:in|during)\s{MONTH}(?![ ]?[0-9])", lambda name: Meaning(month=month(name))),
     Rule(
         r"(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|march)\b",
         lambda name: Meaning(month=month(name), leaning=True),
         capital=True,
     ),
     Rule(
-        rf"the\s{NTH}(?:\s?(?:[-–]|to|or)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|"
+        rf"the\s{NTH}(?:\s?(?:[-–]|to|or|and)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|"
         rf"apr|may|jun|jul|aug|sep|oct|nov|dec))",
         nth_of_month,
     ),
@@ -277,7 +277,7 @@ BOUNDS = (
 
 NUMBERS = (
     Rule(
-        rf"(?:the\s)?{PLAIN_NTH}{TAIL}\s?(?:of\s)?{MONTH}(?:,?\s?((?:19|20)[0-9]{{2}})(?![0-9]))?",
+        rf"(?:the\s)?{PLAIN_NTH}{TAIL}[ ]?(?:of\s)?{MONTH}(?:,?[ ]?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda first, last, name, year: date_in(month(name), first, last, year),
     ),
     *CLOCKS,

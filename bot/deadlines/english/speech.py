@@ -54,14 +54,14 @@ ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
     r"(?:anyone|anybody|someone|somebody|you)\s(?:else\s)?(?:free|available|around|able|willing|happy)\sto\b",
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
-    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
+    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|(?:one|two|three|some|any|a\sfew)\sof\syou|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"who\s(?:can|could|wants|would)\b",
     r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
-    r"(?:must|should|deadline|due|to-?do)\b|to\sdo\s?:",
-    r"action\sitems?\b|actions?:|(?:owner|assignee|assigned\sto)\s?:",
+    r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
+    r"action\sitems?\b|actions?:|(?<![a-z]\s)ai(?:\s[a-z]+)?:|(?:owner|assignee|assigned\sto)\s?:",
     r"make\ssure\b|if\s(?:you|someone|anyone)\s(?:can|could|would)\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
@@ -115,18 +115,21 @@ HEADLINE = (  # a line that names what the lines below are about: design review,
     r"(?:(?!(?:the|an?|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
     r"[a-z0-9][\w&'/+.-]*+(?:\s?[,:|(–—]\s?|\s(?:[-–—]\s)?)){1,5}"
     r"(?:[0-9]{1,2}/[0-9]{1,2}|20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?)"
-    r"[*_)\]:]*[^\S\n]*\n"
+    r"(?:,?\s(?:at\s)?[0-9]{1,2}:[0-9]{2}(?:\s?[–-]\s?[0-9]{1,2}:[0-9]{2})?(?:\s[a-z]{2,4})?)?[*_)\]:]*[^\S\n]*\n"
 )
 QUESTION = r"\?\W*$"
 STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
-ANYBODY = words(r"(?:some|any)(?:one|body)")
+ANYBODY = words(
+    r"(?:can|could|would|will|does|is|has|if|maybe|please)\s(?:any|some)(?:one|body)\b|who(?:ever)?\s(?:can|could|wants|would)\b",
+    r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
+)
 HEARD = NEVER
-SETTLED = r"^\W*(?:none|n/a|nothing)\W*$|\bdone\W*$"
+SETTLED = r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
 WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
-REFERS_BACK = r"^(?:it|they|this|that)\b"
+REFERS_BACK = r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be)\b"
 WAS_DUE = NEVER
 CONDITION = r"^(?:,|\s(?:we|i|they|it|he|she|the\s\w+)(?:'ll|'d)?\s)"  # only behind CONDITION_BEFORE
 WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not what is to be done
@@ -160,30 +163,6 @@ NOT_URGENT = words(
     r"urgent\s(?:requests?|matters?|issues?|questions?|things?|cases?)",
     r"(?:anything|something|if|in\scase|if\sit's|if\sit\sis)\s(?:urgent|critical)",
 )
-TASKS = (
-    r"action\sitems?|actions|to[-\s]?dos?(?:\slist)?|tasks?|next(?:\ssteps?|(?=\W*$))|follow-?ups?|homework"
-)
-ABOUT_TASKS = (  # to do by Friday (the visit is the day after): action items for next week
-    r"(?:\s\(?(?:for|by|before|due|from|until|after|on|this|next|today|tomorrow|left|still)\b[^.:]{0,70})?:[\W_]*$|"
-    r"\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$"
-)
-DAY = (
-    r"(?:(?:the\s)?(?:[0-9]|end)|today|tomorrow|tonight|noon|next|this|eo|cob|mon|tue|wed|thu|fri|sat|sun|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-)
-TASK_HEADING = (
-    rf"^[\W_]*(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASKS})(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})|"
-    rf"^[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})|"
-    rf"^[\W_]*(?:due|by)\s{DAY}[^.:]{{0,30}}:\W*$|"
-    r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:(?:small\sthings|asks|requests|favou?rs)"
-    r"(?:\sfor\s[^.:]{1,20})?|things\sto\sdo[^.:]{0,30}|things\sfor\syou):\W*$|"
-    r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|"
-    r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
-)
-DECISION_HEADING = (
-    r"^[\W_]*(?:(?:key\s)?decisions?(?:\s(?:made|taken|today))?|(?:what\s)?(?:we(?:'ve)?\s)?(?:decided|agreed)(?:\son)?)"
-    r"[\s*_\])]*(?::|$)"
-)
 COURTESY = NEVER
 FORMULA = words(
     r"(?:please|kindly)\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
@@ -192,6 +171,8 @@ FORMULA = words(
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
     r"are|'s|need|want|run|would)?\s?"
     r"(?:any|a|questions?|issues?|problems?|help|anything|into|concerns)",
+    r"(?:any|every)(?:one|body)\swith\s(?:any\s|more\s|further\s)?questions?|"
+    r"(?:for|in\scase\sof|with)\s(?:any\s|more\s|further\s|other\s)*questions?,?\s(?:please\s)?(?:ask|contact|ping|dm|reach|see|write|talk|post|shout|come)|"
     r"if\syou\shave\s(?:any\s)?(?:questions?|concerns?|issues?)",
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
     r"no\s(?:action|need)\b",
@@ -211,9 +192,9 @@ VOID_BEFORE = (
 )
 BEFORE_EVENT = NEVER
 FINE = r"(?:fine|ok|okay|good|great|perfect|best|enough|soon\senough)\b"  # tomorrow's fine
-OF_EVENT = rf"(?:'s|’s)\s(?!{FINE})[a-z-]+(?:\s{EVENTS})?|\s{EVENTS}"
+OF_EVENT = rf"(?:'s|’s)\s(?!{FINE})[a-z-]+(?:\s{EVENTS})?|[ ]{EVENTS}"
 AT_EVENT = NEVER
-ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|\s{EVENTS}"
+ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|[ ]{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|been|got|is|{EVENTS})\s(?:moved|rescheduled|"
@@ -224,7 +205,10 @@ EVENT_IS = (
     r"[a-z]{2,12}ing(?:\s[a-z]+){0,3}\s(?:on\s)?$|"
     r"\b(?:returns|(?:i|we|they|he|she)\sreturn|(?:get|come)s?\sback)\s(?:on\s)?$|[(]back\s(?:on\s)?$"
 )
-IDEALLY = r"\b(?:ideally|preferably|hopefully|if\spossible),?\s$"
+IDEALLY = words(  # or what it is wanted for: today, so we have it (before Friday)
+    r"(?:ideally|preferably|hopefully|if\spossible),?\s$",
+    r"so\s(?:that\s)?(?:we|i|they|it|he|she|nobody)(?:'s|'ll)?\s[^.;:!?,]{0,20}\s$",
+)
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor(?<!tasks\sfor)(?<!items\sfor)(?<!steps\sfor)(?<!do\sfor)(?<!dos\sfor)\s$"
 CORRECTED = (  # by Friday. Actually, make that (Monday)
@@ -248,7 +232,7 @@ CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 
 # --- decisions
-SETTLED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
+RESOLVED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = (
     r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
     r"voted\s(?:to|in\sfavou?r|unanimously))"
@@ -260,7 +244,7 @@ DECIDED = words(
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",
     r"decision\s?(?:(?:from|of|by)\s[^:\n]{1,40})?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
-    rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{SETTLED}\b",
+    rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{RESOLVED}\b",
     rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
     r"it's\s(?:official|settled|decided)\b",

@@ -1,0 +1,74 @@
+"""English tasks that are noted without asking: listed, behind an arrow, somebody's who may be no member."""
+
+import re
+
+from bot.deadlines.english.asking import LABEL, REASON, UNCLOSED, closed, tidied
+from bot.deadlines.english.speech import VERBS
+
+NAME = r"(?-i:[A-Z][\w'’.-]*)(?:\s(?-i:[A-Z][\w'’.-]*)){0,2}"
+NO_NAME = (  # words that begin a sentence and stand before "to call"
+    r"(?!(?:ready|happy|glad|able|nice|great|good|free|need|needs|want|wants|like|going|plan|plans|planning|time|back|how|where|what|who|when|"
+    r"why|which|due|here|up|easy|hard|welcome|thanks|hope|hoping|trying|try|looking|remember|note|want|used|supposed|sure|"
+    r"feel|best|next|only|just|not|also|and|or|but|so|i|we|you|they|it|he|she|this|that|there|these|those|the|an?|no)\b)"
+)
+TAKEN_ON = re.compile(  # Joris to deliver the picture: theirs, whoever bears the name
+    rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s?(?:&|\+|/|,|\sand)\s?{NAME})?\s(?:to|will\splease|please)\s{VERBS}\b.*)",
+    re.IGNORECASE,
+)
+TO_DO = re.compile(rf"{NO_NAME}{NAME}\sto\s[a-z]", re.IGNORECASE)
+TAKES_ON = re.compile(  # Carla sends the drawing, where what comes of a topic is noted
+    rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s|:\s){VERBS}(?:e?s)?\b\s.*)", re.IGNORECASE
+)
+THINGS_OF = re.compile(rf"^\W*(?P<title>{NAME}:\s\S.*)", re.IGNORECASE)  # Ben: written quote
+NOTED = re.compile(
+    rf"^(?:\[?{NO_NAME}{NAME}(?:\]|\s?:|\s[–—-])\s|{VERBS}\b\s)|{TAKEN_ON.pattern}", re.IGNORECASE
+)
+THIRD_PERSON = re.compile(rf"^(?P<verb>{VERBS})(?P<ending>e?s)\b", re.IGNORECASE)
+RULE = re.compile(  # no discounts in December
+    r"^\W*(?:(?:no(?!\slater\b)|nothing|nobody|none|never|neither)\b|tb[dc]\W*$)", re.IGNORECASE
+)
+REMARK = re.compile(  # the rest stays as it is
+    r"^\W*(?:(?:if|when|whenever|unless)\s(?!you\b|possible\b|(?:any|some)(?:one|body)\b)[^,]+,|"
+    r"(?:the\s)?next\s(?:meeting|call|sync|review|session)\b|(?:we|let's)\s(?:meet|reconvene|talk|speak)\b|"
+    r"[\w'’ -]{1,30}:\s(?:ok(?:ay)?|fine|done|nothing|none|on\strack|no)\b|"
+    r"(?:[\w'’-]+\s){1,3}(?<!that\s)(?<!which\s)(?<!who\s)(?<!what\s)"
+    r"(?:is|are|was|were|stays?|remains?|go(?:es)?|keeps?|continues?|will\sbe|has\sbeen|have\sbeen)\s"
+    r"(?!(?:to|due|needed|required|missing|still|not|broken|wrong)\b))",
+    re.IGNORECASE,
+)
+
+
+def entered(rest: str, *, bound: bool) -> str | None:
+    """The title of an item in a list of tasks, which needs no verb; None for a rule or a remark."""
+    if RULE.match(rest) or (not bound and REMARK.match(rest)):
+        return None
+    return closed(UNCLOSED.sub("", REASON.sub("", rest)))
+
+
+def taken_on(rest: str) -> str | None:
+    """What somebody is to do, who may be none of us."""
+    found = TAKEN_ON.match(rest)
+    title = tidied(found["title"]) if found else None
+    return title.removesuffix(")") if title and "(" not in title else title
+
+
+def taken(rest: str, *, bound: bool) -> str | None:
+    """The same of an item: a name with a verb, or with a thing by a day."""
+    found = TAKES_ON.match(rest) or (THINGS_OF.match(rest) if bound else None)
+    return closed(UNCLOSED.sub("", found["title"])) if found else taken_on(rest)
+
+
+def is_noted(line: str) -> bool:
+    """Whether a line without a mark is a task among others: Kenji: stickers, call the landlord."""
+    return bool(NOTED.match(line))
+
+
+def as_told(title: str) -> str:
+    """(Emma) sends the drawing → send the drawing."""
+    return THIRD_PERSON.sub(r"\g<verb>", title, count=1)
+
+
+def is_anothers(rest: str) -> bool:
+    """Whether it says itself who does it: Joris to deliver the picture."""
+    label = LABEL.match(rest)
+    return bool(TO_DO.match(rest, label.end()) if label else TAKEN_ON.match(rest))
