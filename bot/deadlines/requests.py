@@ -55,7 +55,7 @@ def asked_in_turn(reading: Reading, every: Sequence[Part]) -> Iterator[Request]:
     addressed = saluted = salutation_of(every)
     headings: dict[int, Heading] = {}
     closing = counted_in_a_line(every) | closed_by(every) if reading.items else {}
-    beside = rest_of_items(every) if reading.items else {}
+    beside = rest_of_items(every)
     said_to = 0  # where that stops
     for part in every:
         index, sentence = part.spoken.index, part.spoken.sentence

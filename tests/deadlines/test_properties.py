@@ -4,7 +4,7 @@ import unicodedata
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from bot.deadlines import Deadline, Reference, read_deadline, read_request, understand
@@ -71,6 +71,8 @@ def test_a_deadline_is_never_before_now_unless_it_says_so(text: str, reference: 
 @given(texts, references())
 @settings(max_examples=200, deadline=None)
 def test_a_normalized_text_means_the_same(text: str, reference: Reference) -> None:
+    assume(not any("①" <= character <= "⑳" for character in text))  # marks of a list, and no numbers
+
     def meaning(deadline: Deadline | None) -> object:
         return deadline and (deadline.day, deadline.time, deadline.kind)
 
