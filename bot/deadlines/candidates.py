@@ -19,8 +19,6 @@ LONGEST_CONDITION = 160
 WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
 NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
 LONG = {"month", "quarter", "year"}
-LOGGED = re.compile(r"\d{1,2}:\d{2}\s")
-LOGGED_TWICE = re.compile(rf"{LOGGED.pattern}[^\n]*\n\s*{LOGGED.pattern}")
 
 
 class Candidate(NamedTuple):
@@ -62,7 +60,7 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         return None
     if not limits and is_introduced(named(before), expression, spoken):
         return None
-    if not limits and (takes_place(expression, spoken) or is_logged(expression, spoken)):
+    if not limits and (takes_place(expression, spoken) or is_of_log(expression, spoken)):
         return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
@@ -156,13 +154,9 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
     return bool(speech.TAKES_PLACE.match(text, expression.end, end))
 
 
-def is_logged(expression: Expression, spoken: Spoken) -> bool:
-    """14:12 アラート, in a line beside others that begin with a time: when it happened."""
-    text, start = spoken.plain.lower, spoken.sentence.start
-    if expression.first != start or spoken.asks or not LOGGED.match(text, start):
-        return False
-    before = text.rfind("\n", 0, max(0, start - 1)) + 1
-    return any(LOGGED_TWICE.match(text, line) for line in (start, before))
+def is_of_log(expression: Expression, spoken: Spoken) -> bool:
+    """14:12 アラート: when it happened."""
+    return expression.first == spoken.sentence.start and spoken.is_logged
 
 
 def is_of_headline(meaning: Meaning, spoken: Spoken) -> bool:

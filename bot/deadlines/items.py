@@ -26,11 +26,16 @@ def is_task(part: Part, *, in_list: bool) -> bool:
     sentence = part.spoken.sentence
     if sentence.box == "open":
         return True
-    if not (in_list or part.spoken.is_pointed or is_followed_up(part)) or continues(part):
+    if not (in_list or part.spoken.is_pointed or is_followed_up(part) or is_noted(part)) or continues(part):
         return False
     if speech.SETTLED.search(part.spoken.text):
         return False
     return (sentence.bullet != "" or is_row(part)) if in_list else follows_up(part)
+
+
+def is_noted(part: Part) -> bool:
+    """※名簿を渡す …… 鈴木先生、12/4まで: below a topic, with who and when."""
+    return part.spoken.sentence.bullet == "※" and part.owner is not None and bool(part.dates)
 
 
 def is_followed_up(part: Part) -> bool:
@@ -79,13 +84,14 @@ def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
     last = -1
     for part in every:
         sentence = part.spoken.sentence
-        if part.spoken.index in part.reading.listed and speech.DETAIL.match(part.spoken.text):
+        if speech.DETAIL.match(part.spoken.text):
             if says_who_or_when(part):
                 found.setdefault(last, []).append(part)
-        elif sentence.bullet:
+            continue
+        last = sentence.item
+        if sentence.bullet:
             if continues(part):
                 found.setdefault(sentence.item, []).append(part)
-            last = sentence.item
         elif continues(part) and says_when(part):
             found.setdefault(sentence.item, []).append(part)
     return found

@@ -9,6 +9,8 @@ from bot.deadlines.model import Span
 from bot.deadlines.plain import Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
+LOGGED = re.compile(r"\d{1,2}:\d{2}\s")
+LOGGED_TWICE = re.compile(rf"{LOGGED.pattern}[^\n]*\n\s*{LOGGED.pattern}")
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 
 
@@ -63,6 +65,15 @@ class Spoken:
     def is_scheduled(self) -> bool:
         """It tells what takes place or will: a date in it is no limit unless it says so."""
         return not self.asks and not self.is_japanese and bool(speech.SCHEDULED.search(self.text))
+
+    @lazy
+    def is_logged(self) -> bool:
+        """14:12 アラート, in a line beside others that begin with a time: what happened."""
+        text, start = self.plain.lower, self.sentence.start
+        if self.asks or not LOGGED.match(text, start):
+            return False
+        before = text.rfind("\n", 0, max(0, start - 1)) + 1
+        return any(LOGGED_TWICE.match(text, line) for line in (start, before))
 
     @lazy
     def is_headline(self) -> bool:

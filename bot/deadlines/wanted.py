@@ -51,7 +51,8 @@ def is_told(spoken: Spoken) -> bool:
     """Whether it reports what is done or where somebody is."""
     if speech.TOLD.search(spoken.text):
         return not speech.WISHING.search(spoken.text)
-    return not spoken.may_ask and (spoken.looks_back or spoken.is_idle or spoken.asks_back)
+    told = spoken.looks_back or spoken.is_idle or spoken.asks_back or spoken.is_logged
+    return not spoken.may_ask and told
 
 
 def with_matter(title: str, part: Part) -> str:
