@@ -13,7 +13,9 @@ SECONDS_TO_LEAVE = 10.0
 class Program:
     """`on_change` hears when it started and when it is gone, `failed` the exit code when nobody ended it.
 
-    The app's standard input says nothing, and ends when this process does, however it ended.
+    The app's standard input says nothing, and ends when this process does, however it ended. It runs in a
+    process group of its own: Ctrl-C at the terminal is heard here alone, and the app is told to end when
+    its turn has come, not in the midst of its start.
     """
 
     def __init__(
@@ -37,7 +39,7 @@ class Program:
             return
         self._ended_by_us = False
         self._process = await asyncio.create_subprocess_exec(
-            *self._command, env=self._environment, stdin=PIPE
+            *self._command, env=self._environment, stdin=PIPE, process_group=0
         )
         self._watching = asyncio.create_task(self._watch(self._process))
         self._changed()

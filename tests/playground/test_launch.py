@@ -1,6 +1,7 @@
 """An app runs beside the local Slack as a process of its own."""
 
 import asyncio
+import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -30,11 +31,14 @@ print("app", os.environ["GREETING"], '"ok": true' in answer, os.environ["SLACK_A
 """
 WAIT = "time.sleep(60)\n"
 LEAVING_WITH_SEVEN = "import signal; signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))\n"
+LEAVING_AT_CTRL_C = "signal.signal(signal.SIGINT, lambda *_: sys.exit(9))\n"
 
 
 @asynccontextmanager
 async def hosting(app: str) -> AsyncIterator[Process]:
-    process = await asyncio.create_subprocess_exec(sys.executable, "-c", HOST, app, stdout=PIPE)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", HOST, app, stdout=PIPE, start_new_session=True
+    )
     try:
         yield process
     finally:
@@ -61,6 +65,14 @@ async def test_the_exit_code_is_the_apps() -> None:
         await line(process)
         await line(process)
         process.send_signal(signal.SIGINT)
+        assert await asyncio.wait_for(process.wait(), 10) == 7
+
+
+async def test_ctrl_c_at_the_terminal_is_heard_here_alone_and_the_app_is_told_to_end() -> None:
+    async with hosting("import sys\n" + LEAVING_WITH_SEVEN + LEAVING_AT_CTRL_C + APP + WAIT) as process:
+        await line(process)
+        await line(process)
+        os.killpg(process.pid, signal.SIGINT)
         assert await asyncio.wait_for(process.wait(), 10) == 7
 
 
