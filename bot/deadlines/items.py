@@ -10,6 +10,7 @@ from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
+from bot.deadlines.slots import IN_BRACKETS
 from bot.deadlines.spoken import Spoken
 
 OTHERS = rf"(?:\s?[+&,/]\s?{MENTION.pattern})*".replace("?P<id>", "?:")
@@ -28,14 +29,17 @@ def is_task(part: Part, *, in_list: bool) -> bool:
         return True
     if not (in_list or part.spoken.is_pointed or is_followed_up(part) or is_noted(part)) or continues(part):
         return False
-    if speech.SETTLED.search(part.spoken.text):
+    if speech.SETTLED.search(part.spoken.text) or leads_to_a_request(part):
         return False
     return (sentence.bullet != "" or is_row(part)) if in_list else follows_up(part)
 
 
 def is_noted(part: Part) -> bool:
-    """※名簿を渡す …… 鈴木先生、12/4まで: below a topic, with who and when."""
-    return part.spoken.sentence.bullet == "※" and part.owner is not None and bool(part.dates)
+    """※名簿を渡す …… 鈴木先生、12/4まで, ・椅子の発注（鈴木さん、12/4まで）: below a topic, with who and when."""
+    bullet, owner = part.spoken.sentence.bullet, part.owner
+    if not (bullet and owner and part.meant):
+        return False
+    return bullet == "※" or (part.meant.limits and bool(IN_BRACKETS.search(part.spoken.written, owner.start - 1)))
 
 
 def is_followed_up(part: Part) -> bool:
@@ -47,6 +51,15 @@ def continues(part: Part) -> bool:
     """Whether the item began with another sentence."""
     index, sentences = part.spoken.index, part.reading.sentences
     return index > 0 and sentences[index - 1].item == sentences[index].item
+
+
+def leads_to_a_request(part: Part) -> bool:
+    """・時計のずれた店があります。確認してください: the item tells first, and asks then."""
+    index, reading = part.spoken.index, part.reading
+    if part.spoken.asks or not speech.STATEMENT.search(part.spoken.text) or index + 1 == len(reading.sentences):
+        return False
+    below = reading.spoken(index + 1)
+    return below.sentence.item == part.spoken.sentence.item and below.asks
 
 
 def is_row(part: Part) -> bool:

@@ -58,7 +58,7 @@ def is_told(spoken: Spoken) -> bool:
 def with_matter(title: str, part: Part) -> str:
     """What a short request leaves to the sentence before it, where that only tells: 備品の稟議：承認."""
     asking, colon = (japanese_asking, "：") if part.spoken.is_japanese else (english_asking, ": ")
-    if part.spoken.sentence.bullet or not asking.is_bare(title):
+    if not asking.is_bare(title):
         return title
     before = told_before(part)
     matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
@@ -84,5 +84,7 @@ def told_before(part: Part) -> Spoken | None:
         return None
     before = reading.spoken(index - 1)
     gap = reading.plain.lower[before.sentence.end : part.spoken.sentence.start]
-    is_other = before.asks or before.is_formula or before.sentence.quoted or before.sentence.bullet
+    one, other = before.sentence, part.spoken.sentence
+    is_other_item = (one.bullet or other.bullet) and one.item != other.item
+    is_other = before.asks or before.is_formula or one.quoted or is_other_item
     return None if is_other or "\n\n" in gap else before

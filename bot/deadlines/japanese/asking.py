@@ -28,7 +28,7 @@ QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  #
 DRAWLS = ("ー", "〜", "～", "ぁ", "ぃ", "ぅ")
 DRAWL = re.compile(r"(?<=[ぁ-ん])[ー〜～ぁぃぅ]+(?=[いすん]$)")  # くださーい, お願いしまーす
 CASUAL = ending(
-    r"(?P<te>て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
+    r"(?P<te>(?<!く)て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
 )
 ACTION = re.compile(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|予約|返信|回答|"
@@ -40,6 +40,7 @@ ACTION = re.compile(
     r"(?<!で)(?<!ま)(?<!しょ)(?<!そ)(?<!思)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
 WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}}(?:(?=を$)|を[{KANJI}ァ-ヶー]{{2,8}}へ(?=$)))")
+PROMISED = re.compile(r"(?<!願いし)(?<!願いいたし)(?<!頼み)ます[、,]?$")  # 夜に見ます、よろしくです
 PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
@@ -50,7 +51,8 @@ LABEL = re.compile(
 )
 GREETING = re.compile(
     r"^(?:(?:お疲れ(?:様|さま)(?:です|でした)?|おつかれさまです|お世話になって(?:おり|い)ます|"
-    r"おはよう(?:ございます)?|ごめん(?:なさい|ね)?|そこで|こんにちは|こんばんは|(?:誠に|大変)?(?:すみません|すいません|"
+    r"おはよう(?:ございます)?|(?:ほんま(?:に)?|ほんと(?:に)?)?ごめん(?:なさい|ね|な)?|そこで|とりあえず|ひとまず|取り急ぎ|ほな|"
+    r"ご?(?:査収|一読)の(?:うえ|上)|こんにちは|こんばんは|(?:誠に|大変)?(?:すみません|すいません|"
     r"申し訳(?:ありません|ございません|ない(?:です)?))|"
     r"恐れ入ります|恐縮です|お手数(?:です|をおかけします|おかけします|をお掛けします)?|ご?(?:多忙|"
     r"多用|繁忙|面倒|苦労)[^、。]{0,14}|お忙しい(?:ところ|中)[^、。]{0,12}|突然(?:です|のお願いです)?|"
@@ -67,7 +69,7 @@ GREETING = re.compile(
     r"さて|えっと|あの|はい)"
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=[、】])|(?<=[がけに])(?=[^\s])))+"
 )
-SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|な|せん)"
+SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|や|な|せん)"
 CAUSE = re.compile(
     rf"^.*(?:{SAYS}(?:ので(?=[^、])|(?<=[ぁ-龠]な)んで(?=[^、])|(?:ので|んで|から|ため|し|けど|けれど(?:も)?)(?=[、,\s]))|"
     r"(?:ます|です|た|だ|せん)が(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
@@ -94,10 +96,11 @@ SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
 THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?、")
 TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
+LOST_ITS_VERB = re.compile(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
 PRESSING = re.compile(
-    r"^(?:.*(?:ので|(?<=[いうくぐすつぬぶむるただ])から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|対応)$"
+    r"^(?:.*(?:ので|(?<=[いうくぐすつぬぶむるただ])から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|戻す|返す|対応)$"
 )
 NOTE = re.compile(r"[（(][^（）()]*[）)][。.\s]*$")
 NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
@@ -147,6 +150,7 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     words = rest[label.end() :] if label else rest
     text = closed(words)
     title = first_title(FORMS, f"{text}か" if QUESTION.search(words) else text)
+    title = None if title and PROMISED.search(title) else title
     if title is None and (enough or label):
         title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
     return tidied(closed(title)) if title else None
@@ -208,7 +212,8 @@ def tidied(title: str) -> str:
     title = "" if title in NOTHING or title.endswith(IF_ANY) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
-    return HONOR_OF_NOUN.sub("", title) if "ご" in title else title
+    title = HONOR_OF_NOUN.sub("", title) if "ご" in title else title
+    return LOST_ITS_VERB.sub("を", title) if "は" in title else title
 
 
 def without_cause(title: str) -> str:
@@ -232,7 +237,9 @@ def is_bare(title: str) -> bool:
 
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
-    return matter_in(tidied(sentence))
+    told = tidied(sentence)
+    topic = TOPIC.search(sentence)
+    return matter_in(f"{GREETING.sub('', sentence[: topic.start()])}は") if topic else matter_in(told)
 
 
 def matter_in(told: str) -> str | None:

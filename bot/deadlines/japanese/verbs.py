@@ -11,8 +11,9 @@ E_ROW = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", s
 A_ROW = "わかがさたなばまら"
 I_ROW = "いきぎしちにびみり"
 GOES = re.compile(r"(?:[にへで]|まで|一緒に|先に|見に)\s?行$")
-TTE_U = "行使言買払伝扱洗拾願迷習歌整補合会追貰もら思従担争誘狙失問救吸競賄しま"
+TTE_U = "行使言買払伝扱洗拾願迷習歌整補合会追貰もら思従担争誘狙失問救吸競賄伺疑縫装用違繕請沿揃酔奪養しま"
 TTE_TSU = "待持打立勝保放経撃断絶ま"
+BEFORE_U = ("手伝", "もら", "しま", "向か", "うかが", "つか", "はら")
 NDE_BU = "呼並選学遊運飛喜叫及結浮転"
 SURU = re.compile(
     r"(?:[一-龠々]{2,}|[ァ-ヶーー]{2,}|[A-Za-z0-9)）>」』】]+|[おご][一-龠]{1,4}|お知らせ|お願い)し$"
@@ -39,7 +40,7 @@ def from_te(stem: str) -> str:
         return body + (tte_ending(body))
     if ending == "ん":
         return body + ("ぶ" if body[-1:] in NDE_BU else "む")
-    if ending == "い" and body:
+    if ending == "い" and body and body[-1] not in "用率":
         return body + ("ぐ" if body[-1:] in "急泳防稼継注脱騒" else "く")
     if ending == "し":
         return body + "す"
@@ -50,7 +51,7 @@ def tte_ending(body: str) -> str:
     last = body[-1:]
     if last == "い" or GOES.search(body):
         return "く"
-    if last in TTE_U or body.endswith(("手伝", "もら", "しま")):
+    if last in TTE_U or body.endswith(BEFORE_U):
         return "う"
     return "つ" if last in TTE_TSU else "る"
 
