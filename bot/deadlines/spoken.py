@@ -10,7 +10,7 @@ from bot.deadlines.plain import Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
 LOGGED = re.compile(r"\d{1,2}:\d{2}\s")
-LOGGED_TWICE = re.compile(rf"{LOGGED.pattern}[^\n]*\n\s*{LOGGED.pattern}")
+LOGGED_TWICE = re.compile(rf"\W*{LOGGED.pattern}[^\n]*\n\W*{LOGGED.pattern}")
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 
 

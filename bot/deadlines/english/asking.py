@@ -43,7 +43,7 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     r"(?:(?<=:)(?i:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?i:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
     r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
-    r"when(?:ever)?\syou(?:'re\sfree|\s(?:can|(?:get|have)\s(?:time|a\s(?:chance|minute|moment|sec|second))))|"
+    r"when(?:ever)?\syou(?:'re\sfree|\s(?:can|(?:get|have)\s(?:time|(?:a|\d+)\s(?:chance|min(?:ute)?s?|moment|sec|second))))|"
     r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?|for\sme|at\sthe\slatest|ok(?:ay)?|"
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
     r"can\syou|could\syou|high\spriority))?$"
@@ -68,7 +68,7 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"^(?:hi|hey|hello|dear|team|all|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
+    r"^(?:hi|hey|hello|dear|team|all|all\s[a-z]+\s[a-z]+(?=:)|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
     r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ LOOSE = re.compile(
 )
 
 BARE = re.compile(  # says nothing without what stands before
-    rf"^(?:(?:take|have)\sa\slook|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$",
+    rf"^(?:(?:take|have)\sa\slook|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$|^{VERBS}\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s",
     re.IGNORECASE,
 )
 MATTER_BEFORE = re.compile(

@@ -112,7 +112,7 @@ SCHEDULED = words(
 )
 HEADLINE = (  # a line that names what the lines below are about: design review, 12/4
     rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report)\b){VERBS}\b)"
-    r"(?:(?!(?:the|an?|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
+    r"(?:(?!(?:the|an?(?!,)|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|until|till?|due|is|are|on)\b)"
     r"[a-z0-9][\w&'/+.-]*+(?:\s?[,:|(–—]\s?|\s(?:[-–—]\s)?)){1,5}"
     r"(?:[0-9]{1,2}/[0-9]{1,2}|20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}|[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}|[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?)"
     r"(?:,?\s(?:at\s)?[0-9]{1,2}:[0-9]{2}(?:\s?[–-]\s?[0-9]{1,2}:[0-9]{2})?(?:\s[a-z]{2,4})?)?[*_)\]:]*[^\S\n]*\n"
@@ -124,6 +124,7 @@ TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 ANYBODY = words(
     r"(?:can|could|would|will|does|is|has|if|maybe|please)\s(?:any|some)(?:one|body)\b|who(?:ever)?\s(?:can|could|wants|would)\b",
     r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
+    r"(?:^|(?<=and\s)|(?<=but\s)|(?<=so\s))we\s(?:still\s|also\s|really\s)?(?:need\sto|have\sto|should|must)\b",
 )
 HEARD = NEVER
 SETTLED = r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
@@ -239,7 +240,7 @@ CHOSE = (
 )
 DECIDED = words(
     r"landed\son\b|consensus(?::|\s(?:is|was)\b)|carried\b(?<=motion\scarried)",
-    r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed:",
+    r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed(?:\swith\s[^:\n]{1,40})?:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
     r"let's\s(?:go|stick|proceed)\swith\b",

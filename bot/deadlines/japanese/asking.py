@@ -93,7 +93,7 @@ WHOEVER = (
     r"(?:まだ|未[^、。]{1,4})(?:でしたら|なら|の場合は?)、?|(?:どなたか|誰か|だれか)、?"
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
-THOSE_WHO = re.compile(rf"(?<=、){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?、")
+THOSE_WHO = re.compile(rf"(?<=[、…]){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?、")
 TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 LOST_ITS_VERB = re.compile(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
