@@ -55,7 +55,8 @@ def closes_with_owner(part: Part) -> bool:
 
 def says_no_more(part: Part) -> bool:
     """Whether it only names somebody, politely or not, or urges (急ぎなので、よろしく)."""
-    return not part.rest or is_formula(part.rest.lower()) or title_of(part, listed=False) == ""
+    rest = part.rest.strip(CLOSING_MARKS)
+    return not rest or is_formula(rest.lower()) or title_of(part, listed=False) == ""
 
 
 def with_priority_beside(found: list[Request], reading: Reading) -> list[Request]:

@@ -97,7 +97,7 @@ def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:
     last = -1
     for part in every:
         sentence = part.spoken.sentence
-        if speech.DETAIL.match(part.spoken.text):
+        if not (sentence.bullet and continues(part)) and speech.DETAIL.match(part.spoken.text):
             if says_who_or_when(part):
                 found.setdefault(last, []).append(part)
             continue

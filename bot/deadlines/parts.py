@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
-from bot.deadlines.english.asking import REMARK
+from bot.deadlines.english.asking import REMARK, is_labelled
 from bot.deadlines.english.noting import is_anothers
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
@@ -103,7 +103,7 @@ def parts(reading: Reading, names: Names) -> Iterator[Part]:
     for index in sorted(may_ask | marked):
         spoken = reading.spoken(index)
         if not is_unread(spoken.sentence) and (index in may_ask or MARKS.search(spoken.written)):
-            listed = reading.is_listed(index)
+            listed = reading.is_listed(index) or (":" in spoken.text and is_labelled(spoken.written))
             named = named_in(
                 spoken.written, names, marked=index in marked, plainly=index in may_ask, listed=listed
             )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.model import Mentionable
 from bot.deadlines.plain import BLANK
@@ -216,7 +217,7 @@ def is_addressed(text: str, start: int, end: int) -> bool:
 def is_entered(text: str, start: int, end: int) -> bool:
     """Budget draft – Bob, Friday; Bob sends the draft: where an item says whose it is."""
     before = text[max(0, start - 24) : start]
-    if not before.strip():
+    if not LABEL.sub("", before).strip():
         return bool(ACTING.match(text, end))
     if SLOT_BEFORE.search(before):
         return bool(SLOT_BEHIND.match(text, end))

@@ -27,7 +27,8 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
         return None
     if not spoken.is_japanese:
-        return english_asking.asked(rest, enough=enough, firm=firm) or noted(part, rest, listed=listed)
+        title = english_asking.asked(rest, enough=enough, firm=firm)
+        return as_command(title, part) if title else noted(part, rest, listed=listed)
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
@@ -41,10 +42,17 @@ def noted(part: Part, rest: str, *, listed: bool) -> str | None:
     bound = any(date.bound for date in part.dates)
     if listed or (part.spoken.is_pointed and part.owner) or is_assigned(part):
         title = noting.entered(rest, bound=bound or (listed and bool(part.owner)))
-        return noting.as_told(title) if title and part.owner and part.owner.opens else title
+        return as_command(title, part) if title else None
     if part.spoken.is_pointed:
         return noting.taken(rest, bound=bound)
     return noting.taken_on(rest) if bound or part.spoken.sentence.bullet else None
+
+
+def as_command(title: str, part: Part) -> str:
+    """Emma sends the drawing: send the drawing."""
+    verb = title.partition(" ")[0]
+    does = part.owner and part.spoken.written.startswith(f" {verb} ", part.owner.end)
+    return noting.as_told(title) if does else title
 
 
 def is_told(spoken: Spoken) -> bool:

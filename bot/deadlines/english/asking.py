@@ -146,6 +146,11 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
     return tidied(title) if title and not PRONOUN.match(title) else None
 
 
+def is_labelled(line: str) -> bool:
+    """Next step: …"""
+    return bool(LABEL.match(line))
+
+
 def closed(text: str) -> str:
     while (end := CLOSING.search(text, max(0, len(text) - LONGEST_CLOSING))) and text[: end.start()].strip():
         text = text[: end.start()]
@@ -156,7 +161,7 @@ def tidied(title: str) -> str:
     title = ADDRESS.sub("", closed(UNCLOSED.sub("", ASIDE.sub("", title))))
     while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
         title = shorter.strip()
-    return " ".join(without_gerund(title).split())
+    return " ".join(without_gerund(title).split()).strip(" /")
 
 
 def without_gerund(title: str) -> str:

@@ -71,7 +71,7 @@ ASKS = words(
 COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(
     r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b",
-    r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
+    r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\bour\s)(?<!\byour\s)(?<!\bmy\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
     r"succeed|shed\b|hundred|attached|"
     r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
 )
@@ -166,7 +166,7 @@ NOT_URGENT = words(
 )
 COURTESY = NEVER
 FORMULA = words(
-    r"(?:please|kindly)\s(?:note|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
+    r"(?:please|kindly)\s(?:note|read\s(?:on|to\sthe\send|carefully)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"
     r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
