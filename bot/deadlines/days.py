@@ -25,7 +25,9 @@ REACHES_THE_END: set[Edge | None] = {None, "whole", "end", "late", "second"}
 
 
 def names_day(meaning: Meaning) -> bool:
-    return not DAY_SLOTS.isdisjoint(meaning) or shifts_days(meaning)
+    named = DAY_SLOTS & meaning.keys()
+    of_part = named == {"edge"} and "part" in meaning  # 昼のうちに
+    return (bool(named) and not of_part) or shifts_days(meaning)
 
 
 def shifts_days(meaning: Meaning) -> bool:

@@ -35,11 +35,13 @@ def is_task(part: Part, *, in_list: bool) -> bool:
 
 
 def is_noted(part: Part) -> bool:
-    """※名簿を渡す …… 鈴木先生、12/4まで, ・椅子の発注（鈴木さん、12/4まで）: below a topic, with who and when."""
+    """※名簿を渡す …… 鈴木先生、12/4まで, ・椅子（鈴木さん、12/4まで）: below a topic, with who and when."""
     bullet, owner = part.spoken.sentence.bullet, part.owner
     if not (bullet and owner and part.meant):
         return False
-    return bullet == "※" or (part.meant.limits and bool(IN_BRACKETS.search(part.spoken.written, owner.start - 1)))
+    return bullet == "※" or (
+        part.meant.limits and bool(IN_BRACKETS.search(part.spoken.written, owner.start - 1))
+    )
 
 
 def is_followed_up(part: Part) -> bool:
@@ -56,7 +58,11 @@ def continues(part: Part) -> bool:
 def leads_to_a_request(part: Part) -> bool:
     """・時計のずれた店があります。確認してください: the item tells first, and asks then."""
     index, reading = part.spoken.index, part.reading
-    if part.spoken.asks or not speech.STATEMENT.search(part.spoken.text) or index + 1 == len(reading.sentences):
+    if (
+        part.spoken.asks
+        or not speech.STATEMENT.search(part.spoken.text)
+        or index + 1 == len(reading.sentences)
+    ):
         return False
     below = reading.spoken(index + 1)
     return below.sentence.item == part.spoken.sentence.item and below.asks

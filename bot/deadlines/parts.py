@@ -1,5 +1,6 @@
 """Sentences that may ask, with who and when they name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_
 from bot.deadlines.urgency import priority_of
 
 LONGEST = 3000
+REASON = re.compile(r"(?:な|です)?(?:ので|んで)|(?:だ|です|や)(?:から|し)")
 SHORTEST_REQUEST = 8
 
 
@@ -70,13 +72,19 @@ class Part:
     def cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]
         for date in self.dates:
-            if date is self.meant or date.conceded or (date.bound and not date.deadline.is_past):
+            if date is self.meant or self.is_beside(date):
                 yield deadline_cut(raw, *self.reading.plain.span(date.start, date.end))
         if self.meant and not self.spoken.is_japanese:
             yield from self.remark_behind(self.meant)
         for one in self.named:
             if one.is_owner:
                 yield owner_cut(raw, offset + one.start, offset + one.end)
+
+    def is_beside(self, date: Candidate) -> bool:
+        """Another limit; a date that gives the reason (納品が12/8なので) goes or stays with it."""
+        if date.conceded and not REASON.match(self.reading.plain.lower, date.end):
+            return True
+        return date.bound and not date.deadline.is_past
 
     def remark_behind(self, date: Candidate) -> Iterator[Cut]:
         """By Friday, payroll closes right after: the rest of the sentence, if it asks before."""

@@ -32,7 +32,12 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     title = japanese_asking.asked_among_remarks(rest, enough=enough, firm=firm)
     if title is None and part.owner and bound:
         title = japanese_asking.promised(rest)
-    if title and not (bound or listed) and speech.HEARD.search(spoken.text):
+    if (
+        title
+        and not (bound or listed)
+        and speech.HEARD.search(spoken.text)
+        and not japanese_asking.is_remarked(rest)
+    ):
         return None
     return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
 

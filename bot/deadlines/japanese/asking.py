@@ -40,7 +40,6 @@ ACTION = re.compile(
     r"(?<!で)(?<!ま)(?<!しょ)(?<!そ)(?<!思)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
 WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}}(?:(?=を$)|を[{KANJI}ァ-ヶー]{{2,8}}へ(?=$)))")
-PROMISED = re.compile(r"(?<!願いし)(?<!願いいたし)(?<!頼み)ます[、,]?$")  # 夜に見ます、よろしくです
 PLAN = re.compile(
     r"^(?P<body>.+?)(?:を)?(?:します|いたします|致します|する(?:予定|こと)(?:です|になりました|になっています)?)$"
 )
@@ -72,7 +71,7 @@ GREETING = re.compile(
 SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|や|な|せん)"
 CAUSE = re.compile(
     rf"^.*(?:{SAYS}(?:ので(?=[^、])|(?<=[ぁ-龠]な)んで(?=[^、])|(?:ので|んで|から|ため|し|けど|けれど(?:も)?)(?=[、,\s]))|"
-    r"(?:ます|です|た|だ|せん)が(?=[、,\s])|たところ(?=[、,\s]))(?:、|,|\s)?"
+    r"(?:ます|です|た|だ|せん)が(?=[、,\s])|たところ(?=[、,\s])|と(?:言って|伝えて)あっ?[てり](?=[、,\s]))(?:、|,|\s)?"
 )
 CONJUNCTIONS = ("ので", "んで", "から", "ため", "し", "けど", "けれど", "けれども", "が")
 REASON = re.compile(  # 棚卸表、月曜に使うので、入れる
@@ -81,7 +80,7 @@ REASON = re.compile(  # 棚卸表、月曜に使うので、入れる
 NO_THING = "急 急ぎ 大変 残念 面倒 無理 勝手 直前 突然"
 NO_TOPIC = "".join(rf"(?<!{word})" for word in NO_THING.split())
 TOPIC = re.compile(  # 原稿ですが、… leaves what it is about
-    rf"(?<=[{KANJI}ァ-ヶーりけめせみぎえ]){NO_TOPIC}(?:なの|なん)?(?:ですが|(?:です|だ)けど)、"
+    rf"(?<=[{KANJI}ァ-ヶーりけめせみぎえ]){NO_TOPIC}(?:なの|なん)?(?:(?:です|でございます)が|(?:です|だ)けど)、"
 )
 MATTER = re.compile(
     r"(?P<matter>の件|について|に関して)(?:です|なの(?:です)?|なん(?:です)?|でございます|"
@@ -90,6 +89,7 @@ MATTER = re.compile(
 WHOEVER = (
     r"[、,]?\s?(?:まだの|気(?:づ|付)いた|未[^、。]{1,4}の|該当の|該当する)(?:方|人)(?:は|々は|が)?、?|(?:お)?忘れずに、?|"
     r"(?:できるだけ|なるべく)?お?早め(?:[にでの])?|(?:^|(?<=、))(?:できれば|出来れば|可能なら(?:ば)?|可能であれば|なるべく)、?|必ず、?|忘れなく|"
+    r"(?:^|(?<=、))全員、?|お手(?:すき|隙|空き)(?:の(?:時|とき|際)に|で)?、?|手の?(?:空|あ)い(?:て(?:い)?る|た)(?:人|方)(?:が|は)?(?:いま(?:せんか|すか|したら)|いたら|いれば)?、?|"
     r"(?:まだ|未[^、。]{1,4})(?:でしたら|なら|の場合は?)、?|(?:どなたか|誰か|だれか)、?"
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
@@ -98,9 +98,11 @@ TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 LOST_ITS_VERB = re.compile(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
-BARE_VERB = re.compile(rf"^[{KANJI}]?[ぁ-ん]{{0,4}}$")  # 出す: says nothing without what stands before
+BARE_VERB = re.compile(
+    rf"^[{KANJI}]?[ぁ-ん]{{0,4}}(?:に[来行][るく])?$"
+)  # 出す: says nothing without what stands before
 PRESSING = re.compile(
-    r"^(?:.*(?:ので|(?<=[いうくぐすつぬぶむるただ])から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|戻す|返す|対応)$"
+    r"^(?:.*(?:ので|(?<=[いうくぐすつぬぶむるただ])から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|戻す|返す|返事|対応)$"
 )
 NOTE = re.compile(r"[（(][^（）()]*[）)][。.\s]*$")
 NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
@@ -128,10 +130,14 @@ TRAILING_PARTICLE = re.compile(
 )
 
 BARE = re.compile(f"{BARE_NOUN.pattern}|{BARE_VERB.pattern}")
+TO_ITSELF = re.compile(
+    r"^(?:[^、]{1,10}さん、|[^、をが]{0,8}が(?:なければ|あれば|いれば)、?)?ご?"
+)  # 情シスさん、見る
 NO_MATTER = (
     "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
     "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期 時間 余裕 都合 人手"
 )
+THING_FIRST = re.compile(rf"^[^、。をがは（(]{{2,24}}[{KANJI}ァ-ヶー](?=、)")  # 公民館の予約、まだですよね
 FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
 MATTER_BEFORE = re.compile(
     r"^[:：]?(?P<matter>(?:[^、。（(]|[（(][^）)]*[）)]){2,40}?)"
@@ -150,7 +156,6 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     words = rest[label.end() :] if label else rest
     text = closed(words)
     title = first_title(FORMS, f"{text}か" if QUESTION.search(words) else text)
-    title = None if title and PROMISED.search(title) else title
     if title is None and (enough or label):
         title = asked_casually(text, firm=firm or bool(label)) or (text if label else None)
     return tidied(closed(title)) if title else None
@@ -167,6 +172,11 @@ def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
         if title == "":  # 金曜までにお願いします、報告書の提出
             title = asked(rest[remarked.end() :], enough=True, firm=True)
     return title or asked(rest, enough=enough, firm=firm)
+
+
+def is_remarked(rest: str) -> bool:
+    """Whether something is told behind the request."""
+    return bool(REMARKED.match(rest))
 
 
 def promised(rest: str) -> str | None:
@@ -218,8 +228,8 @@ def tidied(title: str) -> str:
 
 def without_cause(title: str) -> str:
     """Without why or although what it is asked (急ぎませんが、); its topic stays where little else does."""
-    effect = CAUSE.sub("", title, count=1)
-    if effect and not is_bare(effect):
+    effect = GREETING.sub("", CAUSE.sub("", title, count=1))
+    if effect and (effect in NOTHING or not is_bare(effect)):
         return effect
     if not effect and (need := NEED.match(title)):
         return need["body"]
@@ -232,14 +242,14 @@ def without_cause(title: str) -> str:
 
 def is_bare(title: str) -> bool:
     """Whether it says nothing without what stands before: 承認, 見る."""
-    return bool(BARE.match(title))
+    return bool(BARE.match(TO_ITSELF.sub("", title, count=1)))
 
 
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
-    told = tidied(sentence)
-    topic = TOPIC.search(sentence)
-    return matter_in(f"{GREETING.sub('', sentence[: topic.start()])}は") if topic else matter_in(told)
+    topic, thing = TOPIC.search(sentence), THING_FIRST.match(sentence)
+    first = sentence[: topic.start()] if topic else thing[0] if thing else None
+    return matter_in(f"{GREETING.sub('', first)}は" if first else tidied(sentence))
 
 
 def matter_in(told: str) -> str | None:

@@ -25,10 +25,10 @@ RECEIVE = (
     rf"いよ|いとのこと)?{RELAYED}(?:[^。]{{0,24}})|"
     rf"(?:いただ|頂)(?:け(?:{CAN_GET}|る(?!{IF}|と|ように?な|こと|そう(?!で?す?か)|ので|から|予定|みたい|はず|らし))|きたい|きたく|きます(?:よう|と|か)|"
     rf"く(?:{GETTING}|よう|必要))[^。]{{0,24}}|"
-    rf"(?:もら|貰)(?:え(?:{CAN_GET}|る(?!{IF}|こと|と)|ん|{SEEMS})|いたい|いたく|おう|っていい|"
+    rf"(?:もら|貰)(?:え(?:{CAN_GET}|る(?!{IF}|こと|と)|ん|へん(?=か|$)|{SEEMS})|いたい|いたく|おう|っていい|"
     rf"ってもいい|う{GETTING})[^。]{{0,20}}|"
     rf"(?:ほし|欲し)(?:い|く)[^。]{{0,16}}|{GIVE}[^。]{{0,16}}|"
-    r"ちょうだい|ちょーだい|頂戴|賜[^。]{0,24}|"
+    r"ちょうだい|ちょーだい|頂戴|賜[^。]{0,24}|もろても?ええ[^。]{0,4}|"
     r"(?:ほしい|欲しい)|(?:よろしく|宜しく|お願い|おねがい)[^。]{0,20}|(?<![てで])(?:助か|嬉し|うれし|幸い|"
     r"ありがた)[^。]{0,12}))"
 )
@@ -56,7 +56,7 @@ ABLE = re.compile(
     r"(?:でき|可能)[^。]{0,10}(?:か|か?[?？]|方|人)(?:いますか|いませんか|います|いらっしゃいますか)?$"
 )
 ABLE_PERSON = re.compile(  # 郵便局に寄れる人いますか
-    r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.+?)(?:(?:ら(?=れ))?(?P<able>[えけげせてねべめれ])|でき)る(?:人|方)"
+    r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.+?)(?<!手[空あ]い)(?<!手が[空あ]い)(?:(?:ら(?=れ))?(?P<able>[えけげせてねべめれ])|でき)る(?:人|方)"
     r"(?:は|って)?、?\s?い(?:ます|ません|たら|ない|る(?=か|[?？]))[^。]{0,10}$"
 )
 THEIR_OWN = "見せ 任せ 載せ 乗せ 寄せ 済ませ 知らせ 合わせ 入れ 忘れ 離れ 遅れ 慣れ 外れ"  # not 見す, 任す
@@ -109,13 +109,14 @@ FLAG = re.compile(
     r"^[\s【\[(（]*要(?:確認|対応|検討|修正|返信|連絡|調整|準備|回答|相談|手配)[】\])）\s:：、]+(?P<body>.+)$"
 )
 
+PROMISED = re.compile(r"(?<!願いし)(?<!願いいたし)(?<!頼み)ます[、,]?$")
 CAUSED = re.compile(r"(?:ので|んで|から|ため)、?$")
 TOPIC = re.compile(r".+?(?=[はがを、])")  # 手順書の4章、もう古いので: what it is about
 
 HONORIFIC_VERBS = {"覧": "見る", "越し": "来る", "出で": "来る", "いで": "来る"}
 CARRYING = ("持っ", "連れ", "買っ", "取っ", "もらっ", "借り")
 WISHES = (
-    "ださ 下さ いただ 頂 もら 貰 ほし 欲し くれ ちょうだい ちょーだい 賜 よろ 願 ねが "
+    "もろて ださ 下さ いただ 頂 もら 貰 ほし 欲し くれ ちょうだい ちょーだい 賜 よろ 願 ねが "
     "よろしく 宜しく なしゃ ねしゃ 助か 嬉し うれし 幸い ありがた 頼 たのみ たのむ たのん 希望 依頼"
 )
 
@@ -128,6 +129,12 @@ def of_te_form(match: re.Match[str]) -> str:
     """送って → 送る, 戻ってきて → 戻る, 持ってきて → 持ってくる."""
     done = before(match)
     return f"{done}{match['te']}くる" if match["comes"] and done.endswith(CARRYING) else from_te(done)
+
+
+def of_wish(match: re.Match[str]) -> str:
+    """Nothing where somebody tells what they do: 夜に見ます、よろしく."""
+    done = before(match)
+    return "" if PROMISED.search(done) else done
 
 
 def of_stem(match: re.Match[str]) -> str:
@@ -151,7 +158,7 @@ FORMS = (
     form(WISHES, HONORED, of_stem),
     form("願", HONORED_WISH, of_stem),
     form("でき 可能", ABLE, lambda match: match["body"] + match["noun"]),
-    form(WISHES, WISHED, before),
+    form(WISHES, WISHED, of_wish),
     form("る人 る方", ABLE_PERSON, lambda match: match["body"] + E_ROW.get(match["able"], "")),
     form("せま れま", CAN, lambda match: match["body"] + E_ROW[match["able"]]),
     form("こと", ORDERED, body),
