@@ -38,7 +38,7 @@ BREAK = re.compile(  # one of these characters first: what follows is tried nowh
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
-    r"|(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
+    r"|(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
     rf"|(?<=[a-z0-9/:][a-z0-9]\.){NOT_SHORTENED}(?=\s+[a-z]))\n?)",
     re.MULTILINE,
 )

@@ -18,7 +18,8 @@ PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
     re.IGNORECASE,
 )
 PLEA = re.compile(
-    rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|(?={BECAUSE}))", re.IGNORECASE
+    rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|,\s(?!{VERBS}\b)|(?={BECAUSE}))",
+    re.IGNORECASE,
 )
 EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
     r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
@@ -108,7 +109,7 @@ LOOSE = re.compile(
 )
 
 BARE = re.compile(  # says nothing without what stands before
-    rf"^(?:(?:take|have)\sa\slook|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$|^{VERBS}\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s",
+    rf"^(?:(?:take|have)\sa\slook|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$|^{VERBS}\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|^your\s[\w-]+$",
     re.IGNORECASE,
 )
 MATTER_BEFORE = re.compile(

@@ -132,9 +132,13 @@ PERIODS = (
         r"(?<=of\s)(week|month|quarter|year)\b",
         lambda unit: Meaning(leaning=True, **relative(UNITS[unit], 0)),
     ),
-    Rule(r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b", relative("week", None, "end")),
+    Rule(
+        r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic)\b)",
+        relative("week", None, "end"),
+    ),
     Rule(r"next\sweekend\b", relative("week", 1, "end")),
     Rule(r"(?:the\s)?new\syear\b", relative("year", 1, "start")),
+    Rule(rf"the\s{MONTH}(?=\s(?!by|at|the|is|was|please|pls)[a-z]{{2,}})"),  # the November statement
     Rule(rf"(?:this|next|the)\s{MONTH}(?![ ]?[0-9])", lambda name: Meaning(month=month(name))),
     Rule(
         r"(?:(this|next|the)\s)?(?:fiscal|financial)\s(?:year|yr)",

@@ -28,7 +28,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})(?!(?<=,\splease),\s(?!{VERBS}\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
     ),
     asking(
         "can could would will",

@@ -14,7 +14,7 @@ def words(*alternatives: str) -> str:
 VERBS = (
     r"(?:let\s(?:me|us|them|everyone)\sknow|lmk|rsvp|"
     r"accept|add|address|adjust|allocate|announce|answer|apply|approve|archive|arrange|ask|assess|"
-    r"assign|attach|backfill|back\s?up|bake|book|bring|build|bump|buy|calculate|calibrate|call|cancel|"
+    r"assign|attach|backfill|back\s?up(?=\s(?:the|all|your|our|my|this|that|[a-z]+s)\b)|bake|book|bring|build|bump|buy|calculate|calibrate|call|cancel|"
     r"change|chase|check|choose|circulate|clarify|clean|clear|close|collect|compare|compile|complete|"
     r"configure|confirm|connect|consolidate|contact|convert|coordinate|copy|correct|count|"
     r"cover(?=\s(?:my|the|for)\b)|create|cut|debug|decide|delete|deliver|deploy|deposit|describe|design|"
@@ -70,7 +70,7 @@ ASKS = words(
 )
 COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(
-    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b",
+    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b|(?:first|second|third|fourth|fifth)\s(?:[a-z]+\s){1,3}this\s(?:week|month|year)\b",
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\bour\s)(?<!\byour\s)(?<!\bmy\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
     r"succeed|shed\b|hundred|attached|"
     r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
@@ -83,7 +83,7 @@ AWAY = (  # or here, for a while
 )
 IDLE = words(
     r"ooo\b|wfh\b|tgif\b|cya\b|day\soff\b|birthday\b|weather\b|rain|snow|busy\b|congrat|welcome\b|"
-    r"enjoy\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
+    r"enjoy\b|(?:great|good|nice|amazing|awesome)\s(?:work|job|stuff)\b|be\sback\b|on\ssale\b|(?:opens|closes)\sat\b|(?:is|are|be)\sclosed\b|can(?:'t|not)\smake\sit|bank\sholiday\b|(?:departs|arrives|lands|boards)\b|won't\sbe\s(?:in|there|around)\b|hours(?:\s(?:is|are)|:)\s|off\suntil\b|tak(?:e|ing)\s[a-z]+(?:\s[a-z]+)?\soff\b",
     r"(?:i|we|he|she|they)(?:'ll|\swill)\sbe\s(?:in|at|on)\s(?:the|an?|my|our)\b|out\sof\s(?:the\s)?office\b|(?:good|best\sof)\sluck\b|hope\s(?:you|everyone|all)\b",
     rf"(?:{BEING}|be)\s(?:{AWAY}|free|available|remote)\b",
     r"working\sfrom\b|leaving\searly\b|(?:get|come|go|head)s?\sback\s(?:on|from|in)\b|(?:i|we|they)\sreturn\b|returns\s(?:on|from)\b|"
@@ -166,7 +166,7 @@ NOT_URGENT = words(
 )
 COURTESY = NEVER
 FORMULA = words(
-    r"(?:please|kindly)\s(?:note|read\s(?:on|to\sthe\send|carefully)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
+    r"no\sexceptions\b|(?:please|kindly)\s(?:note|read\s(?:on|to\sthe\send|carefully)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"
     r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
