@@ -96,8 +96,11 @@ def heading_of(part: Part, addressed: str | None) -> Heading:
 
 
 def is_asked_below(one: Named, part: Part) -> bool:
-    """鈴木さんへのお願い above a list."""
-    return part.spoken.sentence.heading != "" and part.spoken.written.startswith(("へ", "に"), one.end)
+    """鈴木さんへのお願い, two things for Bob: above a list."""
+    written = part.spoken.written
+    if written[: one.start].endswith("for "):
+        return True
+    return part.spoken.sentence.heading != "" and written.startswith(("へ", "に"), one.end)
 
 
 def closed_by(every: Sequence[Part]) -> dict[int, Part]:

@@ -24,6 +24,7 @@ PLEA = re.compile(
 EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
     r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
     r"(?:meeting|party|session|call|day|date|window|team|room|results?|hours)\b)"
+    r"(?!\S+\s(?:\S+\s){1,3}(?:is|are)\s(?:in|at|on)\b)"
     r"(?!\S+\s(?:\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
 )
 TOPIC_OF = (  # iOS: bump the version
