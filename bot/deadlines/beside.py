@@ -40,12 +40,17 @@ def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Reque
     So is the only request of a record (担当：鈴木), wherever it says so.
     """
     below = every if len(found) == 1 else every[-1:]
-    owner = next((part.owner for part in reversed(below) if part.owner and says_no_more(part)), None)
+    owner = next((part.owner for part in reversed(below) if part.owner and hands_over(part)), None)
     if owner is None and len(found) == 1 and closes_with_owner(every[-1]):
         owner = every[-1].owner
     if owner is None:
         return found
     return [one if one.owner else replace(one, owner=owner.id) for one in found]
+
+
+def hands_over(part: Part) -> bool:
+    """Not 鈴木さん、昨日はありがとうございました: that is for what was done."""
+    return says_no_more(part) and not speech.THANKED.search(part.spoken.text)
 
 
 def closes_with_owner(part: Part) -> bool:

@@ -9,13 +9,18 @@ from bot.deadlines.english import noting
 from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
-from bot.deadlines.people import MENTION
+from bot.deadlines.people import HONORIFIC, MENTION
 from bot.deadlines.slots import IN_BRACKETS
 from bot.deadlines.spoken import Spoken
+from bot.deadlines.titles import with_labels
 
 OTHERS = rf"(?:\s?[+&,/]\s?{MENTION.pattern})*".replace("?P<id>", "?:")
 ASSIGNING = re.compile(rf"{OTHERS}\s?(?:[:：→]|->|=>|[–—-]\s)")  # behind the owner an item opens with
 FOLLOWED_UP = re.compile(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
+LED_TO = re.compile(rf"(?:…{{2}}|[.・]{{4}})\s?\S|(?:→|⇒|->)\s?(?:<@[^<>]+>|[^\s、。→]{{1,12}}?{HONORIFIC})")
+SLOT = re.compile(  # …を書く→山本さん
+    rf"\s*(?:(?:…{{2,}}|[.・]{{4,}})\s*(?P<who>.*)|(?:→|⇒|->)\s*(?P<one>[^→]{{1,12}}{HONORIFIC})?(?:だ?そうです|です)?)$"
+)
 VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
 WORDS = re.compile(r"[^\W\d]")
@@ -35,13 +40,13 @@ def is_task(part: Part, *, in_list: bool) -> bool:
 
 
 def is_noted(part: Part) -> bool:
-    """※名簿を渡す …… 鈴木先生、12/4まで, ・椅子（鈴木さん、12/4まで）: below a topic, with who and when."""
-    bullet, owner = part.spoken.sentence.bullet, part.owner
-    if not (bullet and owner and part.meant):
+    """※名簿を渡す …… 各担任、12/4まで, ・椅子（鈴木さん、12/4まで）: below a topic, with who and when."""
+    bullet, owner, written = part.spoken.sentence.bullet, part.owner, part.spoken.written
+    if not (bullet and part.meant):
         return False
-    return bullet == "※" or (
-        part.meant.limits and bool(IN_BRACKETS.search(part.spoken.written, owner.start - 1))
-    )
+    if owner and (bullet == "※" or (part.meant.limits and IN_BRACKETS.search(written, owner.start - 1))):
+        return True
+    return part.meant.limits and bool(LED_TO.search(written))
 
 
 def is_followed_up(part: Part) -> bool:
@@ -88,12 +93,16 @@ def follows_up(part: Part) -> bool:
 
 def title_of_item(title: str) -> str:
     """Without what is still open about it; of a row the first cell that says something."""
+    title = with_labels(title) if "<" in title else title
     if "|" in title or "｜" in title:
         cells = [one for one in CELL.split(title) if WORDS.search(one)]
         others = [one for one in cells if ONE_PERSON.match(one)]  # nobody who could own it
         title = next((one for one in cells if one not in others), "") + "".join(
             f"（{one}）" for one in others
         )
+    if slot := SLOT.search(title):
+        who = slot["who"] or slot["one"]
+        title = title[: slot.start()] + (f"（{who}）" if who else "")
     return VERB_APART.sub("を", UNSETTLED.sub("", title)).rstrip(" \u3000—―─/／")
 
 

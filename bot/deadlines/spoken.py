@@ -9,8 +9,8 @@ from bot.deadlines.model import Span
 from bot.deadlines.plain import Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
-LOGGED = re.compile(r"\d{1,2}:\d{2}\s")
-LOGGED_TWICE = re.compile(rf"\W*{LOGGED.pattern}[^\n]*\n\W*{LOGGED.pattern}")
+LOGGED = r"\W*\d{1,2}:\d{2}\s"
+LOGGED_TWICE = re.compile(rf"{LOGGED}[^\n]*\n{LOGGED}")
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 
 
@@ -68,12 +68,13 @@ class Spoken:
 
     @lazy
     def is_logged(self) -> bool:
-        """14:12 アラート, in a line beside others that begin with a time: what happened."""
-        text, start = self.plain.lower, self.sentence.start
-        if self.asks or not LOGGED.match(text, start):
+        """In a line beside others that begin with a time (14:12 アラート): what happened."""
+        text = self.plain.lower
+        if self.asks:
             return False
-        before = text.rfind("\n", 0, max(0, start - 1)) + 1
-        return any(LOGGED_TWICE.match(text, line) for line in (start, before))
+        line = text.rfind("\n", 0, self.sentence.start) + 1
+        before = text.rfind("\n", 0, max(0, line - 1)) + 1
+        return bool(LOGGED_TWICE.match(text, line) or (line and LOGGED_TWICE.match(text, before)))
 
     @lazy
     def is_headline(self) -> bool:

@@ -127,6 +127,7 @@ ANYBODY = words(
     r"(?:^|(?<=and\s)|(?<=but\s)|(?<=so\s))we\s(?:still\s|also\s|really\s)?(?:need\sto|have\sto|should|must)\b",
 )
 HEARD = NEVER
+THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b")
 SETTLED = r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
 WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"

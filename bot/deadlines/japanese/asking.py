@@ -94,6 +94,7 @@ WHOEVER = (
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
 THOSE_WHO = re.compile(rf"(?<=[、…]){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?、")
+NOT_DONE_BY = re.compile("がまだの(?:方|人)(?:々?は)?、?")  # 領収書がまだの方は、出す
 TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 LOST_ITS_VERB = re.compile(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
@@ -212,6 +213,7 @@ def does(rest: str) -> bool:
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
     title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title
+    title = NOT_DONE_BY.sub("を", title)
     title = TO_WHOEVER.sub(lambda found: "、" if found[0].startswith("、") else "", title)
     if title.endswith(CONJUNCTIONS):
         title += "、"
