@@ -27,6 +27,7 @@ EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
 OWN_PREPOSITION = re.compile(r"(?:by|before|until|within|in|no\slater)\b", re.IGNORECASE)
 BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
+LEFT_OPEN = re.compile(r"[(（\[【「][\s・、,/]*$")  # （鈴木・至急）
 BRACKET_BEFORE = re.compile(r"[(（][A-Za-z ]{1,16}$")  # (expires Dec 9): words that only the date needs
 CLOSING = (")", "）")
 EMPTY_BRACKETS = re.compile(
@@ -126,7 +127,7 @@ def tidy(text: str) -> str:
 
 
 def without_urgency(text: str) -> str:
-    return tidy(URGENT_WORDS.sub("", text))
+    return tidy(LEFT_OPEN.sub("", URGENT_WORDS.sub("", text)))
 
 
 def with_labels(title: str) -> str:

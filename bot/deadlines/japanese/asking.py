@@ -135,7 +135,7 @@ TO_ITSELF = re.compile(
     r"^(?:[^、]{1,10}さん、|[^、をが]{0,8}が(?:なければ|あれば|いれば)、?)?ご?"
 )  # 情シスさん、見る
 NO_MATTER = (
-    "さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
+    "に へ で さん 様 くん 私 僕 自分 これ それ こちら そちら ここ "
     "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期 時間 余裕 都合 人手"
 )
 THING_FIRST = re.compile(rf"^[^、。をがは（(]{{2,24}}[{KANJI}ァ-ヶー](?=、)")  # 公民館の予約、まだですよね
@@ -212,8 +212,8 @@ def does(rest: str) -> bool:
 
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
-    title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title
     title = NOT_DONE_BY.sub("を", title)
+    title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title
     title = TO_WHOEVER.sub(lambda found: "、" if found[0].startswith("、") else "", title)
     if title.endswith(CONJUNCTIONS):
         title += "、"
