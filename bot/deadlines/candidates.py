@@ -182,7 +182,10 @@ def is_lasting_until(expression: Expression, spoken: Spoken) -> bool:
     """Postponed until January, I'm away until Friday: told of a state, nothing is asked by then."""
     if not is_until(expression, spoken) or expression.start == spoken.sentence.start:
         return False
-    return not spoken.asks or bool(speech.STAYING.search(text_before(expression, spoken)))
+    if speech.STAYING.search(text_before(expression, spoken)):
+        return True
+    tasked = speech.TASKED.search(spoken.plain.lower, spoken.sentence.start, expression.start)
+    return not (spoken.asks or tasked)
 
 
 def is_free(meaning: Meaning) -> bool:

@@ -21,6 +21,7 @@ LED_TO = re.compile(rf"(?:…{{2}}|[.・]{{4}})\s?\S|(?:→|⇒|->)\s?(?:<@[^<>]
 SLOT = re.compile(  # …を書く→山本さん
     rf"\s*(?:(?:…{{2,}}|[.・]{{4,}})\s*(?P<who>.*)|(?:→|⇒|->)\s*(?P<one>[^→]{{1,12}}{HONORIFIC})?(?:だ?そうです|です)?)$"
 )
+APART = re.compile(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$")  # before who does it
 VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
 WORDS = re.compile(r"[^\W\d]")
@@ -46,7 +47,19 @@ def is_noted(part: Part) -> bool:
         return False
     if owner and (bullet == "※" or (part.meant.limits and IN_BRACKETS.search(written, owner.start - 1))):
         return True
-    return part.meant.limits and bool(LED_TO.search(written))
+    return (part.meant.limits and bool(LED_TO.search(written))) or closes_with_who_and_when(part)
+
+
+def closes_with_who_and_when(part: Part) -> bool:
+    """Count sheets - <@U1>, Dec 18."""
+    if not (part.owner and part.meant):
+        return False
+    written, (start, end) = part.spoken.written, part.owner[1:3]
+    first, last = part.reading.plain.span(part.meant.start, part.meant.end)
+    offset = part.spoken.span[0]
+    if first - offset < end or not APART.search(written, 0, start):
+        return False
+    return not WORDS.search(written[end : first - offset] + written[last - offset :])
 
 
 def is_followed_up(part: Part) -> bool:

@@ -11,7 +11,7 @@ YEAR = "((?:19|20)[0-9]{2})"
 COUNTED = (  # after a fraction, a score or a part of a whole, in its line
     r"[^\S\n]?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|"
     r"なり|なる|カット)|"
-    r"倍|枚|点|件|人|名|個|本|回|台|社|页|ページ|ステップ|スケール|完了|済|達成|終|インチ|カップ|"
+    r"倍|枚|点|件|人|名|個|本|杯|箱|袋|ケース|回|台|社|页|ページ|ステップ|スケール|完了|済|達成|終|インチ|カップ|"
     r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|"
     r"passed|people|users|th\b)"
 )
@@ -29,6 +29,9 @@ COUNTING = (
     "chapter ",
     "phase ",
     "scored ",
+    "repro ",
+    "rated ",
+    "rating ",
     "進捗",
     "進捗は",
     "進捗 ",

@@ -58,7 +58,7 @@ OBJECT_BEHIND = re.compile(
 )
 OBJECT_BEFORE = re.compile(
     r"(?:\b(?:to|with|from|for|by|cc|cc'd|(?<=\s)and|ask|tell|ping|about|of|at|via|than|see|inform|notify|"
-    r"remind|contact|help|email|message|call|copy|loop(?:ing)?\sin|thanks|thank)[\s:]|(?:cc|cc:|"
+    r"remind|contact|help|email|message|call|copy|loop(?:ing)?\sin|thanks|thank|let|give|show|send|hand|forward)[\s:]|(?:cc|cc:|"
     r"CC[:：])\s?)$",
     re.IGNORECASE,
 )

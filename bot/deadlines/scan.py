@@ -85,7 +85,7 @@ def expression_of(piece: Piece) -> Expression:
 
 
 def join(plain: Plain, one: Expression, two: Expression) -> Expression | None:
-    if two.start - one.end > LONGEST_GAP:
+    if two.start - one.end > LONGEST_GAP or is_ahead(two):
         return None
     gap = plain.lower[one.end : two.start]
     if "\n" in gap:
@@ -96,6 +96,11 @@ def join(plain: Plain, one: Expression, two: Expression) -> Expression | None:
     first = one.first if says_more(one) else min(two.first, two.end)
     last = two.last if says_more(two) else one.last
     return Expression(one.start, two.end, first, last, meaning, one.closed or two.closed)
+
+
+def is_ahead(unit: Expression) -> bool:
+    """today before they close: a word that belongs to what follows."""
+    return "prefix" in unit.meaning and not says_when(unit.meaning)
 
 
 def says_more(unit: Expression) -> bool:

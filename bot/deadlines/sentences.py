@@ -35,7 +35,7 @@ BREAK = re.compile(  # one of these characters first: what follows is tried nowh
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
     rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
     rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=[^\S\n])|(?<![•)])(?:"
-    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|should|needs|{VERBS})\b)|"
+    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|could|would|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
     r"|(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"

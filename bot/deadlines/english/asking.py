@@ -51,6 +51,7 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     r"can\syou|could\syou|high\spriority))?$"
 )
 LONGEST_CLOSING = 40
+FACES = re.compile(r"[\s☀-➿\ufe0f\u200d\U0001F300-\U0001FAFF]+$")
 REMARK = re.compile(  # behind a deadline: no part of what is asked
     r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|who|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
     rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)"
@@ -91,7 +92,7 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
-    r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^\w+\s(?:what|which)\W*$|"
+    r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^(?:.*\s)?need\s(?:it|this|that|them)\W*$|^\w+\s(?:what|which)\W*$|"
     r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
     re.IGNORECASE,
 )
@@ -110,13 +111,13 @@ LOOSE = re.compile(
 )
 
 BARE = re.compile(  # says nothing without what stands before
-    rf"^(?:(?:take|have)\sa\slook|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$|^{VERBS}\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|^your\s[\w-]+$",
+    rf"^(?:(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$|^{VERBS}\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|^your\s[\w-]+$|^(?:have|get)\s(?:it|them)\s",
     re.IGNORECASE,
 )
 MATTER_BEFORE = re.compile(
     r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
     r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|if|as|thanks?|please|just|also)\b)"
-    r"[^,.;:!?<>@]{3,60}?)\s(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
+    r"(?:[^,.;:!?<>@(]|\([^()]*\)){3,60}?)\s(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
     r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't)|just\s\w+ed)\b",
     re.IGNORECASE,
 )
@@ -154,6 +155,7 @@ def is_labelled(line: str) -> bool:
 
 
 def closed(text: str) -> str:
+    text = FACES.sub("", text)
     while (end := CLOSING.search(text, max(0, len(text) - LONGEST_CLOSING))) and text[: end.start()].strip():
         text = text[: end.start()]
     return text.strip()

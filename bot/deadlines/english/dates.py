@@ -155,6 +155,9 @@ PERIODS = (
     Rule(r"eoq\b", Meaning(end=True, **relative("quarter", None, "end"))),
     Rule(r"quarter[-\s]end", relative("quarter", None, "end")),
     Rule(r"eoy\b", Meaning(end=True, **relative("year", None, "end"))),
+    Rule(
+        r"year[-\s]end(?=\s(?:closing|reports?|reviews?|part(?:y|ies)|audit|sale|bonus|figures|accounts|meeting))"
+    ),
     Rule(r"year[-\s]end|year's\send", relative("year", None, "end")),
     Rule(r"mid-?\s?week\b", relative("week", None, "mid")),
     Rule(r"mid-?\s?month\b", relative("month", None, "mid")),

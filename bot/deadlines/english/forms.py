@@ -7,7 +7,7 @@ from bot.deadlines.forms import Form, form
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|anyone|anybody|we|y'all|(?:one|two|three|some|any|a\sfew)\sof\syou|everyone|everybody|"
+    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|sb|anyone|anybody|we|y'all|(?:one|two|three|some|any|a\sfew)\sof\syou|everyone|everybody|"
     rf"all\sof\syou|the\steam|whoever(?:'s|\s(?:is|has|was|gets))(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 BECAUSE = r",\s(?:i|we|they|it|the|he|she|our)(?:'|’|\s)"  # comments please, I'd like to publish
@@ -28,7 +28,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})(?!(?<=,\splease),\s(?!{VERBS}\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.+)",
+        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})(?!(?<=,\splease),\s(?!{VERBS}\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)",
     ),
     asking(
         "can could would will",
@@ -56,7 +56,10 @@ FORMS = (
         "need want like",
         rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
     ),
-    asking("need", rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll|'d)?\s)need\s+(?!to\b)(?P<title>.+)"),
+    asking(
+        "need",
+        rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll|'d|\swould|\swill)?\s)need\s+(?!to\b)(?:from\syou(?:r\s\w+)?\s)?(?P<title>.+)",
+    ),
     asking(
         "need has have ought",
         rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)(?P<title>\w+\W.+)",

@@ -57,7 +57,7 @@ ASKS = words(
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|(?:one|two|three|some|any|a\sfew)\sof\syou|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"who\s(?:can|could|wants|would)\b",
-    r"needs?\s(?:to|you|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
+    r"needs?\s(?:to|you|from\syou|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
@@ -167,7 +167,7 @@ NOT_URGENT = words(
 )
 COURTESY = NEVER
 FORMULA = words(
-    r"no\sexceptions\b|(?:please|kindly)\s(?:note|read\s(?:on|to\sthe\send|carefully)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
+    r"no\sexceptions\b|can\shelp\s(?:if|you|out)\b(?![^.!\n]*[?])|(?:please|kindly)\s(?:note|read(?:\s(?:on|to\sthe\send|carefully))?(?=\W*$|,)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"
     r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
@@ -218,6 +218,7 @@ CORRECTED = (  # by Friday. Actually, make that (Monday)
     r"(?:[,:.!\s–—-]+(?:sorry|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it)))*[,:.!\s–—-]+(?:on\s|for\s)?$"
 )
 GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
+TASKED = r"(?:\ufffc|@[a-z.]{1,20})\sto\s"  # @bob to collect pictures until Friday
 STAYING = words(
     rf"(?:{BEING}|(?:will|'ll)\sbe|^(?:in|on|at|afk|ooo))\s(?!(?:not\s)?(?:due|needed|required|requested|wanted)\b)[^,.;:!?(]{{0,30}}\s$",
     r"(?:last|lasts|out|away|off|busy|here|around|afk|gone|booked|unavailable|use|keep|keeps|stay|stays|remain|remains|open|closed|valid|continue|continues)\b[^,.;:!?(]{0,24}\s$",

@@ -118,6 +118,7 @@ EVENT_IS = (
 IDEALLY = r"(?:できれば|出来れば|可能なら|可能であれば|理想は|なるべく)、?$"
 PURPOSE = NEVER
 STAYING = NEVER
+TASKED = NEVER
 DETERMINER = NEVER
 EACH = (
     r"(?:どちらも|どっちも|どれも|いずれも|両方(?:とも)?|[2二]つとも|共に|ともに|それぞれ|全部|すべて|全て|"
