@@ -14,7 +14,7 @@ from bot.deadlines.spoken import is_formula
 from bot.deadlines.urgency import priority_of
 from bot.deadlines.wanted import title_of
 
-CLOSING_MARKS = " 　。.!！🙏"
+CLOSING_MARKS = " 　。.!！🙏→⇒"
 
 
 def said_once(found: Iterable[Request]) -> list[Request]:
@@ -73,7 +73,9 @@ def with_priority_beside(found: list[Request], reading: Reading) -> list[Request
 
 def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
-    if len(found) != 1 or found[0].deadline:
+    if len(found) != 1:
+        return [one if one.deadline else with_deadline_behind(one, every, reading) for one in found]
+    if found[0].deadline:
         return found
     asking = next(part.spoken for part in every if part.spoken.span == found[0].span)
     field = speech.FIELD.match(asking.text)
@@ -82,14 +84,27 @@ def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: R
     return [replace(found[0], deadline=beside.deadline)] if beside else found
 
 
+def with_deadline_behind(one: Request, every: Sequence[Part], reading: Reading) -> Request:
+    """Where the next sentence says no more than by when: …を伝えてもらえますか？明日までだと助かります."""
+    asking = next(part.spoken for part in every if part.spoken.span == one.span)
+    behind = reading.by_sentence.get(asking.index + 1, [])
+    said = chosen(date for date in behind if date.limits and says_little_more(date))
+    if said is None or reading.sentences[asking.index + 1].line != asking.sentence.line:
+        return one
+    return replace(one, deadline=said.deadline)
+
+
+def says_little_more(one: Candidate) -> bool:
+    start, end = one.spoken.span
+    return (end - start) - (one.end - one.start) <= (8 if one.spoken.is_japanese else 18)
+
+
 def says_only_when(one: Candidate) -> bool:
     """Whether its sentence says hardly more, or speaks of what is asked: not 17時にはタグを切ります."""
-    start, end = one.spoken.span
-    little = 8 if one.spoken.is_japanese else 18
     return (
         (one.limits and not one.spoken.sentence.bullet)
         or bool(speech.REFERS_BACK.match(one.spoken.text))
-        or ((end - start) - (one.end - one.start) <= little and not one.spoken.text.endswith(":"))
+        or (says_little_more(one) and not one.spoken.text.endswith(":"))
     )
 
 

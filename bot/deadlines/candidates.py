@@ -121,8 +121,15 @@ def is_described(meaning: Meaning, how: str | None, spoken: Spoken) -> bool:
     """Whether the words behind the date say which thing is meant (12/3の会議の資料) or when it starts."""
     if how == "void" and not ("label" in meaning or "several" in meaning):
         return True
-    said_of = how in ("of_event", "attribute") or (how == "at_event" and not spoken.asks)
+    said_of = how in ("of_event", "attribute") or (
+        how == "at_event" and (not spoken.asks or is_month(meaning))
+    )
     return said_of and is_free(meaning)
+
+
+def is_month(meaning: Meaning) -> bool:
+    """12月の棚卸し, not 12月3日の棚卸し."""
+    return "month" in meaning and "day" not in meaning
 
 
 def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bool:

@@ -9,6 +9,7 @@ from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.model import Mentionable
 from bot.deadlines.plain import BLANK
+from bot.deadlines.titles import WORK
 
 DRAWN_OUT = ("さーん", "さ〜ん", "さ～ん", "さぁん")
 HONORIFICS = (
@@ -52,7 +53,9 @@ MARKS = re.compile("|".join((*SIGNS, "＠")))
 WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは
 OBJECT_BEHIND = re.compile(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
-    rf"アサイン|割り当て|(?:対応|作成|担当|修正)を?(?:お願い|して)))|から|と(?!して|\s?[<@＠]|{WITH_ANOTHER})|の(?!方で|ほうで|(?<=\s.)[ぼりどれ]|"
+    rf"アサイン|割り当て|(?:{WORK})を?(?:お願い|して)|"
+    r"[^、。]{1,14}[てで](?:もらう|いただく)$))"
+    rf"|から|と(?!して|\s?[<@＠]|{WITH_ANOTHER})|の(?!方で|ほうで|(?<=\s.)[ぼりどれ]|"
     rf"担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い|[^、。]{{1,12}}(?:ので|ため|から|けど))|より|にも|"
     rf"まで|['’]s\b(?!\s(?:to-?dos?|tasks?|action)))"
 )

@@ -33,7 +33,7 @@ PARTICLE = (  # then an emoji closes nothing: :raised_hand: をつけてくだ�
 )
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
-    rf"(?:(?<=[ぁ-ん].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
+    rf"(?:(?<=[ぁ-ん.].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
     rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=[^\S\n])|(?<![•)])(?:"
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|could|would|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"

@@ -139,6 +139,7 @@ NO_MATTER = (
     "今日 本日 明日 昨日 の方 期限 期日 締切 締め切り 納期 時間 余裕 都合 人手"
 )
 THING_FIRST = re.compile(rf"^[^、。をがは（(]{{2,24}}[{KANJI}ァ-ヶー](?=、)")  # 公民館の予約、まだですよね
+THING_ALONE = re.compile(rf"^(?!あと|残り)[^、。をがはも！!？?]{{4,24}}[{KANJI}ァ-ヶーえ]$")  # 使用率95%超え
 FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
 MATTER_BEFORE = re.compile(
     r"^[:：]?(?P<matter>(?:[^、。（(]|[（(][^）)]*[）)]){2,40}?)"
@@ -251,6 +252,7 @@ def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: 備品の稟議が止まっています → 備品の稟議."""
     topic, thing = TOPIC.search(sentence), THING_FIRST.match(sentence)
     first = sentence[: topic.start()] if topic else thing[0] if thing else None
+    first = first or next(iter(THING_ALONE.findall(tidied(closed(sentence)))), None)
     return matter_in(f"{GREETING.sub('', first)}は" if first else tidied(sentence))
 
 
