@@ -155,7 +155,7 @@ def is_labelled(line: str) -> bool:
 
 
 def closed(text: str) -> str:
-    text = FACES.sub("", text)
+    text = text if text[-1:].isascii() else FACES.sub("", text)
     while (end := CLOSING.search(text, max(0, len(text) - LONGEST_CLOSING))) and text[: end.start()].strip():
         text = text[: end.start()]
     return text.strip()

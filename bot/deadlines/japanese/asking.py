@@ -97,6 +97,7 @@ THOSE_WHO = re.compile(rf"(?<=[、…]){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEO
 NOT_DONE_BY = re.compile("がまだの(?:方|人)(?:々?は)?、?")  # 領収書がまだの方は、出す
 TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
+CUT_APART = re.compile(rf"(?<=[をへ]) (?=[{KANJI}ァ-ヶー])")  # 一覧を (鈴木さんに) 確認してもらう
 LOST_ITS_VERB = re.compile(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
 BARE_VERB = re.compile(
@@ -213,7 +214,7 @@ def does(rest: str) -> bool:
 
 def tidied(title: str) -> str:
     """Without greetings and reasons before it and particles that lost their verb."""
-    title = NOT_DONE_BY.sub("を", title)
+    title = NOT_DONE_BY.sub("を", title) if "まだの" in title else title
     title = THOSE_WHO.sub("", title) if "方" in title or "人" in title else title
     title = TO_WHOEVER.sub(lambda found: "、" if found[0].startswith("、") else "", title)
     if title.endswith(CONJUNCTIONS):
@@ -226,6 +227,7 @@ def tidied(title: str) -> str:
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     title = HONOR_OF_NOUN.sub("", title) if "ご" in title else title
+    title = CUT_APART.sub("", title) if " " in title else title
     return LOST_ITS_VERB.sub("を", title) if "は" in title else title
 
 
