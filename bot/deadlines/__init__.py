@@ -26,8 +26,8 @@ How requests, owners and decisions are read
     A sentence that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken
     about), `shares` who gets which piece of it or what is due when (11/28までに原稿、11/30までに校正を),
     `titles` cuts deadline and owner and calls links by their names, the language's `asking` cuts
-    the politeness (見積もりを更新してください → 見積もりを更新). What is too short to be understood takes what
-    the sentence before is about (`wanted`: 備品の稟議が止まっています。承認お願いします → 備品の稟議：承認).
+    the politeness (見積もりを更新してください → 見積もりを更新). What is too short to be understood takes
+    what the sentence before is about (`wanted`: 稟議が止まっています。承認お願いします → 稟議：承認).
     What a record says on lines of its own (内容: …, 担当: 鈴木, 期限: 12/4) goes together.
 
     Long messages are read by their outline. `headings` finds the lines that only say what those below
