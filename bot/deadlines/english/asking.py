@@ -58,10 +58,12 @@ REMARK = re.compile(  # behind a deadline: no part of what is asked
     r"(?!.*\b(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
     re.IGNORECASE,
 )
-REASON = re.compile(
-    r"(?:;\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
-    r"[,;]?\sotherwise\b|,\s(?:i\s|we\s)?need\sto\b|"
-    r",?\sor\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b|,?\sor\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b|,?\s(?:so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)|because|since\swe|as\swe|in\sorder\sfor)\b|,\s(?:as|since)\b).*$",
+REASON = re.compile(  # one of the marks first: what follows is tried nowhere else
+    r"[,;\s](?:(?<=;)\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
+    r"(?:(?<=[,;])\s|(?<=\s))otherwise\b|(?<=,)\s(?:(?:i\s|we\s)?need\sto|as|since)\b|"
+    r"(?:(?<=,)\s|(?<=\s))(?:or\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b|"
+    r"or\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b|"
+    r"(?:so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)|because|since\swe|as\swe|in\sorder\sfor)\b)).*$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -110,8 +112,12 @@ LOOSE = re.compile(
     re.IGNORECASE,
 )
 
+SHORT = 5
+IT = ("it", "them")
 BARE = re.compile(  # says nothing without what stands before
-    rf"^(?:(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?|(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?)$|^{VERBS}\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|^your\s[\w-]+$|^(?:have|get)\s(?:it|them)\s",
+    r"^(?:(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$|your\s[\w-]+$|(?:have|get)\s(?:it|them)\s|"
+    rf"(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|"
+    r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$))",
     re.IGNORECASE,
 )
 MATTER_BEFORE = re.compile(
@@ -180,7 +186,8 @@ def without_gerund(title: str) -> str:
 
 def is_bare(title: str) -> bool:
     """Whether it says nothing without what stands before: review, take a look, fix it."""
-    return bool(BARE.match(title))
+    words = title.split(maxsplit=SHORT)
+    return (len(words) <= SHORT or words[1] in IT) and bool(BARE.match(title))
 
 
 def matter_of(sentence: str) -> str | None:
