@@ -48,7 +48,7 @@ class Part:
     def rest(self) -> str:
         """The sentence without its deadline, its owner and its urgency."""
         start, end = self.spoken.span
-        text = without(self.reading.plain.raw, start, end, self.cuts())
+        text = without(self.reading.plain.raw, start, end, self.cuts)
         return without_urgency(text) if self.priority else text
 
     @property
@@ -69,7 +69,11 @@ class Part:
     def priority(self) -> Priority | None:
         return priority_of(self.spoken.text) if self.spoken.may_press else None
 
-    def cuts(self) -> Iterator[Cut]:
+    @lazy
+    def cuts(self) -> list[Cut]:
+        return list(self.found_cuts())
+
+    def found_cuts(self) -> Iterator[Cut]:
         raw, offset = self.reading.plain.raw, self.spoken.span[0]
         for date in self.dates:
             if date is self.meant or self.is_beside(date):
@@ -97,7 +101,7 @@ class Part:
         """What is written there, places counted from the sentence, without deadlines and owners."""
         offset = self.spoken.span[0]
         start, stop = offset + start, self.spoken.span[1] if stop is None else offset + stop
-        cuts = [cut for cut in self.cuts() if start < cut[1] and cut[0] < stop]
+        cuts = [cut for cut in self.cuts if start < cut[1] and cut[0] < stop]
         return without(self.reading.plain.raw, start, stop, cuts)
 
 
