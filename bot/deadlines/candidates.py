@@ -210,6 +210,8 @@ def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken:
         return True
     if is_free(meaning) and (spoken.looks_back or spoken.is_scheduled):
         return True
+    if spoken.looks_back and not spoken.is_japanese:  # I could not get in this morning
+        return True
     topic = behind is not None and behind.lastgroup == "topic"
     return topic and not spoken.asks and bool(speech.STATEMENT.search(spoken.text))
 

@@ -40,9 +40,17 @@ def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request
     fields = {part for part in every if ":" in part.spoken.text and speech.FIELD.match(part.spoken.text)}
     told = fields if fields and not any(map(says_who_or_when, every)) else ()
     found = said_once(asked_in_turn(reading, [part for part in every if part not in told]))
+    found = without_announcements(found, every) if len(found) > 1 else found
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
     found = with_priority_beside(found, reading)
     return tuple(named_links(one) for one in with_deadline_for_each(found, reading))
+
+
+def without_announcements(found: list[Request], every: Iterable[Part]) -> list[Request]:
+    """年末対応のお願いです, where the lines below say what is asked."""
+    announced = {part.spoken.span for part in every if speech.ANNOUNCED.search(part.spoken.text)}
+    asked = [one for one in found if one.span not in announced or one.deadline]
+    return asked or found
 
 
 def named_links(one: Request) -> Request:

@@ -6,17 +6,28 @@ from dataclasses import dataclass, field
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Span
+from bot.deadlines.people import HONORED
 from bot.deadlines.plain import Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
 LOGGED = r"\W*\d{1,2}:\d{2}\s"
 LOGGED_TWICE = re.compile(rf"{LOGGED}[^\n]*\n{LOGGED}")
 JAPANESE = re.compile("[ぁ-ヿ一-龠]")
+HIRAGANA = re.compile("[ぁ-ん]")
+LATIN = re.compile("[a-z]{2,}")
+FEW = 3
 
 
 def is_formula(text: str, *, bound: bool = False) -> bool:
     """Whether it looks like a request and is a courtesy; with a limit (bound) only if it is nothing else."""
     return bool(speech.COURTESY.match(text) or (not bound and speech.FORMULA.search(text)))
+
+
+def is_japanese(text: str) -> bool:
+    """Whether it is said in Japanese: names alone (hello 田中さん, please …) do not make it so."""
+    if not JAPANESE.search(text):
+        return False
+    return bool(HIRAGANA.search(HONORED.sub("", text))) or len(LATIN.findall(text)) <= FEW
 
 
 @dataclass(eq=False)
@@ -41,7 +52,7 @@ class Spoken:
 
     @lazy
     def is_japanese(self) -> bool:
-        return bool(JAPANESE.search(self.text))
+        return is_japanese(self.text)
 
     @property
     def is_pointed(self) -> bool:

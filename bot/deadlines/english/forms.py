@@ -28,7 +28,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})(?!(?<=,\splease),\s(?!{VERBS}\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)",
+        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)",
     ),
     asking(
         "can could would will",
@@ -45,12 +45,13 @@ FORMS = (
     ),
     asking(  # can housekeeping bring towels? Whoever it is stands between: the client can bring is told
         "can could will would",
-        rf"(?:^|[,;:.?()–—-]\s)(?:can|could|will|would)\s(?:the\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
+        rf"(?:^|[,;:.?()–—-]\s)(?:can|could|will|would)\s(?:(?:the|each|every|all)\s)?(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)",
     ),
     asking(
         "possible",
-        rf"{LEAD}(?:would\sit\sbe|is\sit)\spossible\s(?:(?:for\syou\s)?to|that\syou)\s+(?P<title>.+)",
+        rf"{LEAD}(?:would\sit\sbe|is\sit)\spossible\s(?:(?:for\s(?:you|someone|somebody|anyone|us)\s)?to|that\syou)\s+(?P<title>.+)",
     ),
+    asking("mind", r"^\W*(?:would\syou\s|do\syou\s)?mind\s(?P<title>[a-z]+ing\b.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
         "need want like",

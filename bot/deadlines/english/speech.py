@@ -55,7 +55,7 @@ ASKS = words(
     r"(?:anyone|anybody|someone|somebody|you)\s(?:else\s)?(?:free|available|around|able|willing|happy)\sto\b",
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|(?:one|two|three|some|any|a\sfew)\sof\syou|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
-    rf"(?:can|could|would|will)\s(?:[a-z]+\s{VERBS}|the|these|those|our|your)\b",
+    rf"(?:can|could|would|will)\s(?:(?!not\b)[a-z]+\s{VERBS}|(?:each|every|all)\s[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     r"who\s(?:can|could|wants|would)\b",
     r"needs?\s(?:to|you|from\syou|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
@@ -66,11 +66,11 @@ ASKS = words(
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
-    r"let\sme\sknow\b|would\s(?:it\sbe|you)\b|is\sit\spossible\s(?:to|for|that)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
+    r"mind\s[a-z]+ing\b|let\sme\sknow\b|would\s(?:it\sbe|you)\b|is\sit\spossible\s(?:to|for|that)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
 )
 COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(
-    r"(?:was|were|had|did|didn't|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b|(?:first|second|third|fourth|fifth)\s(?:[a-z]+\s){1,3}this\s(?:week|month|year)\b",
+    r"(?:was|were|had|did|didn't|couldn't|could\snot|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b|(?:first|second|third|fourth|fifth)\s(?:[a-z]+\s){1,3}this\s(?:week|month|year)\b",
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\bour\s)(?<!\byour\s)(?<!\bmy\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
     r"succeed|shed\b|hundred|attached|"
     r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
@@ -127,6 +127,7 @@ ANYBODY = words(
     r"(?:^|(?<=and\s)|(?<=but\s)|(?<=so\s))we\s(?:still\s|also\s|really\s)?(?:need\sto|have\sto|should|must)\b",
 )
 HEARD = NEVER
+ANNOUNCED = NEVER
 THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b")
 SETTLED = r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
 WISHING = NEVER
@@ -167,7 +168,7 @@ NOT_URGENT = words(
 )
 COURTESY = NEVER
 FORMULA = words(
-    r"no\sexceptions\b|can\shelp\s(?:if|you|out)\b(?![^.!\n]*[?])|(?:please|kindly)\s(?:note|read(?:\s(?:on|to\sthe\send|carefully))?(?=\W*$|,)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
+    r"no\sexceptions\b|can\shelp\s(?:if|you|out)\b(?![^.!\n]*[?])|(?:please|kindly)\s(?:note(?!\s(?:it|them|this|down)\b)|read(?:\s(?:on|to\sthe\send|carefully))?(?=\W*$|,)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"
     r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
     r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"

@@ -64,6 +64,9 @@ NO_POTENTIAL = "".join(rf"(?<!{verb})" for verb in THEIR_OWN.split())
 CAN = re.compile(  # 1時間後にずらせますか, 今日中に送れますか
     rf"^(?P<body>(?:.*[をへに、])?(?:[^、。をへには]*[{KANJI}])?[ぁ-ん]{{0,2}}?)(?:ら(?=れ))?(?P<able>[せれ]){NO_POTENTIAL}(?:ます|ません|ますでしょう)か(?:ね|ねえ)?$"
 )
+SEEMS_POSSIBLE = ending(  # 追記って来週までにいけそうですか
+    r"(?:って|は|を|が|、|\s)*(?:いけ|でき|出来|間に合い|お願いでき)そう(?:です)?か(?:ね|な)?$"
+)
 FORGOTTEN = ending(  # not 忘れずに申請をお願いします
     r"(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[ぁ-んー〜、\s願致頂頼欲宜下]{0,20}$"
 )
@@ -160,6 +163,7 @@ FORMS = (
     form("でき 可能", ABLE, lambda match: match["body"] + match["noun"]),
     form(WISHES, WISHED, of_wish),
     form("る人 る方", ABLE_PERSON, lambda match: match["body"] + E_ROW.get(match["able"], "")),
+    form("そう", SEEMS_POSSIBLE, before),
     form("せま れま", CAN, lambda match: match["body"] + E_ROW[match["able"]]),
     form("こと", ORDERED, body),
     form("任せ", ENTRUSTED, before),
