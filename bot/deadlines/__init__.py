@@ -7,7 +7,7 @@ How a date is read
        to where each character stood.
     2. `grammar` scans it once with the rules of all languages together and yields *pieces*: what a few
        words say, as slots of a `meaning` (来週 → period, 月曜 → weekday, 朝イチ → part, まで → end).
-       A rule that says nothing is a guard: it consumes what looks like a date (3日間, v1.2, 10/10の出来).
+       A rule that says nothing is a guard: it consumes what looks like a date (3日間, v1.2, 10/10の出来; `guards`).
     3. `scan` joins neighbours into *expressions* while their slots do not collide; in which order a
        language says them does not matter (5pm next Friday, 来週金曜17時). Two flags steer it: a `prefix`
        belongs to what follows (by, the end of), what is `leaning` needs a neighbour (中, 朝). Behind a

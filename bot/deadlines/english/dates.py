@@ -4,16 +4,14 @@ Parts come in any order (5pm next Friday, Friday at 5), joined by at, on, of or 
 expression stands before it (by, until, end of).
 """
 
+from bot.deadlines.english.guards import GUARDS
 from bot.deadlines.english.terms import (
     AFTER_BOUND,
     ANY_DAY,
     BOUND,
     CAPITAL_DAY,
-    COUNT,
     DAY_AHEAD,
-    EARLIER,
     EDGE_WORDS,
-    EVERY,
     HAPPENS,
     LABEL,
     LONG_DAY,
@@ -23,13 +21,11 @@ from bot.deadlines.english.terms import (
     OCCASION,
     ORDINAL,
     PLAIN_NTH,
-    QUESTIONS,
     SHORT_DAY,
     SPAN,
     TAIL,
     THEN,
     UNITS,
-    VOID,
     WHICH,
     after,
     before,
@@ -49,41 +45,6 @@ from bot.deadlines.english.terms import (
 from bot.deadlines.english.times import CLOCKS, PARTS
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.meaning import Meaning, Nth, Part, Period, Rest, Shift
-
-GUARDS = (
-    Rule(
-        rf"{EARLIER}\s(?:{ANY_DAY}(?!\s(?:of|in)\b)|{MONTH}|week(?:end)?|month|quarter|year|night|"
-        rf"time|fall|spring|summer|winter)(?:'s)?",
-        VOID,
-    ),
-    Rule(
-        rf"{EVERY}\s(?:other\s)?(?:{ANY_DAY}|day|week|month|quarter|year|morning|afternoon|evening|"
-        rf"night|time)",
-        VOID,
-    ),
-    Rule(
-        rf"{COUNT}\s(?:business\sdays?|days?|weeks?|months?|years?|hours?|hrs?|minutes?|"
-        rf"mins?)\s(?:ago|back|earlier)\b",
-        VOID,
-    ),
-    Rule(r"due\b(?:(?<=\bwas\sdue)|(?<=\bwere\sdue)|(?<=originally\sdue))(?:\s(?:on|by|at))?", VOID),
-    Rule(rf"the\s{NTH}\sof\s{EVERY}\s[a-z]+", VOID),
-    Rule(r"yesterday(?:'s)?|the\sday\sbefore\syesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", VOID),
-    Rule(
-        r"at\sthe\send\sof\sthe\sday,|second\sthought|second\s(?:half|opinion|look|round)\b(?!\sof)|"
-        r"first\s(?:half|draft|round)\b(?!\sof)"
-    ),
-    Rule(r"black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
-    Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
-    Rule(rf"{QUESTIONS}(?=\s(?:of|in|on|from|under)\s(?:the|our|your|this|that)\s(?!(?:[a-z]+\s)?year))"),
-    Rule(rf"(?:(?<=answer\s)|(?<=answers\sto\s)|(?<=questions\s)|(?<=question\s)){QUESTIONS}"),
-    Rule(r"(?<!by\s)(?<!in\s)(?<!for\s)(?<!of\s)(?<!until\s)q[1-4]\s?[-–—~]\s?q[1-4]\b(?!\s?20[0-9]{2})"),
-    Rule(r"q[1-4]\s?(?:[-–—~/&,]|to|and|,\sand)\s?q(?:[5-9]|[0-9]{2})\b|q[1-4][-–][5-9]\b"),
-    Rule(
-        r"day[-\s]to[-\s]day|day\sone|end[-\s]to[-\s]end|end[-\s]users?|night\sshift|"
-        r"morning,?\s(?:all|every|team|folks)|good\s(?:morning|afternoon|evening|night)"
-    ),
-)
 
 SHIFTS = (
     Rule(

@@ -5,6 +5,7 @@ what limits the expression stands behind it (まで, 以内, 〆).
 """
 
 from bot.deadlines.grammar import Language, Rule
+from bot.deadlines.japanese.guards import GUARDS
 from bot.deadlines.japanese.terms import (
     BOUND,
     COUNTER,
@@ -17,7 +18,6 @@ from bot.deadlines.japanese.terms import (
     SOME,
     THEN,
     UPTO,
-    VOID,
     WEEKDAYS,
     WITHIN,
     clock,
@@ -40,35 +40,6 @@ from bot.deadlines.japanese.terms import (
 )
 from bot.deadlines.meaning import Edge, Meaning, Nth, Part, Period, Rest, Shift
 from bot.deadlines.numbers import DIGITS, number
-
-GUARDS = (
-    Rule(rf"もう\s?{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|分)(?!後|以)"),
-    Rule(
-        rf"{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|営業日)(?:間)?(?:分(?!以|後)|目(?!まで)|ぶり|"
-        rf"連続|おき|ごと|毎)"
-    ),
-    Rule(
-        r"一日中|一日(?!まで|以|後|中|の|に|、|$|[(はを〆締])|一月前|十分(?!後|以|前|間)|一時(?=的|"
-        r"停止|保|金)|一部|一番|三月堂"
-    ),
-    Rule(r"(?:月末|末日|[0-9]{1,2}日)(?:締め?|〆)[、・\s]?翌+月?(?:月末|末日?|[0-9]{1,2}日)(?:払い?)?"),
-    Rule(r"(?:仕事|御用)(?:始め|納め)"),
-    Rule(r"月(?:曜日?)?[〜~\-]金|日本|本日付|土日祝|日時|日程|月次|日次|年次|時間(?:外|帯)"),
-    Rule(
-        rf"(?:毎週|隔週)の?[{WEEKDAYS}](?:曜日?)?(?:[・、/][{WEEKDAYS}](?:曜日?)?)*(?:の?[0-9]{{1,2}}[時:][0-9]{{0,2}}(?:[〜~\-][0-9]{{1,2}}[時:][0-9]{{0,2}})?)?",
-        VOID,
-    ),
-    Rule(r"(?:毎|隔)(?:日|週|月|年度?|朝|晩|夕|回|度|時)|(?:各|平)(?:日|週|月)", VOID),
-    Rule(
-        rf"(?:[週月年]|{DIGITS}(?:日|時間|週間|[かヶカケヵ箇]月))に?\s?{DIGITS}[回度]\s?\([^()次\n]{{1,24}}\)"
-    ),
-    Rule(
-        r"先々?[週月]末?|先日|(?:一昨|さきおと|おと)とい|一昨[日年]|昨(?:日|年度?|夜|晩|今)|きのう|"
-        r"去年|前[週月年](?:末|度)?|"
-        r"今朝|さっき|先ほど|先程|前回|以前",
-        VOID,
-    ),
-)
 
 SHIFTS = (
     Rule(rf"(?:(?<=[^今]後)|(?<=から)(?<!ほうから)(?<!方から)(?<!順から)){COUNTER}\s?{WITHIN}", within_of),
