@@ -7,7 +7,7 @@ How a date is read
        to where each character stood.
     2. `grammar` scans it once with the rules of all languages together and yields *pieces*: what a few
        words say, as slots of a `meaning` (来週 → period, 月曜 → weekday, 朝イチ → part, まで → end).
-       A rule that says nothing is a guard: it consumes what looks like a date (3日間, v1.2, 10/10の出来; `guards`).
+       A rule that says nothing is a guard: it consumes what looks like a date (3日間, v1.2, 10/10の出来).
     3. `scan` joins neighbours into *expressions* while their slots do not collide; in which order a
        language says them does not matter (5pm next Friday, 来週金曜17時). Two flags steer it: a `prefix`
        belongs to what follows (by, the end of), what is `leaning` needs a neighbour (中, 朝). Behind a
@@ -42,7 +42,7 @@ How requests, owners and decisions are read
     `decisions` keeps sentences that say what was decided
     and do not deny, ask or await it.
 
-To add a language, write a folder like `japanese`: `dates` (a `Language`: rules, what links parts, what
+To add a language, write a folder like `japanese`: `dates` and `guards` (a `Language`: rules, what links parts, what
 makes ranges; a rule says its slots in `Meaning`), `speech` and `outline` (the names listed in
 `speech.py`, NEVER for what the language does not have) and `asking` (`asked`: the title of a request;
 `is_bare`: whether it says nothing without what stands before, `matter_of`: what that is about).
