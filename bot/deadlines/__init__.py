@@ -42,8 +42,8 @@ How requests, owners and decisions are read
     `decisions` keeps sentences that say what was decided
     and do not deny, ask or await it.
 
-To add a language, write a folder like `japanese`: `dates` and `guards` (a `Language`: rules, what links parts, what
-makes ranges; a rule says its slots in `Meaning`), `speech` and `outline` (the names listed in
+To add a language, write a folder like `japanese`: `dates` and `guards` (a `Language`: rules, what links
+parts, what makes ranges; a rule says its slots in `Meaning`), `speech` and `outline` (the names listed in
 `speech.py`, NEVER for what the language does not have) and `asking` (`asked`: the title of a request;
 `is_bare`: whether it says nothing without what stands before, `matter_of`: what that is about).
 Name them in `scan`, `speech` and `wanted`, and add tables of examples beside those of the tests. What a
