@@ -56,7 +56,7 @@ ASKS = words(
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
     r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|(?:one|two|three|some|any|a\sfew)\sof\syou|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:(?!not\b)[a-z]+\s{VERBS}|(?:each|every|all)\s[a-z]+\s{VERBS}|the|these|those|our|your)\b",
-    r"who\s(?:can|could|wants|would)\b",
+    rf"who\s(?:can|could|wants|would)\b|can\shelp\s(?:to\s)?{VERBS}\b",
     r"needs?\s(?:to|you|from\syou|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
@@ -128,7 +128,7 @@ ANYBODY = words(
 )
 HEARD = NEVER
 ANNOUNCED = NEVER
-THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b")
+THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b|can\shelp\s(?:if|you|out)\b")  # or offered
 SETTLED = r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
 WISHING = NEVER
 GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
