@@ -99,7 +99,7 @@ PRONOUN = re.compile(  # says nothing without what was said before
     re.IGNORECASE,
 )
 BACKWARDS = re.compile(
-    r"^(?:(?:should\sbe\b|(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b|"
+    r"^(?:(?:after\s(?:that|this)|then|with\sthat),?\s)?(?:(?:should\sbe\b|(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b|"
     r"(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b"
     r"(?!\s(?:easier|clear|happen|work|so))|"
     r"(?:i|we)(?:'d|’d|\swould)\s(?:like|love|want)\sto\s(?:see|have|get)\s(?:it|this|that|them)(?=\W*$|\sso\b))",

@@ -28,7 +28,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE})(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)",
+        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)",
     ),
     asking(
         "can could would will",
@@ -59,7 +59,7 @@ FORMS = (
     ),
     asking(
         "need",
-        rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll|'d|\swould|\swill)?\s)need\s+(?!to\b)(?:from\syou(?:r\s\w+)?\s)?(?P<title>.+)",
+        rf"(?:^|{LEAD}(?<!whether\s)(?:i|we)(?:'ll|'d|\swould|\swill)?\s)need\s+(?!(?:to|(?:it|this|that|them)\sto)\b)(?:from\syou(?:r\s\w+)?\s)?(?P<title>.+)",
     ),
     asking(
         "need has have ought",
@@ -88,6 +88,7 @@ FORMS = (
     asking("so", rf"\bso\s(?P<title>{VERBS}\s(?:your|the|it|them|this)\b.+)"),
     asking("if that", rf"{HOPING}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
+    asking("nudge", r"\bnudge\s(?:on|about)\s(?:the\s)?(?P<title>[\w'’ /-]+)"),
     asking(
         "need has have must should",
         r"^(?P<title>.*\b(?:needs?|has|have|must|(?<!,\s)should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"

@@ -33,7 +33,7 @@ TASK_HEADING = (
     r"(?:\sfor\s[^.:]{1,20})?|things\sto\sdo[^.:]{0,30}|things\sfor\syou):\W*$|"
     r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|tasks|requests|favou?rs)\sfor\s[^.:]{1,30}:?\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|^[\W_]*please[\W_]*$|"
-    r"\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
+    r"(?<!you\s)(?<!you'll\s)\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
 TASKS_ALONE = (  # a line that needs no mark to be a heading
     r"(?=action|asks|to[-\s]?do|next\sstep|task|follow|who\sdoes|what\s|your\s|homework|remedia|before\s)"

@@ -42,7 +42,7 @@ EVENTS = (
     r"retrospectives?|planning|invoices?|numbers|results|"
     r"launch|kick-?off|holidays?|events?|dinner|party|class|trainings?|agenda|notes|minutes|slides|deck|newsletter|batch|"
     r"builds?|versions?|edition|issues?|"
-    r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|"
+    r"shifts?|workshops?|interviews?|appointments?|flights?|slots?|figures|sales|forecast|budget|targets?|numbers|results|revenue|pipeline|quota|"
     r"roadmap|goals|okrs?|pick-?ups?|deliver(?:y|ies)|handovers?|visits?|audits?|inspections?|outage|incident|"
     r"discussion|conversation|thread|email|update|schedule|roster|payroll|campaign|sprint|"
     r"deploy(?:ment)?|maintenance|board|conference|webinar|offsite|shutdown|cut-?over|freeze|migration|exam|wedding|hearing|opening|go-live|show|fair|"
@@ -66,7 +66,7 @@ ASKS = words(
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
-    r"mind\s[a-z]+ing\b|let\sme\sknow\b|would\s(?:it\sbe|you)\b|is\sit\spossible\s(?:to|for|that)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
+    r"mind\s[a-z]+ing\b|let\sme\sknow\b|would\s(?:it\sbe|you)\b|is\sit\spossible\s(?:to|for|that)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b|nudge\s(?:on|about)\b",
 )
 COMMANDS = rf"{VERBS}\b\s"
 PAST_AROUND = words(

@@ -94,15 +94,15 @@ WHOEVER = (
 )
 SOME_PEOPLE = r"[^、]{1,12}[いるたの](?:方|人)(?:々|たち)?"
 THOSE_WHO = re.compile(rf"(?<=[、…]){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?、")
-NOT_DONE_BY = re.compile("がまだの(?:方|人)(?:々?は)?、?")  # 領収書がまだの方は、出す
+NOT_DONE_BY = re.compile(rf"(?<=[{KANJI}ァ-ヶー])が?まだの(?:方|人)(?:々?は)?、?")  # 領収書がまだの方は、出す
 TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
 CUT_APART = re.compile(rf"(?<=[をへ]) (?=[{KANJI}ァ-ヶー])")  # 一覧を (鈴木さんに) 確認してもらう
 LOST_ITS_VERB = re.compile(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
 TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
-BARE_VERB = re.compile(
+BARE_VERB = re.compile(  # 出す, 見に来る: says nothing without what stands before
     rf"^[{KANJI}]?[ぁ-ん]{{0,4}}(?:に[来行][るく])?$"
-)  # 出す: says nothing without what stands before
+)
 PRESSING = re.compile(
     r"^(?:.*(?:ので|(?<=[いうくぐすつぬぶむるただ])から|ため|けど)、?)?(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|戻す|返す|返事|対応)$"
 )
@@ -131,7 +131,9 @@ TRAILING_PARTICLE = re.compile(
     r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$"
 )
 
-BARE = re.compile(f"{BARE_NOUN.pattern}|{BARE_VERB.pattern}")
+BARE = re.compile(  # 差し替える, too
+    rf"{BARE_NOUN.pattern}|{BARE_VERB.pattern}|^[{KANJI}][いきぎしちびみりえけげせねべめれ]{{1,2}}[{KANJI}][ぁ-ん]{{1,3}}$"
+)
 TO_ITSELF = re.compile(
     r"^(?:[^、]{1,10}さん、|一回|一度|[^、をが]{0,8}が(?:なければ|あれば|いれば)、?)?ご?"
 )  # 情シスさん、見る
@@ -144,7 +146,8 @@ THING_ALONE = re.compile(rf"^(?!あと|残り)[^、。をがはも！!？?]{{4,2
 FROM = re.compile(rf"から(?=[{KANJI}ァ-ヶ])")
 MATTER_BEFORE = re.compile(
     r"^[:：]?(?P<matter>(?:[^、。（(]|[（(][^）)]*[）)]){2,40}?)"
-    rf"{''.join(f'(?<!{word})' for word in NO_MATTER.split())}(?:が|は|を)"
+    rf"{''.join(f'(?<!{word})' for word in NO_MATTER.split())}"
+    r"(?:が|は|を|に(?=[^、。]{0,10}(?:できま|でき[なず]|入れま|入れな|繋が|つなが)))"
 )
 
 
