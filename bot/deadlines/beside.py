@@ -1,13 +1,13 @@
 """What sentences beside a request add to it: who, when, how urgent; what only presses for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.items import is_other_item
 from bot.deadlines.japanese import asking as japanese_asking
-from bot.deadlines.model import Request
+from bot.deadlines.model import Request, Span
 from bot.deadlines.parts import Part
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.spoken import is_formula
@@ -74,7 +74,8 @@ def with_priority_beside(found: list[Request], reading: Reading) -> list[Request
 def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:
     """A deadline in a sentence of its own (金曜までです。) belongs to the only request without one."""
     if len(found) != 1:
-        return [one if one.deadline else with_deadline_behind(one, every, reading) for one in found]
+        asked = {one.span for one in found}
+        return [one if one.deadline else with_deadline_behind(one, every, reading, asked) for one in found]
     if found[0].deadline:
         return found
     asking = next(part.spoken for part in every if part.spoken.span == found[0].span)
@@ -84,12 +85,18 @@ def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: R
     return [replace(found[0], deadline=beside.deadline)] if beside else found
 
 
-def with_deadline_behind(one: Request, every: Sequence[Part], reading: Reading) -> Request:
-    """Where the next sentence says no more than by when: …を伝えてもらえますか？明日までだと助かります."""
+def with_deadline_behind(
+    one: Request, every: Sequence[Part], reading: Reading, asked: Collection[Span]
+) -> Request:
+    """Where the next sentence asks nothing, and says by when: …してもらえますか？明日までだと助かります."""
     asking = next(part.spoken for part in every if part.spoken.span == one.span)
     behind = reading.by_sentence.get(asking.index + 1, [])
     said = chosen(date for date in behind if date.limits and says_little_more(date))
-    if said is None or reading.sentences[asking.index + 1].line != asking.sentence.line:
+    if (
+        said is None
+        or said.spoken.span in asked
+        or reading.sentences[asking.index + 1].line != asking.sentence.line
+    ):
         return one
     return replace(one, deadline=said.deadline)
 
