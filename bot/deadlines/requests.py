@@ -22,7 +22,7 @@ from bot.deadlines.people import Named, names_of
 from bot.deadlines.reading import Reading
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.titles import with_labels
-from bot.deadlines.wanted import named_above, title_of, with_matter
+from bot.deadlines.wanted import named_above, named_before, title_of, with_matter
 
 SPOKEN_ABOUT = re.compile(r"(?:[はがもの](?![ぁ-ん])|が|も|に?よると|曰く|いわく|案|側)")  # 佐藤さんも賛成
 
@@ -138,7 +138,7 @@ def request_of(
     part: Part, heading: Heading | None, addressed: str | None, beside: Iterable[Part] = ()
 ) -> Iterator[Request]:
     listed = is_task(part, in_list=heading is not None)
-    title = title_of(part, listed=listed) or (named_above(part) if closes(part) else "")
+    title = title_of(part, listed=listed) or (named_above(part) if closes(part) else named_before(part))
     title = title_of_item(title) if listed else title
     shares = shares_of(part, title)
     if not (title or shares):

@@ -90,6 +90,14 @@ def named_above(part: Part) -> str:
     return title or japanese_asking.tidied(japanese_asking.closed(above.written))
 
 
+def named_before(part: Part) -> str:
+    """What a reminder is about: 週報は金曜まで。忘れずにお願いします."""
+    before = told_before(part) if japanese_asking.reminds(part.rest) else None
+    if not before or not any(date.limits for date in part.reading.by_sentence.get(before.index, ())):
+        return ""
+    return japanese_asking.matter_of(before.written) or ""
+
+
 def told_before(part: Part) -> Spoken | None:
     """The sentence before it in its paragraph, None if that asks, greets or was said by another."""
     index, reading = part.spoken.index, part.reading

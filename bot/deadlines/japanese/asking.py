@@ -68,6 +68,9 @@ GREETING = re.compile(
     r"さて|えっと|あの|はい)"
     r"(?:が|けど|けれど|で)?(?:[\s、,。!！]+|(?<=[、】])|(?<=[がけに])(?=[^\s])))+"
 )
+REMINDING = re.compile(
+    r"^お?忘れ(?:ず|なく|のない)[ぁ-ん]*、?(?:よろしく|宜しく)?(?:お願い|ね|です|[!！。]|$)"
+)
 SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|や|な|せん)"
 CAUSE = re.compile(
     rf"^.*(?:{SAYS}(?:ので(?=[^、])|(?<=[ぁ-龠]な)んで(?=[^、])|(?:ので|んで|から|ため|し|けど|けれど(?:も)?)(?=[、,\s]))|"
@@ -178,6 +181,11 @@ def asked_among_remarks(rest: str, *, enough: bool, firm: bool) -> str | None:
         if title == "":  # 金曜までにお願いします、報告書の提出
             title = asked(rest[remarked.end() :], enough=True, firm=True)
     return title or asked(rest, enough=enough, firm=firm)
+
+
+def reminds(rest: str) -> bool:
+    """Whether it only asks not to forget what was said: 忘れずにお願いします."""
+    return bool(REMINDING.match(rest))
 
 
 def is_remarked(rest: str) -> bool:
