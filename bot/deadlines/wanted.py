@@ -75,7 +75,7 @@ def with_matter(title: str, part: Part) -> str:
         return title
     before = told_before(part)
     matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
-    return f"{matter}{colon}{title}" if matter else title
+    return f"{matter}{colon}{title}" if matter and matter != title else title
 
 
 def named_above(part: Part) -> str:
