@@ -108,7 +108,9 @@ def title_of_item(title: str) -> str:
     """Without what is still open about it; of a row the first cell that says something."""
     title = with_labels(title) if "<" in title else title
     if "|" in title or "｜" in title:
-        cells = [one for one in CELL.split(title) if WORDS.search(one)]
+        cells = [
+            one for one in CELL.split(title) if WORDS.search(one) and not speech.DETAIL.match(one.lower())
+        ]
         others = [one for one in cells if ONE_PERSON.match(one)]  # nobody who could own it
         title = next((one for one in cells if one not in others), "") + "".join(
             f"（{one}）" for one in others

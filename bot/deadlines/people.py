@@ -73,7 +73,7 @@ OWNING_BEFORE = re.compile(
 )
 ADDRESSED = re.compile(
     r"^\s?(?:[,:!、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
-    r"is\sto|shall|ought)\b)",
+    r"is\sto|shall|ought)\b(?!['’]t))",
     re.IGNORECASE,
 )
 ASKING_BEFORE = re.compile(
@@ -106,7 +106,9 @@ JOINED_BEFORE = re.compile(
     r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
 )  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
-TASKED = re.compile(r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto)\s", re.IGNORECASE)
+TASKED = re.compile(
+    r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\syou)\s", re.IGNORECASE
+)
 
 
 Names = Mapping[str, str | None]

@@ -209,7 +209,7 @@ def chosen(found: Iterable[Candidate]) -> Candidate | None:
 STRENGTHS: tuple[Callable[[Candidate], bool], ...] = (
     lambda one: not one.deadline.is_past,
     lambda one: not one.conceded,
-    lambda one: one.spoken.asks and (one.bound or one.deadline.kind == "period"),
-    lambda one: one.bound,
+    lambda one: one.spoken.asks and one.limits,
+    lambda one: one.limits,
     lambda one: one.spoken.asks,
 )

@@ -139,7 +139,7 @@ def request_of(
 ) -> Iterator[Request]:
     listed = is_task(part, in_list=heading is not None)
     title = title_of(part, listed=listed) or (named_above(part) if closes(part) else named_before(part))
-    title = title_of_item(title) if listed else title
+    title = title_of_item(title) if listed or (title and " | " in title) else title
     shares = shares_of(part, title)
     if not (title or shares):
         return

@@ -1,5 +1,7 @@
 """What a sentence asks for, as a title."""
 
+import re
+
 from bot.deadlines import speech
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.english import noting
@@ -10,6 +12,8 @@ from bot.deadlines.parts import Part
 from bot.deadlines.people import MENTION
 from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import without_urgency
+
+TOPIC = re.compile(r"(?P<topic>[^\W\d][^:：\n@<>()（）、。]{1,30}?)\s?[:：]")
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:
@@ -73,9 +77,16 @@ def with_matter(title: str, part: Part) -> str:
     asking, colon = (japanese_asking, "：") if part.spoken.is_japanese else (english_asking, ": ")
     if not asking.is_bare(title):
         return title
-    before = told_before(part)
-    matter = asking.matter_of(without_urgency(MENTION.sub("", before.written))) if before else None
+    matter = None if asking.LABEL.match(part.spoken.written) else topic_of_item(part)
+    if not matter and (before := told_before(part)):
+        matter = asking.matter_of(without_urgency(MENTION.sub("", before.written)))
     return f"{matter}{colon}{title}" if matter and matter != title else title
+
+
+def topic_of_item(part: Part) -> str | None:
+    """What an item names before it asks: ・ノートPC：鈴木さん、月曜までに設定お願いします."""
+    topic = TOPIC.match(part.spoken.written) if part.spoken.sentence.bullet else None
+    return topic["topic"] if topic and not any(one.start < topic.end() for one in part.named) else None
 
 
 def named_above(part: Part) -> str:

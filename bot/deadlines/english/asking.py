@@ -46,7 +46,7 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
     r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
     r"when(?:ever)?\syou(?:'re\sfree|\s(?:can|(?:get|have)\s(?:time|(?:a|\d+)\s(?:chance|min(?:ute)?s?|moment|sec|second))))|"
-    r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?|for\sme|at\sthe\slatest|ok(?:ay)?|"
+    r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?|for\sme|at\sthe\slatest|(?<!your\s)ok(?:ay)?|"
     r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
     r"can\syou|could\syou|high\spriority))?$"
 )
@@ -74,9 +74,18 @@ ASIDE = re.compile(
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|all\s[a-z]+\s[a-z]+(?=:)|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s(?:sec(?:ond)?|min(?:ute)?|moment|chance|time)|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
+SPARED = re.compile(  # no need to reply, just …; don't bother with the old ones, but …
+    r"^.*?\b(?:no\sneed\s(?:to|for)|(?:don't|do\snot)\s(?:bother|wait|worry)|never\smind)\b[^,;]*[,;]\s(?:(?:just|but|only|instead)\b,?\s)+",
+    re.IGNORECASE,
+)
+ASKED_BEHIND = re.compile(  # needs to be fixed, can you do it?
+    r"\s(?=(?:can|could|will|would)\s(?:you|someone|anyone)\b|please\b)", re.IGNORECASE
+)
+KNOWN = re.compile(r"let\s(?:me|us|them)\sknow", re.IGNORECASE)
+CONDITION = re.compile(r"^if\s[^,]+(?=,\s)", re.IGNORECASE)
 UNCLOSED = re.compile(r"\s\([^()\s][^()]*$")
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
 NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
@@ -115,7 +124,7 @@ LOOSE = re.compile(
 SHORT = 5
 IT = ("it", "them")
 BARE = re.compile(  # says nothing without what stands before
-    r"^(?:(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$|your\s[\w-]+$|(?:have|get)\s(?:it|them)\s|"
+    r"^(?:do\s(?:so|that|it|this)$|(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$|your\s[\w-]+$|(?:have|get)\s(?:it|them)\s|"
     rf"(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|"
     r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$))",
     re.IGNORECASE,
@@ -123,20 +132,31 @@ BARE = re.compile(  # says nothing without what stands before
 MATTER_BEFORE = re.compile(
     r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
     r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|if|as|thanks?|please|just|also)\b)"
-    r"(?:[^,.;:!?<>@(]|\([^()]*\)){3,60}?)\s(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
+    r"(?:(?!\s(?:i|we|you|he|she|they)\s)[^,.;:!?<>@(]|\([^()]*\)){3,60}?)\s(?:(?:still|just|also|already|again)\s)?(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
     r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't)|just\s\w+ed)\b",
     re.IGNORECASE,
 )
 
 
-def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
+MATTER_ASKED_FOR = re.compile(  # has the video been uploaded? If not, …
+    r"^(?:has|have|is|are|was|were|did)\s(?P<known>(?:the|our|my|your)\s)(?P<matter>[^,.;:!?<>@(]{3,60}?)\s"
+    r"(?:been|be|still|already|ready|done|out|up|in)\b.*\?",
+    re.IGNORECASE,
+)
+
+
+def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     """The title of what the sentence asks, None if it asks nothing.
 
     `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
     it stands in already say that it is a task, so that a bare command will do.
     """
+    rest = SPARED.sub("", rest) if "," in rest or ";" in rest else rest
     label = LABEL.match(rest)
-    if BACKWARDS.match(rest) or NOT_ASKED.match(rest):
+    if backwards := BACKWARDS.match(rest):
+        behind = ASKED_BEHIND.search(rest, backwards.end())
+        return asked(rest[behind.end() :], enough=enough, firm=firm) if behind else None
+    if NOT_ASKED.match(rest):
         return None
     text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)
@@ -152,7 +172,13 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:  # noqa: ARG001
         title = plea["title"]
     if title is None and label:
         title = text
-    return tidied(title) if title and not PRONOUN.match(title) else None
+    return with_condition(tidied(title), rest) if title and not PRONOUN.match(title) else None
+
+
+def with_condition(title: str, rest: str) -> str:
+    """If you come by bike, please let me know: who else would know what about?"""
+    condition = CONDITION.match(rest) if KNOWN.fullmatch(title) else None
+    return f"{title} if{condition[0][2:]}" if condition else title
 
 
 def is_labelled(line: str) -> bool:
@@ -192,5 +218,6 @@ def is_bare(title: str) -> bool:
 
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: the export failed again → export. A word alone may be a name."""
-    found = MATTER_BEFORE.match(ADDRESS.sub("", sentence))
+    words = ADDRESS.sub("", sentence)
+    found = MATTER_BEFORE.match(words) or MATTER_ASKED_FOR.match(words)
     return found["matter"] if found and (found["known"] or " " in found["matter"]) else None

@@ -176,7 +176,7 @@ WEEKDAYS = (
         lambda name: Meaning(shift=Shift(2, "week", True), weekday=weekday(name)),
     ),
     Rule(
-        r"\((mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)",
+        r"\((mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|r|rs|rsday|urday)?\.?\)",
         lambda name: Meaning(weekday=weekday(name), bracketed=True),
     ),
     Rule(LONG_DAY, lambda name: Meaning(weekday=weekday(name))),

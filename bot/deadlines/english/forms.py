@@ -7,7 +7,7 @@ from bot.deadlines.forms import Form, form
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = (
-    r"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|sb|anyone|anybody|we|y'all|(?:one|two|three|some|any|a\sfew)\sof\syou|everyone|everybody|"
+    rf"(?:(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+(?:\s(?:team|desk|office|side))?|you\s(?:guys|all|two|both|folks)|you|u|someone|somebody|sb|anyone|anybody|we|y'all|(?:one|two|three|some|any|a\sfew)\sof\syou|(?:everyone|everybody)(?:\swho(?:\s(?!{VERBS}\b)[\w'’-]+){{1,8}})?|"
     rf"all\sof\syou|the\steam|whoever(?:'s|\s(?:is|has|was|gets))(?:\s(?!{VERBS}\b)[a-z]+){{1,6}})"
 )
 BECAUSE = r",\s(?:i|we|they|it|the|he|she|our)(?:'|’|\s)"  # comments please, I'd like to publish
@@ -16,7 +16,9 @@ HOPING = (
     r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|awesome|amazing|fantastic|wonderful|perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|"
     r"and|so|but|just)\s)"
 )
-NOT_OURS = "".join(rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which"))
+NOT_OURS = "".join(
+    rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which", "nobody", "one", "people")
+)
 NO_ONE = r"(?:i|he|she|(?-i:[Ii]t)|they|this|that|not|also|only|then|always|never|still|even|now|[a-z]+ly)"
 SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\sto\s+|don't\sforget\sto\s+)?"
 
@@ -28,7 +30,7 @@ def asking(words: str, pattern: str) -> Form:
 FORMS = (
     asking(
         "please pls plz kindly",
-        rf"{LEAD}(?:please|pls|plz|kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)",
+        rf"{LEAD}(?:please|pls|plz|(?<!who\s)kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]+(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)",
     ),
     asking(
         "can could would will",
@@ -72,7 +74,7 @@ FORMS = (
         r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
     ),
     asking("like love", rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s.+)"),
-    asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?P<title>.+)"),
+    asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?=.*[a-z]{{3}})(?P<title>.+)"),
     asking(
         "grateful great helpful good nice lovely ideal",
         r"\b(?:grateful|great|helpful|good|nice|lovely|ideal)\sto\s(?P<title>(?:get|have|receive)\s.+)",
@@ -91,7 +93,7 @@ FORMS = (
     asking("nudge", r"\bnudge\s(?:on|about)\s(?:the\s)?(?P<title>[\w'’ /-]+)"),
     asking(
         "need has have must should",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|(?<!,\s)should(?!\sbe\s(?:live|back|up|on|out|over|there|fine|ok|okay|good)\b))"
+        r"^(?P<title>.*\b(?:needs?|has|have|must|(?<!,\s)should(?!\sbe\s(?:live|back|up|on|out|over|here|there|home|able|fine|ok|okay|good)\b))"
         r"(?:\sto)?\s(?:be|get)\s\w+.*)",
     ),
     asking(

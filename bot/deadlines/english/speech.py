@@ -54,7 +54,7 @@ ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
     r"(?:anyone|anybody|someone|somebody|you)\s(?:else\s)?(?:free|available|around|able|willing|happy)\sto\b",
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
-    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|(?:one|two|three|some|any|a\sfew)\sof\syou|someone|somebody|anyone|anybody|whoever)\b|i\s(?:get|have)\b)",
+    r"(?:can|could|would|will)\s(?:(?:you|u|ya|we|(?:one|two|three|some|any|a\sfew)\sof\syou|someone|somebody|anyone|anybody|everyone|everybody|whoever)\b|i\s(?:get|have)\b)",
     rf"(?:can|could|would|will)\s(?:(?!not\b)[a-z]+\s{VERBS}|(?:each|every|all)\s[a-z]+\s{VERBS}|the|these|those|our|your)\b",
     rf"who\s(?:can|could|wants|would)\b|can\shelp\s(?:to\s)?{VERBS}\b",
     r"needs?\s(?:to|you|from\syou|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
@@ -65,12 +65,12 @@ ASKS = words(
     r"make\ssure\b|if\s(?:you|someone|anyone)\s(?:can|could|would)\b",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
-    rf"so\s{VERBS}\s(?:your|the|it|them|this)\b",
+    rf"so\s{VERBS}\s(?:your|the|it|them|this)\b|just\s{VERBS}\b",
     r"mind\s[a-z]+ing\b|let\sme\sknow\b|would\s(?:it\sbe|you)\b|is\sit\spossible\s(?:to|for|that)\b|would\sbe\s(?:really\s|super\s|very\s)?(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b|(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b|(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b|grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b|nudge\s(?:on|about)\b",
 )
-COMMANDS = rf"{VERBS}\b\s"
+COMMANDS = rf"{VERBS}\b\s(?!for\s[^:?\n]{{1,20}}:\s)"  # not Schedule for Friday: …
 PAST_AROUND = words(
-    r"(?:was|were|had|did|didn't|couldn't|could\snot|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b|(?:first|second|third|fourth|fifth)\s(?:[a-z]+\s){1,3}this\s(?:week|month|year)\b",
+    r"(?:was|were|had|did|didn't|couldn't|could\snot|nobody\scould|went|met|sent|said|got|took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote|bought|paid|brought|built|won|(?:we|i|they|it)\shit)\b|(?:first|second|third|fourth|fifth)\s(?:[a-z]+\s){1,3}this\s(?:week|month|year)\b",
     r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)(?<!\bour\s)(?<!\byour\s)(?<!\bmy\s)(?!need|feed|speed|embed|indeed|proceed|exceed|"
     r"succeed|shed\b|hundred|attached|"
     r"planned|expected|required|requested|scheduled)[a-z]{2,12}ed\b(?<!\bwed)",
@@ -89,7 +89,8 @@ IDLE = words(
     r"working\sfrom\b|leaving\searly\b|(?:get|come|go|head)s?\sback\s(?:on|from|in)\b|(?:i|we|they)\sreturn\b|returns\s(?:on|from)\b|"
     r"(?:^|(?<=[,(]\s)|(?<=[,(]))back\s(?:on|in|at|by|from|today|tomorrow|next|[0-9]|mon|tue|wed|thu|fri|sat|sun)",
     r"(?:on|taking)\s(?:an?\s)?(?:(?:annual|sick|parental|maternity|paternity)\s)?(?:leave|vacation|pto|holiday|sick)\b",
-    r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b",
+    r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b|(?:schedule|agenda|timetable|programme?)\sfor\s[^:?\n]{1,20}:\s",
+    r"asked\s(?:me|us)\sto\s(?!(?:remind|ask|tell|pass|let|share|forward|collect|get|check)\b)",
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
     r"holidays?|new)\b",
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
@@ -122,16 +123,21 @@ STATEMENT = words(r"(?:is|are|was|were|will\sbe|runs?)\b")
 REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 ANYBODY = words(
-    r"(?:can|could|would|will|does|is|has|if|maybe|please)\s(?:any|some)(?:one|body)\b|who(?:ever)?\s(?:can|could|wants|would)\b",
+    r"(?:can|could|would|will|does|is|has|if|maybe|please)\s(?:any|some|every)(?:one|body)\b|who(?:ever)?\s(?:can|could|wants|would)\b",
     r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
     r"(?:^|(?<=and\s)|(?<=but\s)|(?<=so\s))we\s(?:still\s|also\s|really\s)?(?:need\sto|have\sto|should|must)\b",
 )
 HEARD = NEVER
 ANNOUNCED = NEVER
 THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b|can\shelp\s(?:if|you|out)\b")  # or offered
-SETTLED = r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|done|closed|cancel+ed|obsolete|resolved|shipped)\W*$"
+SETTLED = (
+    r"(?:^|[(,|–—:-]\s?)(?:none|n/a|nothing|(?:done|closed|cancel+ed|obsolete|resolved|shipped)"
+    r"(?:\s(?:already|yesterday|today|last\s[a-z]+|this\smorning))?)\W*$"
+)
 WISHING = NEVER
-GREETING = r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s"
+GREETING = (
+    r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s|[a-z]{2,12}(?:\s[a-z]{2,16})?,\s"
+)
 REFERS_BACK = r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be)\b"
 WAS_DUE = NEVER
 CONDITION = r"^(?:,|\s(?:we|i|they|it|he|she|the\s\w+)(?:'ll|'d)?\s)"  # only behind CONDITION_BEFORE
@@ -180,7 +186,7 @@ FORMULA = words(
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b|can'?t\sbelieve\b|thank(?:s|\syou)\sfor\b|"
     r"no\s(?:action|need)\b",
     r"(?:don't|doesn't|didn't|do\snot|does\snot|not)\s(?:need|have)\sto\b|no\slonger\sneeds?\b",
-    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|visible|\w+\sby\snow)\b|should\s(?:arrive|land|take|hear)\b|remind\syou\sthat\b|works?\s(?:better|best|for\syou)\b|must\sbe\s(?:a|"
+    r"would\syou\slike\b|will\syou\sbe\b|should\sbe\s(?:fine|ok|okay|good|enough|live|back|up|here|home|able|visible|\w+\sby\snow)\b|should\s(?:arrive|land|take|hear)\b|remind\syou\sthat\b|works?\s(?:better|best|for\syou)\b|must\sbe\s(?:a|"
     r"nice|fun)\b|(?:must|should)\shave\b",
 )
 
@@ -188,7 +194,7 @@ FORMULA = words(
 VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
-        r"since|times|twice|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
+        r"since|(?<!the\s)times|twice|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
         r"rather\sthan|instead\sof|can(?:'t|not)\s(?:make|do|attend)(?:\sit)?(?:\son)?"
     )
     + r"\s(?:the\s)?$"
@@ -251,11 +257,11 @@ DECIDED = words(
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{RESOLVED}\b",
     rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
-    r"it's\s(?:official|settled|decided)\b",
+    r"(?:it|that)'s\s(?:official|settled|decided)\b|that's\sfinal\b|so\s(?:[a-z-]+\s){1,4}it\sis(?=[.!,]|$)",
 )
 DENIED = (
     r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|can't|"
-    r"cannot|couldn't|nobody|nothing|no\sone|none)\b[^.!?]{0,25}"
+    r"cannot|couldn't|nobody|nothing|no\sone|none)\b[^.!?,;]{0,25}"
 )
 OPEN = (
     words(
@@ -275,7 +281,7 @@ UNDECIDED = (
         r"approved|confirmed|settled)",
         r"(?:if|once|when|until|whether|unless|as\ssoon\sas)\b[^.!?,:]{0,25}(?:decid|"
         r"agree|final|approv|confirm|settl|decision|go\swith)",
-        r"(?:after|before)\b[^.!?,:]{0,25}(?:decide\b|agree\b|(?:final|approv|confirm|settl)\w+\b|decision|go\swith)",
+        r"(?:after|before)\b(?!\s(?!we\b)[^.!?,:]{1,40}\swe\s)[^.!?,:]{0,25}(?:decide\b|agree\b|(?:final|approv|confirm|settl)\w+\b|decision|go\swith)",
         r"were\s(?:supposed|to\sbe)",
     )
     + f"|{OPEN}"
