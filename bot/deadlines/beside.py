@@ -103,7 +103,7 @@ def with_deadline_behind(
 
 def says_little_more(one: Candidate) -> bool:
     start, end = one.spoken.span
-    return (end - start) - (one.end - one.start) <= (8 if one.spoken.is_japanese else 18)
+    return (end - start) - (one.end - one.start) <= (10 if one.spoken.is_japanese else 18)
 
 
 def says_only_when(one: Candidate) -> bool:

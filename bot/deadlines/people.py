@@ -52,10 +52,10 @@ SIGNS = ("@", BLANK, *HONORIFICS, "さ~ん")
 MARKS = re.compile("|".join((*SIGNS, "＠")))
 WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは
 OBJECT_BEHIND = re.compile(
-    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|"
+    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|(?<=[はも])[、\s]?[^。]{{2,40}}(?:お願い|頼|任せ)|"
     rf"アサイン|割り当て|(?:{WORK})を?(?:お願い|して)|"
     r"[^、。]{1,14}[てで](?:もらう|いただく)$))"
-    rf"|から|と(?!して|\s?[<@＠]|{WITH_ANOTHER})|の(?!方で|ほうで|(?<=\s.)[ぼりどれ]|"
+    rf"|から|(?:じゃ|では)なく|と(?!して|\s?[<@＠]|{WITH_ANOTHER})|の(?!方で|ほうで|(?<=\s.)[ぼりどれ]|"
     rf"担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い|[^、。]{{1,12}}(?:ので|ため|から|けど))|より|にも|"
     rf"まで|['’]s\b(?!\s(?:to-?dos?|tasks?|action)))"
 )
@@ -77,7 +77,7 @@ ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 ASKING_BEFORE = re.compile(
-    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|morning|afternoon|evening|thanks|and|then|while|but|so|also)\s$|[(（]$|[:：]\s?$|^[\s*_]*$",
+    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|morning|afternoon|evening|thanks|and|then|while|but|so|also)\s$|[(（]$|[:：]\s?$|(?:から|ので|けど|が)、$|^[\s*_]*$",
     re.IGNORECASE,
 )
 

@@ -209,7 +209,7 @@ def chosen(found: Iterable[Candidate]) -> Candidate | None:
 STRENGTHS: tuple[Callable[[Candidate], bool], ...] = (
     lambda one: not one.deadline.is_past,
     lambda one: not one.conceded,
-    lambda one: one.spoken.asks and one.limits,
-    lambda one: one.limits,
-    lambda one: one.spoken.asks,
+    lambda one: one.spoken.is_task or (one.spoken.asks and one.limits),
+    lambda one: one.limits or one.spoken.is_task,
+    lambda one: one.spoken.asks or one.spoken.is_task,
 )
