@@ -19,9 +19,15 @@ def anchored(expression: Expression, before: Expression) -> Expression:
         return expression._replace(meaning=meaning | Meaning(period=before.meaning["period"]))
     if "shift" not in meaning or not counts_from_another(meaning):
         return expression
-    if expression.meaning["shift"].amount == 0:
+    if says_then(expression):
         return meant_again(expression, before)
     return expression._replace(meaning=coarser(before.meaning, LEVELS["part"]) | expression.meaning)
+
+
+def says_then(expression: Expression) -> bool:
+    """それまでに, by then: the day said before, of several the one that was meant."""
+    shift = expression.meaning.get("shift")
+    return shift is not None and shift.anchored and shift.amount == 0
 
 
 def at_its_time(expression: Expression, before: Expression, between: str) -> Expression:

@@ -1,20 +1,25 @@
 """What sentences beside a request add to it: who, when, how urgent; what only presses for it."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from bot.deadlines import speech
 from bot.deadlines.candidates import Candidate
+from bot.deadlines.english import asking as english_asking
 from bot.deadlines.items import is_other_item
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Request, Span
 from bot.deadlines.parts import Part
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.spoken import is_formula
-from bot.deadlines.urgency import priority_of
+from bot.deadlines.urgency import URGENT_WORDS, priority_of
 from bot.deadlines.wanted import title_of
 
 CLOSING_MARKS = " 　。.!！🙏→⇒"
+
+
+CALLED_URGENT = re.compile(rf"[^\w【\[]*(?=[【\[]){URGENT_WORDS.pattern}", re.IGNORECASE)
 
 
 def said_once(found: Iterable[Request]) -> list[Request]:
@@ -22,7 +27,7 @@ def said_once(found: Iterable[Request]) -> list[Request]:
     kept: list[Request] = []
     for one in found:
         before = kept[-1] if kept else None
-        if before and japanese_asking.PRESSING.match(one.title) and not (before.deadline and one.deadline):
+        if before and presses_for(before, one):
             kept[-1] = replace(
                 before,
                 owner=before.owner or one.owner,
@@ -32,6 +37,16 @@ def said_once(found: Iterable[Request]) -> list[Request]:
         else:
             kept.append(one)
     return kept
+
+
+def presses_for(before: Request, one: Request) -> bool:
+    """Whether it asks for what the request before it asks."""
+    if before.deadline and one.deadline:
+        return False
+    if japanese_asking.PRESSING.match(one.title):
+        return True
+    refers = japanese_asking.REFERRING.match(one.title) or english_asking.PRESSING.fullmatch(one.title)
+    return bool(refers) and not (before.owner and one.owner)
 
 
 def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Request]:
@@ -65,10 +80,14 @@ def says_no_more(part: Part) -> bool:
 
 
 def with_priority_beside(found: list[Request], reading: Reading) -> list[Request]:
-    """What is pressing in a sentence of its own (URGENT @bob the site is down.) is the only request."""
-    if len(found) != 1 or found[0].priority or not reading.pressing:
+    """What is pressing in a sentence of its own (URGENT @bob the site is down.) is the only request.
+
+    So are all below 【緊急】.
+    """
+    if not reading.pressing or not (len(found) == 1 or CALLED_URGENT.match(reading.plain.lower)):
         return found
-    return [replace(found[0], priority=priority_of(reading.plain.lower))]
+    pressing = priority_of(reading.plain.lower)
+    return [one if one.priority else replace(one, priority=pressing) for one in found]
 
 
 def with_deadline_beside(found: list[Request], every: Sequence[Part], reading: Reading) -> list[Request]:

@@ -10,7 +10,7 @@ from bot.deadlines.english.asking import REMARK, is_labelled
 from bot.deadlines.english.noting import is_anothers
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Deadline, Priority
-from bot.deadlines.people import MARKS, SIGNS, Named, Names, named_in
+from bot.deadlines.people import MARKS, SIGNS, TOLD_ABOUT, Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.sentences import Sentence
 from bot.deadlines.slots import in_slots
@@ -34,7 +34,10 @@ class Part:
 
     @lazy
     def owner(self) -> Named | None:
-        return next((one for one in self.named if one.is_owner), None) if self.named else None
+        owners = [one for one in self.named if one.is_owner]
+        if len(owners) > 1:  # Sato is out, so Bob, could you …
+            owners = [one for one in owners if not TOLD_ABOUT.match(self.spoken.written, one.end)] or owners
+        return owners[0] if owners else None
 
     @lazy
     def meant(self) -> Candidate | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.deadlines import speech
-from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time
+from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time, says_then
 from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.emphasis import Unmarked
 from bot.deadlines.headings import ONE_PERSON, below_headings, with_headings
@@ -154,11 +154,12 @@ class Reading:
             return []
         found: list[Candidate] = []
         before: Expression | None = None
+        meant: Expression | None = None  # the last that may be a deadline
         last = 0
         for expression in expressions(self.plain, self.reference.language):
             index = self.sentence_at(expression.first)
             if before and index - last <= 1:
-                expression = anchored(expression, before)
+                expression = anchored(expression, (meant if says_then(expression) else None) or before)
                 if index == last and expression.start - before.end <= LONGEST_TOPIC:
                     between = self.plain.lower[before.end : expression.start]
                     expression = at_its_time(expression, before, between)
@@ -166,6 +167,7 @@ class Reading:
                 if found and self.is_corrected(found[-1], one):
                     one = found.pop().corrected_by(one)
                 found.append(one)
+                meant = expression
             before, last = expression, index
         return found
 

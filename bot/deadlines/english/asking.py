@@ -74,7 +74,7 @@ ASIDE = re.compile(
 )
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|all\s[a-z]+\s[a-z]+(?=:)|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s(?:sec(?:ond)?|min(?:ute)?|moment|chance|time)|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|whoever\s[^,]{3,60}(?=,)|when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s(?:sec(?:ond)?|min(?:ute)?|moment|chance|time)|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
     re.IGNORECASE,
 )
 SPARED = re.compile(  # no need to reply, just …; don't bother with the old ones, but …
@@ -83,6 +83,11 @@ SPARED = re.compile(  # no need to reply, just …; don't bother with the old on
 )
 ASKED_BEHIND = re.compile(  # needs to be fixed, can you do it?
     r"\s(?=(?:can|could|will|would)\s(?:you|someone|anyone)\b|please\b)", re.IGNORECASE
+)
+
+PRESSING = re.compile(  # can you take care of it? It was said before what
+    r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?(?:it|this|that|so)(?:\sout)?",
+    re.IGNORECASE,
 )
 KNOWN = re.compile(r"let\s(?:me|us|them)\sknow", re.IGNORECASE)
 CONDITION = re.compile(r"^if\s[^,]+(?=,\s)", re.IGNORECASE)

@@ -13,7 +13,7 @@ WHO = (
 BECAUSE = r",\s(?:i|we|they|it|the|he|she|our)(?:'|’|\s)"  # comments please, I'd like to publish
 LEAD = r"(?:^|[\s,;:(\-–—])"
 HOPING = (
-    r"(?:^|[,;:(]\s?|\b(?:it|great|nice|good|helpful|lovely|ideal|awesome|amazing|fantastic|wonderful|perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|"
+    r"(?:^|[,;:(]\s?|\b(?:it|help|great|nice|good|helpful|lovely|ideal|awesome|amazing|fantastic|wonderful|perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|"
     r"and|so|but|just)\s)"
 )
 NOT_OURS = "".join(
@@ -88,12 +88,22 @@ FORMS = (
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
     asking("chance", r"\bany\schance\sof\s(?:having\s|getting\s)?(?P<title>.+)"),
     asking("so", rf"\bso\s(?P<title>{VERBS}\s(?:your|the|it|them|this)\b.+)"),
-    asking("if that", rf"{HOPING}(?:if|that)\s(?:you|someone|we)\s(?:could|can|would)\s+(?P<title>.+)"),
+    asking(
+        "if that",
+        rf"{HOPING}(?:if|that)\s(?:you|someone|we|everyone|everybody)\s(?:could|can|would)\s+(?P<title>.+)",
+    ),
+    asking("if", rf"{HOPING}if\s(?:everyone|everybody)\s(?P<title>[a-z]+ed\b.+)"),
+    asking("if", rf"{HOPING}if\s(?P<title>(?:the|this|these|our|your)\s.+\s(?:could|can)\sbe\s.+)"),
+    asking("wanna want", rf"^\W*(?:do\syou\s)?(?:wanna|want\sto)\s(?P<title>{VERBS}\b.+)"),
+    asking(
+        "need",
+        r"^(?P<title>.+\bneeds?\san?\s(?:update|review|check|fix|clean|repair|refill|refresh|replacement)\b.*)",
+    ),
     asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
     asking("nudge", r"\bnudge\s(?:on|about)\s(?:the\s)?(?P<title>[\w'’ /-]+)"),
     asking(
         "need has have must should",
-        r"^(?P<title>.*\b(?:needs?|has|have|must|(?<!,\s)should(?!\sbe\s(?:live|back|up|on|out|over|here|there|home|able|fine|ok|okay|good)\b))"
+        r"^(?P<title>.*\b(?:needs?|has|have|must|(?<!,\s)should(?!\sbe\s(?:[0-9¥$€£]|(?:live|back|up|on|out|over|here|there|home|able|fine|ok|okay|good)\b)))"
         r"(?:\sto)?\s(?:be|get)\s\w+.*)",
     ),
     asking(

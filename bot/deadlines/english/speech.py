@@ -62,7 +62,8 @@ ASKS = words(
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
     r"action\sitems?\b|actions?:|(?<![a-z]\s)ai(?:\s[a-z]+)?:|(?:owner|assignee|assigned\sto)\s?:",
-    r"make\ssure\b|if\s(?:you|someone|anyone)\s(?:can|could|would)\b",
+    r"make\ssure\b|if\s(?:(?:you|someone|anyone|everyone|everybody)\s(?:can|could|would)|(?:everyone|everybody)\s[a-z]+ed|(?:the|this|these|our|your)\s[^.,!?\n]{1,40}\scould\sbe)\b",
+    rf"(?:wanna|want\sto)\s{VERBS}\b(?=[^.!\n]*[?])",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b|just\s{VERBS}\b",
@@ -94,7 +95,7 @@ IDLE = words(
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
     r"holidays?|new)\b",
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
-    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:to\s[^,.;]{1,30}\s)?for\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
+    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:(?:to\s[^,.;]{1,30}|[a-z]{2,12})\s)?for\b|i\s(?:can|could)\s[^.!?\n]{1,60}\sif\s(?:that|it)\shelps?\b|(?:shall|should)\si\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
 )
 TIMETABLE = (  # what happens by itself or by plan: the trial ends, the office closes
     r"(?:open|close|start|begin|end|expire|arrive|leave|depart|land|resume|run|return|reopen|shut|last|meet|"
@@ -152,7 +153,7 @@ WHETHER_BEFORE = (  # if the build is still red (tomorrow): what may be, not wha
     r"(?:(?!\s(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|somebody|anyone|we)|let's|make\ssure)\b)[^,.;:!?])*$"
 )
 CONDITION_BEFORE = (
-    r"\b(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b|"
+    r"\b(?<!great\s)(?<!good\s)(?<!nice\s)(?<!help\s)(?<!helpful\s)(?<!appreciated\s)(?:if|unless|in\scase)\s(?!possible|you\sc(?:an|ould)\b|not\b|"
     r"(?:you(?:'re|\sare)|(?:any|some)one\sis)\s(?:free|around|in|available)\b)[^,.;:!?]*$"
 )
 AHEAD = (
@@ -244,7 +245,7 @@ CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 # --- decisions
 RESOLVED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = (
-    r"(?:chose|picked|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
+    r"(?:chose|picked|went\swith|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
     r"voted\s(?:to|in\sfavou?r|unanimously))"
 )
 DECIDED = words(
