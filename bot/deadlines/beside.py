@@ -45,7 +45,9 @@ def presses_for(before: Request, one: Request) -> bool:
         return False
     if japanese_asking.PRESSING.match(one.title):
         return True
-    refers = japanese_asking.REFERRING.match(one.title) or english_asking.PRESSING.fullmatch(one.title)
+    refers = japanese_asking.REFERRING.match(one.title) or english_asking.PRESSING.fullmatch(
+        one.title.lower()
+    )
     return bool(refers) and not (before.owner and one.owner)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 BLANK = "\ufffc"
 BULLET = "•"
 EMOJI = "☺"
+JAPANESE = re.compile("[ぁ-ヿ一-龠]")
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
 QUOTED = (  # what another said or is to be written: the ticket says 'refund by Friday'

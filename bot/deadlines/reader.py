@@ -8,9 +8,9 @@ from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Deadline, Mentionable, Reference, Request, Understood
 from bot.deadlines.people import Named, named_in, names_of
+from bot.deadlines.plain import JAPANESE
 from bot.deadlines.reading import Reading, read
 from bot.deadlines.requests import requests
-from bot.deadlines.spoken import JAPANESE
 from bot.deadlines.titles import deadline_cut, owner_cut, without, without_urgency
 from bot.deadlines.urgency import priority_of
 

@@ -14,6 +14,7 @@ from bot.deadlines.japanese import outline as japanese_outline
 from bot.deadlines.japanese import speech as japanese
 from bot.deadlines.japanese.speech import NEVER
 from bot.deadlines.openings import openings
+from bot.deadlines.plain import JAPANESE
 from bot.deadlines.tries import beginning
 
 LANGUAGES = ((japanese, japanese_outline), (english, english_outline))
@@ -52,10 +53,10 @@ def guarded(pattern: str, opened: Collection[str]) -> str:
 def places(text: str) -> Mapping[str, Iterable[int]]:
     """Where the words of each signal are found in a whole text.
 
-    ASCII is looked through once for all of them (no two begin at one place), with the words of the
-    languages that are written in it.
+    What holds nothing Japanese is looked through once for all of them (no two begin at one place), with
+    the words of the languages that are written in ASCII.
     """
-    if not text.isascii():
+    if not text.isascii() and JAPANESE.search(text):
         return {name: map(re.Match.start, ANYWHERE[name].finditer(text)) for name in SIGNALS}
     found: dict[str, list[int]] = {name: [] for name in SIGNALS}
     for match in IN_ASCII.finditer(text):

@@ -7,12 +7,12 @@ from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Span
 from bot.deadlines.people import HONORED
-from bot.deadlines.plain import Plain
+from bot.deadlines.plain import JAPANESE, Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
 LOGGED = r"\W*\d{1,2}:\d{2}\s"
 LOGGED_TWICE = re.compile(rf"{LOGGED}[^\n]*\n{LOGGED}")
-JAPANESE = re.compile("[ぁ-ヿ一-龠]")
+
 HIRAGANA = re.compile("[ぁ-ん]")
 LATIN = re.compile("[a-z]{2,}")
 FEW = 3

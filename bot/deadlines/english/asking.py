@@ -5,6 +5,7 @@ import re
 from bot.deadlines.english.forms import BECAUSE, FORMS
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.forms import first_title
+from bot.deadlines.plain import lowered
 from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
@@ -15,11 +16,9 @@ LABEL = re.compile(
 )
 PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
     rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$",
-    re.IGNORECASE,
 )
 PLEA = re.compile(
     rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|,\s(?!{VERBS}\b)|(?={BECAUSE}))",
-    re.IGNORECASE,
 )
 EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
     r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
@@ -36,13 +35,12 @@ COMMAND = re.compile(
     rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
     rf"has\sto)\s+)*(?P<title>{TOPIC_OF}{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|"
     rf"ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
-    re.IGNORECASE,
 )
-STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$", re.IGNORECASE)  # the deploy window is (tonight)
+STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
-    r"(?:(?<=:)(?i:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?i:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
+    r"(?:(?<=:)(?:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
     r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
     r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
     r"when(?:ever)?\syou(?:'re\sfree|\s(?:can|(?:get|have)\s(?:time|(?:a|\d+)\s(?:chance|min(?:ute)?s?|moment|sec|second))))|"
@@ -64,7 +62,6 @@ REASON = re.compile(  # one of the marks first: what follows is tried nowhere el
     r"(?:(?<=,)\s|(?<=\s))(?:or\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b|"
     r"or\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b|"
     r"(?:so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)|because|since\swe|as\swe|in\sorder\sfor)\b)).*$",
-    re.IGNORECASE,
 )
 ASIDE = re.compile(
     r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$|,\s(?:we|they|it|he|she)\s.*$|"
@@ -75,22 +72,19 @@ ASIDE = re.compile(
 ADDRESS = re.compile(
     r"^(?:hi|hey|hello|dear|team|all|all\s[a-z]+\s[a-z]+(?=:)|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
     r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|whoever\s[^,]{3,60}(?=,)|when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s(?:sec(?:ond)?|min(?:ute)?|moment|chance|time)|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
-    re.IGNORECASE,
 )
 SPARED = re.compile(  # no need to reply, just …; don't bother with the old ones, but …
     r"^.*?\b(?:no\sneed\s(?:to|for)|(?:don't|do\snot)\s(?:bother|wait|worry)|never\smind)\b[^,;]*[,;]\s(?:(?:just|but|only|instead)\b,?\s)+",
-    re.IGNORECASE,
 )
 ASKED_BEHIND = re.compile(  # needs to be fixed, can you do it?
-    r"\s(?=(?:can|could|will|would)\s(?:you|someone|anyone)\b|please\b)", re.IGNORECASE
+    r"\s(?=(?:can|could|will|would)\s(?:you|someone|anyone)\b|please\b)"
 )
 
 PRESSING = re.compile(  # can you take care of it? It was said before what
     r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?(?:it|this|that|so)(?:\sout)?",
-    re.IGNORECASE,
 )
-KNOWN = re.compile(r"let\s(?:me|us|them)\sknow", re.IGNORECASE)
-CONDITION = re.compile(r"^if\s[^,]+(?=,\s)", re.IGNORECASE)
+KNOWN = re.compile(r"let\s(?:me|us|them)\sknow")
+CONDITION = re.compile(r"^if\s[^,]+(?=,\s)")
 UNCLOSED = re.compile(r"\s\([^()\s][^()]*$")
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
 NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
@@ -105,25 +99,21 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?|"
     r"(?:.*\W)?(?:(?:no|not|don't|doesn't|won't|didn't|nobody|no\sone)\s(?:really\s|longer\s)?(?:needs?|ha(?:ve|s))\sto\b|"
     r"(?:things|points|questions|topics)\s(?:that\s)?(?:we|you|i)\s(?:all\s|still\s)?(?:need|have)\sto\b[^,;]*$))",
-    re.IGNORECASE,
 )
 PRONOUN = re.compile(  # says nothing without what was said before
     r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^(?:.*\s)?need\s(?:it|this|that|them)\W*$|^\w+\s(?:what|which)\W*$|"
     r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
-    re.IGNORECASE,
 )
 BACKWARDS = re.compile(
     r"^(?:(?:after\s(?:that|this)|then|with\sthat),?\s)?(?:(?:should\sbe\b|(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b|"
     r"(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b"
     r"(?!\s(?:easier|clear|happen|work|so))|"
     r"(?:i|we)(?:'d|’d|\swould)\s(?:like|love|want)\sto\s(?:see|have|get)\s(?:it|this|that|them)(?=\W*$|\sso\b))",
-    re.IGNORECASE,
 )  # speaks of what was asked
 LOOSE = re.compile(
     r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
     r"before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably|"
     r"hopefully)$|,\s(?:ideally|preferably)$",
-    re.IGNORECASE,
 )
 
 SHORT = 5
@@ -132,7 +122,6 @@ BARE = re.compile(  # says nothing without what stands before
     r"^(?:do\s(?:so|that|it|this)$|(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$|your\s[\w-]+$|(?:have|get)\s(?:it|them)\s|"
     rf"(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|"
     r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$))",
-    re.IGNORECASE,
 )
 MATTER_BEFORE = re.compile(
     r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
@@ -156,34 +145,45 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     `rest` is the sentence without its deadline and owner. `enough`: an owner, a deadline or the list
     it stands in already say that it is a task, so that a bare command will do.
     """
-    rest = SPARED.sub("", rest) if "," in rest or ";" in rest else rest
-    label = LABEL.match(rest)
-    if backwards := BACKWARDS.match(rest):
-        behind = ASKED_BEHIND.search(rest, backwards.end())
+    rest = without_start(SPARED, rest) if "," in rest or ";" in rest else rest
+    lower = lowered(rest)
+    if backwards := BACKWARDS.match(lower):
+        behind = ASKED_BEHIND.search(lower, backwards.end())
         return asked(rest[behind.end() :], enough=enough, firm=firm) if behind else None
-    if NOT_ASKED.match(rest):
+    if NOT_ASKED.match(lower):
         return None
-    text = closed(REASON.sub("", ADDRESS.sub("", rest[label.end() :] if label else rest)))
+    label = LABEL.match(rest)
+    text = closed(without_end(REASON, without_start(ADDRESS, rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)
-    states = STATED.search(rest)
-    if (
-        title is None
-        and (enough or label)
-        and not states
-        and (command := COMMAND.match(text) or NEEDS.match(text))
-    ):
-        title = command["title"]
-    if title is None and (plea := PLEA_FOR.search(rest) or PLEA.match(rest)):
-        title = plea["title"]
+    if title is None and (enough or label) and not STATED.search(lower):
+        title = commanded(text)
+    if title is None and (plea := PLEA_FOR.search(lower) or PLEA.match(lower)):
+        title = rest[slice(*plea.span("title"))]
     if title is None and label:
         title = text
-    return with_condition(tidied(title), rest) if title and not PRONOUN.match(title) else None
+    return with_condition(tidied(title), rest) if title and not PRONOUN.match(lowered(title)) else None
+
+
+def commanded(text: str) -> str | None:
+    lower = lowered(text)
+    command = COMMAND.match(lower) or NEEDS.match(lower)
+    return text[slice(*command.span("title"))] if command else None
+
+
+def without_start(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.match(lowered(text))
+    return text[found.end() :] if found else text
+
+
+def without_end(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(lowered(text))
+    return text[: found.start()] if found else text
 
 
 def with_condition(title: str, rest: str) -> str:
     """If you come by bike, please let me know: who else would know what about?"""
-    condition = CONDITION.match(rest) if KNOWN.fullmatch(title) else None
-    return f"{title} if{condition[0][2:]}" if condition else title
+    condition = CONDITION.match(lowered(rest)) if KNOWN.fullmatch(lowered(title)) else None
+    return f"{title} if{rest[2 : condition.end()]}" if condition else title
 
 
 def is_labelled(line: str) -> bool:
@@ -193,16 +193,23 @@ def is_labelled(line: str) -> bool:
 
 def closed(text: str) -> str:
     text = text if text[-1:].isascii() else FACES.sub("", text)
-    while (end := CLOSING.search(text, max(0, len(text) - LONGEST_CLOSING))) and text[: end.start()].strip():
-        text = text[: end.start()]
-    return text.strip()
+    lower, end = lowered(text), len(text)
+    while (found := CLOSING.search(lower, max(0, end - LONGEST_CLOSING), end)) and text[
+        : found.start()
+    ].strip():
+        end = found.start()
+    return text[:end].strip()
 
 
 def tidied(title: str) -> str:
-    title = ADDRESS.sub("", closed(UNCLOSED.sub("", ASIDE.sub("", title))))
-    while (shorter := LOOSE.sub("", title)) != title and shorter.strip():
-        title = shorter.strip()
+    title = without_start(ADDRESS, closed(UNCLOSED.sub("", ASIDE.sub("", title))))
+    while (loose := LOOSE.search(lowered(title))) and (rest := without(title, loose)):
+        title = rest
     return " ".join(without_gerund(title).split()).strip(" /")
+
+
+def without(text: str, found: re.Match[str]) -> str:
+    return (text[: found.start()] + text[found.end() :]).strip()
 
 
 def without_gerund(title: str) -> str:
@@ -218,11 +225,11 @@ def without_gerund(title: str) -> str:
 def is_bare(title: str) -> bool:
     """Whether it says nothing without what stands before: review, take a look, fix it."""
     words = title.split(maxsplit=SHORT)
-    return (len(words) <= SHORT or words[1] in IT) and bool(BARE.match(title))
+    return (len(words) <= SHORT or words[1] in IT) and bool(BARE.match(lowered(title)))
 
 
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: the export failed again → export. A word alone may be a name."""
-    words = ADDRESS.sub("", sentence)
+    words = without_start(ADDRESS, sentence)
     found = MATTER_BEFORE.match(words) or MATTER_ASKED_FOR.match(words)
     return found["matter"] if found and (found["known"] or " " in found["matter"]) else None

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.deadlines.english.asking import LABEL, REASON, UNCLOSED, closed, tidied
+from bot.deadlines.english.asking import LABEL, REASON, UNCLOSED, closed, tidied, without_end
 from bot.deadlines.english.speech import VERBS
 
 NAME = r"(?-i:[A-Z][\w'’.-]*)(?:\s(?-i:[A-Z][\w'’.-]*)){0,2}"
@@ -42,7 +42,7 @@ def entered(rest: str, *, bound: bool) -> str | None:
     """The title of an item in a list of tasks, which needs no verb; None for a rule or a remark."""
     if RULE.match(rest) or (not bound and REMARK.match(rest)):
         return None
-    return closed(UNCLOSED.sub("", REASON.sub("", rest)))
+    return closed(UNCLOSED.sub("", without_end(REASON, rest)))
 
 
 def taken_on(rest: str) -> str | None:
