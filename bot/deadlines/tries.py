@@ -52,7 +52,7 @@ def leap(openings: Collection[str]) -> re.Pattern[str]:
         rf"(?:[^a-z_{NUMERALS}{re.escape(''.join(others))}]++"
         rf"|[a-z_](?:(?<={IN_WORD}.)|(?<!(?={word}).))[a-z0-9_]*+"
         rf"|[0-9](?:{IN_NUMBER}|(?!{number}))"
-        rf"|[{NUMERALS[10:]}](?!{number})"
+        rf"|[{NUMERALS[10:]}](?!{number})[{NUMERALS[10:]}]*+"
         + "".join(f"|{re.escape(first)}(?!{following(rest)})" for first, rest in others.items())
         + ")*+",
         re.DOTALL,

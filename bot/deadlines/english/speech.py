@@ -63,7 +63,7 @@ ASKS = words(
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
     r"action\sitems?\b|actions?:|(?<![a-z]\s)ai(?:\s[a-z]+)?:|(?:owner|assignee|assigned\sto)\s?:",
     r"make\ssure\b|if\s(?:(?:you|someone|anyone|everyone|everybody)\s(?:can|could|would)|(?:everyone|everybody)\s[a-z]+ed|(?:the|this|these|our|your)\s[^.,!?\n]{1,40}\scould\sbe)\b",
-    rf"(?:wanna|want\sto)\s{VERBS}\b(?=[^.!\n]*[?])",
+    rf"(?:wanna|want\sto)\s{VERBS}\b(?=[^.!?\n]{{0,120}}[?])",
     r"(?:don't|do\snot)\sforget\b",
     r"remember\sto\b",
     rf"so\s{VERBS}\s(?:your|the|it|them|this)\b|just\s{VERBS}\b",
