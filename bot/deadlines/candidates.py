@@ -119,7 +119,7 @@ def limited(meaning: Meaning) -> Meaning:
 
 def is_described(meaning: Meaning, how: str | None, spoken: Spoken) -> bool:
     """Whether the words behind the date say which thing is meant (12/3の会議の資料) or when it starts."""
-    if how == "void" and not ("label" in meaning or "several" in meaning):
+    if how == "taken_back" or (how == "void" and not ("label" in meaning or "several" in meaning)):
         return True
     said_of = how in ("of_event", "attribute") or (
         how == "at_event" and (not spoken.asks or is_month(meaning))
@@ -202,6 +202,8 @@ def is_free(meaning: Meaning) -> bool:
 
 def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
     """Whether the sentence tells what was or is, instead of what is to be done."""
+    if speech.DROPPED.search(spoken.text):
+        return True
     if is_told_as_past(clause, meaning) or (is_lasting(meaning, spoken) and not spoken.asks):
         return True
     if "end" in meaning:

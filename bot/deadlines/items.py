@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.deadlines import speech
 from bot.deadlines.english import noting
+from bot.deadlines.english.asking import VERB
 from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.parts import Part
@@ -23,7 +24,9 @@ SLOT = re.compile(  # …を書く→山本さん
 )
 APART = re.compile(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$")  # before who does it
 VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
-UNSETTLED = re.compile(r"[（(](?:担当|時期|期限|期日|締切)[^（）()]*[）)]$")  # （担当は後日）
+UNSETTLED = re.compile(  # （担当は後日）
+    r"[（(](?:(?:担当|時期|期限|期日|締切)[^（）()]*|未定|調整中|tbd|TBD)[）)]$"
+)
 WORDS = re.compile(r"[^\W\d]")
 CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
 
@@ -90,7 +93,9 @@ def is_row(part: Part) -> bool:
     """Whether a line without a mark says who, when or what to do, as the rows of a table do."""
     if not part.spoken.is_japanese and noting.is_noted(part.spoken.written):
         return True
-    says_something = part.owner or part.dates or "|" in part.spoken.text or japanese_asking.does(part.rest)
+    if "|" in part.spoken.text:
+        return True
+    says_something = part.owner or part.dates or japanese_asking.does(part.rest)
     return bool(says_something) and not (part.spoken.asks or speech.STATEMENT.search(part.spoken.text))
 
 
@@ -108,17 +113,21 @@ def title_of_item(title: str) -> str:
     """Without what is still open about it; of a row the first cell that says something."""
     title = with_labels(title) if "<" in title else title
     if "|" in title or "｜" in title:
-        cells = [
-            one for one in CELL.split(title) if WORDS.search(one) and not speech.DETAIL.match(one.lower())
-        ]
-        others = [one for one in cells if ONE_PERSON.match(one)]  # nobody who could own it
-        title = next((one for one in cells if one not in others), "") + "".join(
-            f"（{one}）" for one in others
-        )
+        title = title_of_row(title)
     if slot := SLOT.search(title):
         who = slot["who"] or slot["one"]
         title = title[: slot.start()] + (f"（{who}）" if who else "")
     return VERB_APART.sub("を", UNSETTLED.sub("", title)).rstrip(" \u3000—―─/／")
+
+
+def title_of_row(row: str) -> str:
+    """Its first cell that says something, with who could not own it: book the hall (Kim)."""
+    cells = [one for one in CELL.split(row) if WORDS.search(one) and not speech.DETAIL.match(one.lower())]
+    others = [one for one in cells if ONE_PERSON.match(one)]
+    things = [one for one in cells if one not in others]
+    if things and (done := next(filter(VERB.match, things), None)) not in (None, things[0]):
+        return f"{done} ({things[0]})"
+    return "".join([*things[:1], *(f"（{one}）" for one in others)])
 
 
 def rest_of_items(every: Sequence[Part]) -> Mapping[int, list[Part]]:

@@ -68,7 +68,7 @@ OBJECT_BEFORE = re.compile(
 OWNING_BEFORE = re.compile(
     r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|"
     r"action\s(?:item\s)?for|(?:things|asks|tasks)\sfor|over\sto|"
-    r"担当(?:者)?\s?(?:は(?:変わらず|引き続き)?|[:：=])|owner|オーナー\s?(?:は|[:：]))\s?$",
+    r"依頼先\s?[:：]|担当(?:者)?\s?(?:は(?:変わらず|引き続き)?|[:：=])|owner|オーナー\s?(?:は|[:：]))\s?$",
     re.IGNORECASE,
 )
 ADDRESSED = re.compile(

@@ -37,13 +37,23 @@ class Heading:
 
 def requests(reading: Reading, people: Collection[Mentionable]) -> tuple[Request, ...]:
     every = list(parts(reading, names_of(tuple(people))))
-    fields = {part for part in every if ":" in part.spoken.text and speech.FIELD.match(part.spoken.text)}
-    told = fields if fields and not any(map(says_who_or_when, every)) else ()
+    told = told_fields(every)
     found = said_once(asked_in_turn(reading, [part for part in every if part not in told]))
     found = without_announcements(found, every) if len(found) > 1 else found
     found = with_deadline_beside(with_owner_beside(found, every), every, reading)
     found = with_priority_beside(found, reading)
     return tuple(named_links(one) for one in with_deadline_for_each(found, reading))
+
+
+def told_fields(every: Sequence[Part]) -> Sequence[Part]:
+    """Those that ask for nothing: where no line says who or when, else what only describes the first.
+
+    English labels (Task:) ask by themselves.
+    """
+    fields = [part for part in every if ":" in part.spoken.text and speech.FIELD.match(part.spoken.text)]
+    if not fields or not any(map(says_who_or_when, every)):
+        return [part for part in fields if part.spoken.is_japanese]
+    return [part for part in fields[1:] if speech.DESCRIPTION.match(part.spoken.text)]
 
 
 def without_announcements(found: list[Request], every: Iterable[Part]) -> list[Request]:

@@ -19,7 +19,24 @@ LEAD = re.compile(
 ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
-    *("mr", "mrs", "ms", "dr", "st", "vs", "no", "al", "co", "inc", "ltd", "corp", "dept", "est", "pp"),
+    *(
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "vs",
+        "no",
+        "al",
+        "co",
+        "inc",
+        "ltd",
+        "corp",
+        "dept",
+        "est",
+        "pp",
+    ),
     *("incl", "excl", "resp"),
 )
 NOT_SHORTENED = "".join(rf"(?<!\b(?i:{word}).)" for word in ABBREVIATIONS)
@@ -38,7 +55,7 @@ BREAK = re.compile(  # one of these characters first: what follows is tried nowh
     rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|could|would|should|needs|{VERBS})\b)|"
     r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
     r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
-    r"|(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
+    r"|(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
     rf"|(?<=[a-z0-9/:][a-z0-9]\.){NOT_SHORTENED}(?=\s+[a-z]))\n?)",
     re.MULTILINE,
 )

@@ -105,6 +105,7 @@ DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
 FIELD = whole("FIELD")
 DETAIL = whole("DETAIL")
+DESCRIPTION = whole("DESCRIPTION")
 COLUMN = whole("COLUMN")
 CLOSING = whole("CLOSING")
 TELLING = whole("TELLING")
@@ -124,6 +125,7 @@ SUBJECT = whole("SUBJECT")
 IS_WHEN = whole("IS_WHEN")
 TAKES_PLACE = whole("TAKES_PLACE")
 WHETHER_BEFORE = place("WHETHER_BEFORE")
+DROPPED = place("DROPPED")
 
 
 def named(*names: str, in_ascii: bool = False) -> str:
@@ -151,6 +153,7 @@ BEFORE = re.compile(
     guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
 )
 AROUND_BEHIND = (
+    "taken_back",
     "before_event",
     "of_event",
     "void",

@@ -22,7 +22,7 @@ BEFORE_DEADLINE = re.compile(
 NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
 COUNTED_BACK = re.compile(r"\d{1,2}(?:営業日|日|週間|[かヶ]月|時間)前")  # リリースの1週間前の12月6日
 EVENT = re.compile(r"[^をはが、。\s]{1,10}の$")
-LABEL_WORDS = ("期限", "期日", "締", "〆")
+LABEL_WORDS = ("期限", "期日", "納期", "締", "〆")
 EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
 OWN_PREPOSITION = re.compile(r"(?:by|before|until|within|in|no\slater)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ AROUND_OWNER = re.compile(
 LABEL_OF_OWNER = re.compile(
     r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
     r"(?<=[をがに])、\s?$|"
-    r"[ \t\u3000、,]*(?:担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?|"
+    r"[ \t\u3000、,]*(?:依頼先\s?[:：]|担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?|"
     r"action\s(?:items?\s)?for)\s?$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai(?:\s(?:all|everyone|everybody|team))?)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
+    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|request|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai(?:\s(?:all|everyone|everybody|team))?)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
     rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ TOPIC_OF = (  # iOS: bump the version
 )
 COMMAND = re.compile(
     rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
-    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next|to|will|should|must|needs?\sto|"
+    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next(?!\s(?:update|call|review|sync|release|report|check|test|launch|meeting)\b)|to|will|should|must|needs?\sto|"
     rf"has\sto)\s+)*(?P<title>{TOPIC_OF}{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|"
     rf"ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
 )
@@ -82,6 +82,10 @@ ASKED_BEHIND = re.compile(  # needs to be fixed, can you do it?
 
 PRESSING = re.compile(  # can you take care of it? It was said before what
     r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?(?:it|this|that|so)(?:\sout)?",
+)
+REMINDED = re.compile(  # Reminder: timesheets are (due tomorrow)
+    r"\W*(?:(?:friendly|quick|gentle|just\sa)\s)?reminder[:,–-]?\s(?:that\s)?(?P<title>[^.;!?]+?)\s(?:is|are)(?:\sdue)?\W*$",
+    re.IGNORECASE,
 )
 KNOWN = re.compile(r"let\s(?:me|us|them)\sknow")
 CONDITION = re.compile(r"^if\s[^,]+(?=,\s)")
@@ -159,8 +163,8 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
         title = commanded(text)
     if title is None and (plea := PLEA_FOR.search(lower) or PLEA.match(lower)):
         title = rest[slice(*plea.span("title"))]
-    if title is None and label:
-        title = text
+    if title is None and (label or (reminded := REMINDED.match(rest))):
+        title = text if label else rest[slice(*reminded.span("title"))]
     return with_condition(tidied(title), rest) if title and not PRONOUN.match(lowered(title)) else None
 
 

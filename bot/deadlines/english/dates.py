@@ -187,7 +187,11 @@ WEEKDAYS = (
 
 DATES = (
     Rule(r"christmas\seve\b", Meaning(month=12, day=24)),
-    Rule(r"christmas(?:\sday)?\b(?!\s(?:party|tree|card|gift|present|lunch))", Meaning(month=12, day=25)),
+    Rule(
+        r"christmas\s(?:part(?:y|ies)|trees?|cards?|gifts?|presents?|lunch|dinner|market|menu|lights|play|concert|"
+        r"sale|campaign|decorations?|shopping|bonus)"
+    ),
+    Rule(r"christmas(?:\sday)?\b", Meaning(month=12, day=25)),
     Rule(r"new\syear'?s\seve\b", Meaning(month=12, day=31)),
     Rule(
         rf"{MONTH}[ ]?(?:the\s)?{PLAIN_NTH}{TAIL}(?:,?[ ]?((?:19|20)[0-9]{{2}})(?![0-9]))?",

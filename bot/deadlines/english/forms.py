@@ -57,7 +57,7 @@ FORMS = (
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
         "need want like",
-        rf"{LEAD}(?:i|we)(?:'d|\swould)?\s(?:really\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
+        rf"(?:{LEAD}(?:i|we)(?:'d|\swould)?\s|^\W*)(?:really\s|just\s)?(?:need|want|like)\s{WHO}\s+to\s+(?P<title>.+)",
     ),
     asking(
         "need",

@@ -33,6 +33,7 @@ TASK_HEADING = (
     r"(?:\sfor\s[^.:]{1,20})?|things\sto\sdo[^.:]{0,30}|things\sfor\syou):\W*$|"
     r"^[\W_]*(?:one|two|three|four|a\sfew|a\scouple\sof|some|[2-9])\s(?:[a-z]+\s)?(?:things|asks|tasks|requests|favou?rs)\sfor\s[^.:]{1,30}:?\W*$|"
     r"\b(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$|^[\W_]*please[\W_]*$|"
+    r"^(?=[^|]{1,20}\|)[^.:]{0,30}\b(?:owner|assignee|who|due|deadline)\b[^.:]{0,30}$|"
     r"(?<!you\s)(?<!you'll\s)\b(?:need|needs|needed|require|the\sfollowing|outstanding)\b[^.]{0,70}:\W*$"
 )
 TASKS_ALONE = (  # a line that needs no mark to be a heading
@@ -50,4 +51,5 @@ NO_TITLE = (
 CLOSING = NEVER
 TELLING = NEVER
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
+DESCRIPTION = r"(?:description|details?)\s?:"
 COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"

@@ -61,7 +61,7 @@ ASKS = words(
     r"needed\b",
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
-    r"action\sitems?\b|actions?:|(?<![a-z]\s)ai(?:\s[a-z]+)?:|(?:owner|assignee|assigned\sto)\s?:",
+    r"action\sitems?\b|actions?:|(?<![a-z]\s)ai(?:\s[a-z]+)?:|(?:owner|assignee|assigned\sto|task|request)\s?:",
     r"make\ssure\b|if\s(?:(?:you|someone|anyone|everyone|everybody)\s(?:can|could|would)|(?:everyone|everybody)\s[a-z]+ed|(?:the|this|these|our|your)\s[^.,!?\n]{1,40}\scould\sbe)\b",
     rf"(?:wanna|want\sto)\s{VERBS}\b(?=[^.!?\n]{{0,120}}[?])",
     r"(?:don't|do\snot)\sforget\b",
@@ -95,7 +95,7 @@ IDLE = words(
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
     r"holidays?|new)\b",
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
-    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:(?:to\s[^,.;]{1,30}|[a-z]{2,12})\s)?for\b|i\s(?:can|could)\s[^.!?\n]{1,60}\sif\s(?:that|it)\shelps?\b|(?:shall|should)\si\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
+    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:(?:to\s[^,.;]{1,30}|[a-z]{2,12})\s)?for\b|i\s(?:can|could)\s[^.!?\n]{1,60}\sif\s(?:(?:that|it)\shelps?|(?:any|some)(?:one|body)\s[a-z]+s)\b|(?:shall|should)\si\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
 )
 TIMETABLE = (  # what happens by itself or by plan: the trial ends, the office closes
     r"(?:open|close|start|begin|end|expire|arrive|leave|depart|land|resume|run|return|reopen|shut|last|meet|"
@@ -125,7 +125,7 @@ REPORTED = NEVER
 TOLD = r"^(?:will|gonna|going\sto|plan(?:ning)?\sto|hoping\sto|trying\sto)\s"
 ANYBODY = words(
     r"(?:can|could|would|will|does|is|has|if|maybe|please)\s(?:any|some|every)(?:one|body)\b|who(?:ever)?\s(?:can|could|wants|would)\b",
-    r"(?:^|(?<=[,;:]\s))(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
+    r"(?:^|(?<=[,;:]\s))(?:also,?\s)?(?:any|some|every)(?:one|body)\b|(?<=ai\s)all:",
     r"(?:^|(?<=and\s)|(?<=but\s)|(?<=so\s))we\s(?:still\s|also\s|really\s)?(?:need\sto|have\sto|should|must)\b",
 )
 HEARD = NEVER
@@ -195,11 +195,12 @@ FORMULA = words(
 VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
-        r"since|(?<!the\s)times|twice|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives)(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
+        r"since|(?<!the\s)times|twice|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives|(?<!has\s)arrived|(?:they|it|he|she|we|i)\s(?:came|left|broke|died|failed|crashed|started|ended))(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
         r"rather\sthan|instead\sof|can(?:'t|not)\s(?:make|do|attend)(?:\sit)?(?:\son)?"
     )
     + r"\s(?:the\s)?$"
 )
+TAKEN_BACK = NEVER
 BEFORE_EVENT = NEVER
 FINE = r"(?:fine|ok|okay|good|great|perfect|best|enough|soon\senough)\b"  # tomorrow's fine
 OF_EVENT = rf"(?:'s|’s)\s(?!{FINE})[a-z-]+(?:\s{EVENTS})?|[ ]{EVENTS}"
@@ -208,7 +209,7 @@ ATTRIBUTE = rf"(?:'s|’s)\b(?!\s{FINE})|[ ]{EVENTS}"
 EVENT_IS = (
     rf"{EVENTS}\s(?:is|are|starts?|begins?|will\sbe|takes\splace)\s(?:scheduled\s(?:for|on|at)\s|"
     rf"set\sfor\s|at\s|on\s|from\s)?$|(?:was|were|been|got|is|{EVENTS})\s(?:moved|rescheduled|"
-    rf"postponed)\s(?:to|until|from)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\b(?:when|dates?|time):\s$|"
+    rf"postponed)\s(?:to|until|from)\s$|\b(?:runs|lasts)\s(?:from\s)?$|\bnext\s[a-z\s]{{1,24}}:\s$|\bnext\s(?:update|meeting|call|sync|session)\s(?:[a-z]+\s){{0,2}}$|\b(?:when|dates?|time):\s$|"
     rf"{BEING}(?<!you're)(?<!you’re)(?<!you are)\s(?:only\s|not\s)?(?:(?:back|off|out|away|closed)"
     r"(?:\s(?:in|at|from)\s(?:the\s)?[a-z]+)?|here|in)\s(?:on\s)?$|"
     r"(?:i'm|we're|i’m|we’re|i\sam|we\sare|i'll\sbe)\s(?!need|ask|hop|look|aim|plan|want|expect|wait|try|think|wonder|push|shoot)"
@@ -237,7 +238,11 @@ TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
 SUBJECT = NEVER
 IS_WHEN = NEVER
 TAKES_PLACE = NEVER
-FIELD = NEVER
+FIELD = r"(?:task|request)\s?:"
+DROPPED = words(  # asked about or taken back: no limit
+    r"(?:is|when\sis|when's|what's|what\sis)\sthe\s(?:[a-z-]+\s){0,2}(?:deadline|due\sdate)\b(?=[^.!\n]{0,80}[?])",
+    r"(?:don't|do\snot|doesn't|no\slonger)\s(?:need|have)\sto\b(?=[^.,;!?\n]{0,80}\b(?:any\s?more|any\slonger|after\sall)\b)",
+)
 REASON = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"

@@ -20,7 +20,11 @@ CLOSING = (
 # An item that tells something or answers to a label: what stands below the list asks for something else.
 TELLING = r"[^では]は[^\s]|[一-龠ァ-ヶ]が[一-龠]|中[。)]?$|(?:です|ます|た)[。]?$|^[^:\s]{1,8}:"
 # Below an item: what a line says of it. At the head of a column of a table of tasks.
-DETAIL = r"(?:担当|期限|期日|締め?切|〆切|納期|対象|備考|場所|方法|内容|詳細|提出先)[^:\n]{0,8}:"
+DETAIL = (
+    r"(?:担当|依頼先|希望納期|希望日|期限|期日|締め?切|〆切|納期|"
+    r"対象|備考|場所|方法|内容|詳細|提出先)[^:\n]{0,8}:"
+)
+DESCRIPTION = r"(?:作業|依頼|対応|タスク)?内容\s?:|詳細\s?:"
 COLUMN = (
     r"タスク名?|作業|(?:作業)?内容|項目|やること|担当者?|誰が?|期限|期日|納期|締切|〆切|いつ(?:まで)?|"
     r"状況|状態|ステータス|備考"
