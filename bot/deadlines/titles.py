@@ -44,7 +44,8 @@ AROUND_OWNER = re.compile(
 LABEL_OF_OWNER = re.compile(
     r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
     r"(?<=[をがに])、\s?$|"
-    r"[ \t\u3000、,]*(?:依頼先\s?[:：]|担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?|"
+    r"[ \t\u3000、,]*(?:依頼先\s?[:：]|"
+    r"担当(?:者)?\s?(?:は|[:：=])|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?|"
     r"action\s(?:items?\s)?for)\s?$",
     re.IGNORECASE,
 )

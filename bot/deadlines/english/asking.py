@@ -163,8 +163,10 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
         title = commanded(text)
     if title is None and (plea := PLEA_FOR.search(lower) or PLEA.match(lower)):
         title = rest[slice(*plea.span("title"))]
-    if title is None and (label or (reminded := REMINDED.match(rest))):
-        title = text if label else rest[slice(*reminded.span("title"))]
+    if title is None and label:
+        title = text
+    if title is None and (reminded := REMINDED.match(rest)):
+        title = reminded["title"]
     return with_condition(tidied(title), rest) if title and not PRONOUN.match(lowered(title)) else None
 
 
