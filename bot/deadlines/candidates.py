@@ -189,7 +189,9 @@ def is_lasting_until(expression: Expression, spoken: Spoken) -> bool:
     """Postponed until January, I'm away until Friday: told of a state, nothing is asked by then."""
     if not is_until(expression, spoken) or expression.start == spoken.sentence.start:
         return False
-    if speech.STAYING.search(text_before(expression, spoken)):
+    before = text_before(expression, spoken)
+    begins_with_it = expression.start - len(before) == spoken.sentence.start
+    if speech.STAYING.search(before if begins_with_it else f"…{before}"):
         return True
     tasked = speech.TASKED.search(spoken.plain.lower, spoken.sentence.start, expression.start)
     return not (spoken.asks or tasked)

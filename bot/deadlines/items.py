@@ -20,7 +20,7 @@ ASSIGNING = re.compile(rf"{OTHERS}\s?(?:[:：→]|->|=>|[–—-]\s)")  # behind
 FOLLOWED_UP = re.compile(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
 LED_TO = re.compile(rf"(?:…{{2}}|[.・]{{4}})\s?\S|(?:→|⇒|->)\s?(?:<@[^<>]+>|[^\s、。→]{{1,12}}?{HONORIFIC})")
 SLOT = re.compile(  # …を書く→山本さん
-    rf"\s*(?:(?:…{{2,}}|[.・]{{4,}})\s*(?P<who>.*)|(?:→|⇒|->)\s*(?P<one>[^→]{{1,12}}{HONORIFIC})?(?:だ?そうです|です)?)$"
+    rf"\s*(?:(?:…{{2,}}|[.・]{{4,}}|(?<=\s)担当(?:者)?\s?[:：])\s*(?P<who>.*)|(?:→|⇒|->)\s*(?P<one>[^→]{{1,12}}{HONORIFIC})?(?:だ?そうです|です)?)$"
 )
 APART = re.compile(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$")  # before who does it
 VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る

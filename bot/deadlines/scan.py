@@ -145,7 +145,7 @@ def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
         return "(" in gap
     if gap == "で":
         return not says_when(two)
-    if "duration" in two:
+    if "duration" in two or ("quarter" in one and "end" in two and says_when(two)):
         return False
     if "void" in one or "void" in two:
         return bool(TIGHT.fullmatch(gap))

@@ -19,25 +19,8 @@ LEAD = re.compile(
 ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
     *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "etc", "approx"),
-    *(
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "vs",
-        "no",
-        "al",
-        "co",
-        "inc",
-        "ltd",
-        "corp",
-        "dept",
-        "est",
-        "pp",
-    ),
-    *("incl", "excl", "resp"),
+    *("mr", "mrs", "ms", "dr", "st", "vs", "no", "al", "co", "inc", "ltd", "corp", "dept", "est", "pp"),
+    *("prof", "incl", "excl", "resp"),
 )
 NOT_SHORTENED = "".join(rf"(?<!\b(?i:{word}).)" for word in ABBREVIATIONS)
 MONTH_ENDS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ary|rch|ril|une|uly|ust|ber"

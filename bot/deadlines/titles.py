@@ -126,7 +126,7 @@ def tidy(text: str) -> str:
     if UNTIDY.search(text):
         text = EMPTY_BRACKETS.sub(" ", CODE.sub(r"\1", text))
         text = SPACES.sub(" ", DOUBLED.sub("", text))
-    text = text.lstrip(MARGIN)
+    text = text.lstrip(f"{MARGIN}→⇒")
     return MARGIN_BEHIND.sub("", text) if text[-1:] in f"{MARGIN}\n" else text
 
 

@@ -73,6 +73,10 @@ FORMS = (
         rf"{LEAD}(?:make\ssure|be\ssure|remember|don't\sforget|do\snot\sforget)[:,]?\s"
         r"(?:to\s|that\s(?:you\s)?|you\s)?(?P<title>.+)",
     ),
+    asking(
+        "should must need has have",
+        rf"(?:^|[,;:.]\s)(?:each|every|all)\s(?:the\s)?(?:[a-z]+\s){{1,3}}(?:should|must|needs?\sto|ha(?:s|ve)\sto)\s(?P<title>{VERBS}\b.+)",
+    ),
     asking("like love", rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s.+)"),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?=.*[a-z]{{3}})(?P<title>.+)"),
     asking(

@@ -95,7 +95,7 @@ IDLE = words(
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
     r"holidays?|new)\b",
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
-    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:(?:to\s[^,.;]{1,30}|[a-z]{2,12})\s)?for\b|i\s(?:can|could)\s[^.!?\n]{1,60}\sif\s(?:(?:that|it)\shelps?|(?:any|some)(?:one|body)\s[a-z]+s)\b|(?:shall|should)\si\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
+    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:(?:to\s[^,.;]{1,30}|[a-z]{2,12})\s)?for\b|i\s(?:can|could)\s[^.!?\n]{1,60}\sif\s(?:(?:that|it)\shelps?|(?:any|some)(?:one|body)\s[a-z]+s|you(?:'re|\sare|\sneed|\swant|\slike))\b|more\s(?:news|details|info(?:rmation)?)\s|(?:shall|should)\si\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
 )
 TIMETABLE = (  # what happens by itself or by plan: the trial ends, the office closes
     r"(?:open|close|start|begin|end|expire|arrive|leave|depart|land|resume|run|return|reopen|shut|last|meet|"
@@ -110,7 +110,7 @@ SCHEDULED = words(
     r"(?:is|are)\s(?:[a-z]+ly\s)?(?!need|requir|request|expect|due)[a-z]{2,12}(?:ed|off|down|out)\b",
     r"(?<=[a-z]s\s)(?:go|open|close|start|begin|end|expire|arrive|leave|run|resume|return|come)\b",
     r"no\s(?!later|rush|worries|problem|need|matter|sooner|hurry|longer|one\b)[a-z]+",
-    r"today:\s",
+    r"today:\s|they\s(?:open|close|start|begin|end|leave|arrive|land)\b",
 )
 HEADLINE = (  # a line that names what the lines below are about: design review, 12/4
     rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report)\b){VERBS}\b)"
@@ -178,7 +178,7 @@ FORMULA = words(
     r"no\sexceptions\b|can\shelp\s(?:if|you|out)\b(?![^.!\n]*[?])|(?:please|kindly)\s(?:note(?!\s(?:it|them|this|down)\b)|read(?:\s(?:on|to\sthe\send|carefully))?(?=\W*$|,)|find|see\s(?:attached|below|above)|ignore|disregard|feel\sfree|bear\swith|"
     r"be\sadvised|don't\shesitate|do\snot\shesitate|"
     r"accept\s(?:my|our)|excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome|join\s(?:me|us)\sin)\b",
-    r"let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
+    r"let\s(?:me|us)\sknow\sif\s(?:that|this|it)(?:(?:'s|\sis)\s(?:a\sproblem|not\s|ok(?:ay)?\b|fine\b)|\s(?:doesn't|won't|works)\b)|let\s(?:me|us)\sknow\s(?:if|should|in\scase)\s(?:you|there|anyone|anything)\s?(?:have|has|is|"
     r"are|'s|need|want|run|would)?\s?"
     r"(?:any|a|questions?|issues?|problems?|help|anything|into|concerns)",
     r"(?:any|every)(?:one|body)\swith\s(?:any\s|more\s|further\s)?questions?|"
@@ -195,7 +195,7 @@ FORMULA = words(
 VOID = r"\s?(?:ago|onwards?|or\slater)\b"
 VOID_BEFORE = (
     words(
-        r"since|(?<!the\s)times|twice|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives|(?<!has\s)arrived|(?:they|it|he|she|we|i)\s(?:came|left|broke|died|failed|crashed|started|ended))(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
+        r"since|(?<!the\s)times|twice|from|starting(?:\son)?|after|as\sof|effective|beginning(?:\son)?|(?:starts|begins|opens|resumes|runs|lands|departs|boards|arrives|originally|(?<!has\s)arrived|(?:they|it|he|she|we|i)\s(?:came|left|broke|died|failed|crashed|started|ended))(?:\s(?:on|from|at))?|before\slast|not(?:\sby)?|"
         r"rather\sthan|instead\sof|can(?:'t|not)\s(?:make|do|attend)(?:\sit)?(?:\son)?"
     )
     + r"\s(?:the\s)?$"
@@ -241,7 +241,7 @@ TAKES_PLACE = NEVER
 FIELD = r"(?:task|request)\s?:"
 DROPPED = words(  # asked about or taken back: no limit
     r"(?:is|when\sis|when's|what's|what\sis)\sthe\s(?:[a-z-]+\s){0,2}(?:deadline|due\sdate)\b(?=[^.!\n]{0,80}[?])",
-    r"(?:don't|do\snot|doesn't|no\slonger)\s(?:need|have)\sto\b(?=[^.,;!?\n]{0,80}\b(?:any\s?more|any\slonger|after\sall)\b)",
+    r"(?:don't|do\snot|doesn't|no\slonger)\s(?:need|have)\sto\b(?=[^.,;!?\n]{0,80}\b(?:any\s?more|any\slonger|after\sall)\b)|as\spromised\b",
 )
 REASON = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"
@@ -258,7 +258,8 @@ DECIDED = words(
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed(?:\swith\s[^:\n]{1,40})?:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
-    r"let's\s(?:go|stick|proceed)\swith\b",
+    r"(?:let's|we(?:\sall)?)\s(?:go|stick|proceed)\swith\b|final\s(?:answer|call|word)\s?[:,-]",
+    r"after\s(?:[a-z]+\s){0,2}discussions?[:,]?\s",
     r"decision\s?(?:(?:from|of|by)\s[^:\n]{1,40})?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{RESOLVED}\b",
     rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
