@@ -17,9 +17,7 @@ from bot.deadlines.urgency import URGENT_WORDS, priority_of
 from bot.deadlines.wanted import title_of
 
 CLOSING_MARKS = " 　。.!！🙏→⇒"
-
-
-CALLED_URGENT = re.compile(rf"[^\w【\[]*(?=[【\[]){URGENT_WORDS.pattern}", re.IGNORECASE)
+CALLED_URGENT = re.compile(rf"[^\w【\[]*(?=[【\[]){URGENT_WORDS.pattern}", re.IGNORECASE)  # 【緊急】
 
 
 def said_once(found: Iterable[Request]) -> list[Request]:
@@ -43,11 +41,10 @@ def presses_for(before: Request, one: Request) -> bool:
     """Whether it asks for what the request before it asks."""
     if before.deadline and one.deadline:
         return False
-    if japanese_asking.PRESSING.match(one.title):
+    title = one.title.lower()
+    if japanese_asking.PRESSING.match(title):
         return True
-    refers = japanese_asking.REFERRING.match(one.title) or english_asking.PRESSING.fullmatch(
-        one.title.lower()
-    )
+    refers = japanese_asking.REFERRING.match(title) or english_asking.PRESSING.fullmatch(title)
     return bool(refers) and not (before.owner and one.owner)
 
 

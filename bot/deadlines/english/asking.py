@@ -1,4 +1,7 @@
-"""What remains of an English request as a title: could you please send the invoice? → send the invoice."""
+"""What remains of an English request as a title: could you please send the invoice? → send the invoice.
+
+Patterns without IGNORECASE see lower case, titles are taken from the text as it is: that is sooner matched.
+"""
 
 import re
 
@@ -37,7 +40,7 @@ COMMAND = re.compile(
     rf"ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
 )
 STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
-NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)", re.IGNORECASE)
+NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
     r"(?:(?<=:)(?:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
@@ -79,7 +82,6 @@ SPARED = re.compile(  # no need to reply, just …; don't bother with the old on
 ASKED_BEHIND = re.compile(  # needs to be fixed, can you do it?
     r"\s(?=(?:can|could|will|would)\s(?:you|someone|anyone)\b|please\b)"
 )
-
 PRESSING = re.compile(  # can you take care of it? It was said before what
     r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?(?:it|this|that|so)(?:\sout)?",
 )
@@ -134,8 +136,6 @@ MATTER_BEFORE = re.compile(
     r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't)|just\s\w+ed)\b",
     re.IGNORECASE,
 )
-
-
 MATTER_ASKED_FOR = re.compile(  # has the video been uploaded? If not, …
     r"^(?:has|have|is|are|was|were|did)\s(?P<known>(?:the|our|my|your)\s)(?P<matter>[^,.;:!?<>@(]{3,60}?)\s"
     r"(?:been|be|still|already|ready|done|out|up|in)\b.*\?",
@@ -200,9 +200,9 @@ def is_labelled(line: str) -> bool:
 def closed(text: str) -> str:
     text = text if text[-1:].isascii() else FACES.sub("", text)
     lower, end = lowered(text), len(text)
-    while (found := CLOSING.search(lower, max(0, end - LONGEST_CLOSING), end)) and text[
-        : found.start()
-    ].strip():
+    while found := CLOSING.search(lower, max(0, end - LONGEST_CLOSING), end):
+        if not text[: found.start()].strip():
+            break
         end = found.start()
     return text[:end].strip()
 
