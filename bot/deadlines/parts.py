@@ -70,7 +70,8 @@ class Part:
 
     @property
     def priority(self) -> Priority | None:
-        return priority_of(self.spoken.text) if self.spoken.may_press else None
+        may_press = self.spoken.index in self.reading.pressing
+        return priority_of(self.spoken.text) if may_press else None
 
     @lazy
     def cuts(self) -> list[Cut]:

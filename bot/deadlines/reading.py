@@ -44,8 +44,8 @@ class Reading:
         """The sentence of that number, of which most are never asked for."""
         found = self.looked_at.get(index)
         if found is None:
-            may_ask, may_press = index in self.asking, index in self.pressing
-            found = Spoken(self.plain, self.sentences[index], index, may_ask, may_press, self.is_task(index))
+            may_ask, is_task = index in self.asking, self.is_task(index)
+            found = Spoken(self.plain, self.sentences[index], index, may_ask, is_task)
             self.looked_at[index] = found
         return found
 

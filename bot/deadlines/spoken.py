@@ -38,7 +38,6 @@ class Spoken:
     sentence: Sentence
     index: int  # its number in the text
     may_ask: bool  # has a word that asks
-    may_press: bool  # has a word or a mark of urgency
     is_task: bool = False  # opens an item in a list of tasks
     text: str = field(init=False)
     span: Span = field(init=False)  # where it stands in Slack
