@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.deadlines import speech
-from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time, says_then
+from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time, counts_from_another, says_then
 from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.emphasis import Unmarked
 from bot.deadlines.headings import ONE_PERSON, below_headings, with_headings
@@ -17,6 +17,7 @@ from bot.deadlines.sentences import Sentence, sentences
 from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
+FAR = 4  # sentences, to the event of a day before
 FORBIDDING = ("no ", "nobody ", "nothing ", "never ")
 PARAGRAPH = "\n\n"
 FEW_PARAGRAPHS = 3
@@ -158,7 +159,7 @@ class Reading:
         last = 0
         for expression in expressions(self.plain, self.reference.language):
             index = self.sentence_at(expression.first)
-            if before and index - last <= 1:
+            if before and index - last <= (FAR if counts_from_another(expression.meaning) else 1):
                 expression = anchored(expression, (meant if says_then(expression) else None) or before)
                 if index == last and expression.start - before.end <= LONGEST_TOPIC:
                     between = self.plain.lower[before.end : expression.start]

@@ -48,17 +48,21 @@ ENGLISH_THING = re.compile(
 def shared(part: Part, *, asked: bool) -> Iterator[Share]:
     """Of one verb that asks several (鈴木さんは議事録、佐藤さんは資料を…) or none (鈴木さん→議事録、…)."""
     written, behind = part.spoken.written, THEIRS if asked else ASSIGNED
-    owners = [one for one in part.named if one.is_owner and behind.match(written, one.end)]
-    if len(owners) < 2:
+    owners = [
+        one for one in part.named if one.is_owner and (behind.match(written, one.end) or one.start == 0)
+    ]
+    if len(owners) < 2 or not behind.match(written, owners[-1].end):
         return
     starts = [0, *(one.start for one in owners[1:]), len(written)]
+    dates = [(place_in(part, date)[0], date) for date in part.dates]
     for owner, (start, stop) in zip(owners, pairwise(starts), strict=True):
+        deadline = chosen(date for place, date in dates if start <= place < stop)
         rest = ASSIGNED.sub("", part.between(start, stop), count=1)
         title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(
             japanese_asking.closed(rest)
         )
         if title:
-            yield Share(title, owner.id)
+            yield Share(title, owner.id, deadline and deadline.deadline)
 
 
 def each_tasked(part: Part) -> Iterator[Share]:
