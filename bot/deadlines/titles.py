@@ -22,7 +22,9 @@ BEFORE_DEADLINE = re.compile(
 NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
 COUNTED_BACK = re.compile(r"\d{1,2}(?:営業日|日|週間|[かヶ]月|時間)前")  # リリースの1週間前の12月6日
 EVENT = re.compile(r"[^をはが、。\s]{1,10}の$")
-EVENT_OF_DAY = re.compile(r"(?:^|(?<=[をはがに、。\s>]))[^をはがに、。\s>]{1,10}$")  # 面接前日
+EVENT_OF_DAY = re.compile(  # 面接前日
+    r"(?:^|(?<=[をはがに、。\s>]))(?!各自|各々|全員|必ず|遅くとも)[^をはがに、。\s>]{1,10}$"
+)
 LABEL_WORDS = ("期限", "期日", "納期", "締", "〆")
 EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
 PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
