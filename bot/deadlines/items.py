@@ -109,10 +109,16 @@ def follows_up(part: Part) -> bool:
     return bool(part.owner or part.dates or (spoken.is_japanese and japanese_asking.does(part.rest)))
 
 
-def title_of_item(title: str) -> str:
-    """Without what is still open about it; of a row the first cell that says something."""
+def has_labelled_cells(part: Part) -> bool:
+    """Renew the permit | Owner: (open) | Due: 12/18."""
+    cells = part.spoken.text.split("|")[1:]
+    return any(speech.DETAIL.match(cell.strip()) for cell in cells)
+
+
+def title_of_item(title: str, part: Part) -> str:
+    """Without what is still open about it; of a row (no bar in code or a link makes one) its thing."""
     title = with_labels(title) if "<" in title else title
-    if "|" in title or "｜" in title:
+    if "|" in part.spoken.text:
         title = title_of_row(title)
     if slot := SLOT.search(title):
         who = slot["who"] or slot["one"]

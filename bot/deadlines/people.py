@@ -9,7 +9,7 @@ from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.model import Mentionable
 from bot.deadlines.plain import BLANK
-from bot.deadlines.titles import WORK
+from bot.deadlines.titles import IN_CHARGE, WORK
 
 DRAWN_OUT = ("さーん", "さ〜ん", "さ～ん", "さぁん")
 HONORIFICS = (
@@ -68,7 +68,7 @@ OBJECT_BEFORE = re.compile(
 OWNING_BEFORE = re.compile(
     r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|"
     r"action\s(?:item\s)?for|(?:things|asks|tasks)\sfor|over\sto|"
-    r"依頼先\s?[:：]|担当(?:者)?\s?(?:は(?:変わらず|引き続き)?|[:：=])|owner|オーナー\s?(?:は|[:：]))\s?$",
+    rf"{IN_CHARGE}|owner|オーナー\s?(?:は|[:：]))\s?$",
     re.IGNORECASE,
 )
 ADDRESSED = re.compile(

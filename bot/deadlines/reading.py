@@ -160,7 +160,8 @@ class Reading:
         for expression in expressions(self.plain, self.reference.language):
             index = self.sentence_at(expression.first)
             if before and index - last <= (FAR if counts_from_another(expression.meaning) else 1):
-                expression = anchored(expression, (meant if says_then(expression) else None) or before)
+                named = meant if meant and says_then(expression) else before
+                expression = anchored(expression, named)
                 if index == last and expression.start - before.end <= LONGEST_TOPIC:
                     between = self.plain.lower[before.end : expression.start]
                     expression = at_its_time(expression, before, between)
@@ -195,7 +196,7 @@ def read(text: Unmarked, reference: Reference) -> Reading:
 
 
 def chosen(found: Iterable[Candidate]) -> Candidate | None:
-    """The one said as a limit of a request, else of anything, else any; those gone by come last.
+    """The one of a listed task or a limit of a request, else of anything, else any; those gone by come last.
 
     Of equals in the first sentence that has them Japanese means the last (its verb comes last:
     初稿は水曜、遅くとも金曜まで), English the first (by Monday so we can ship by Friday).

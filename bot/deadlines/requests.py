@@ -15,7 +15,14 @@ from bot.deadlines.beside import (
     with_priority_beside,
 )
 from bot.deadlines.candidates import Candidate
-from bot.deadlines.items import counted_in_a_line, is_task, rest_of_items, says_who_or_when, title_of_item
+from bot.deadlines.items import (
+    counted_in_a_line,
+    has_labelled_cells,
+    is_task,
+    rest_of_items,
+    says_who_or_when,
+    title_of_item,
+)
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
 from bot.deadlines.people import Named, names_of
@@ -149,7 +156,7 @@ def request_of(
 ) -> Iterator[Request]:
     listed = is_task(part, in_list=heading is not None)
     title = title_of(part, listed=listed) or (named_above(part) if closes(part) else named_before(part))
-    title = title_of_item(title) if listed or (title and " | " in title) else title
+    title = title_of_item(title, part) if title and (listed or has_labelled_cells(part)) else title
     shares = shares_of(part, title)
     if not (title or shares):
         return

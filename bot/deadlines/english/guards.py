@@ -35,6 +35,10 @@ GUARDS = (
         r"at\sthe\send\sof\sthe\sday,|second\sthought|second\s(?:half|opinion|look|round)\b(?!\sof)|"
         r"first\s(?:half|draft|round)\b(?!\sof)"
     ),
+    Rule(
+        r"christmas\s(?:part(?:y|ies)|trees?|cards?|gifts?|presents?|lunch|dinner|market|menu|lights|play|concert|"
+        r"sale|campaign|decorations?|shopping|bonus)"
+    ),
     Rule(r"black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),
     Rule(rf"{NTH}\s(?:party|gen|floor|place|quarter|time|attempt|round|edition|version|grade|century)\b"),
     Rule(rf"{QUESTIONS}(?=\s(?:of|in|on|from|under)\s(?:the|our|your|this|that)\s(?!(?:[a-z]+\s)?year))"),

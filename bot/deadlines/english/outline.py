@@ -53,5 +53,4 @@ NO_TITLE = (
 CLOSING = NEVER
 TELLING = NEVER
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
-DESCRIPTION = r"(?:description|details?)\s?:"
 COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"

@@ -239,6 +239,7 @@ SUBJECT = NEVER
 IS_WHEN = NEVER
 TAKES_PLACE = NEVER
 FIELD = r"(?:task|request)\s?:"
+DESCRIPTION = NEVER
 DROPPED = words(  # asked about or taken back: no limit
     r"(?:is|when\sis|when's|what's|what\sis)\sthe\s(?:[a-z-]+\s){0,2}(?:deadline|due\sdate)\b(?=[^.!\n]{0,80}[?])",
     r"(?:don't|do\snot|doesn't|no\slonger)\s(?:need|have)\sto\b(?=[^.,;!?\n]{0,80}\b(?:any\s?more|any\slonger|after\sall)\b)|as\spromised\b",

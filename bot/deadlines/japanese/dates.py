@@ -205,7 +205,6 @@ DATES = (
     Rule(rf"({DIGITS})(?:日)?\s?(?:[〜~\-–ー・、,か]|から|or)\s?({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})\s?日{NO_DAY}", day),
     Rule(rf"()({DIGITS})(?=〆|締|日〆)(?!切)", day),
-    Rule(r"クリスマス(?=用|向け|セール|ケーキ|会(?!まで)|パーティ|ツリー|ソング|カード|商戦|飾り|仕様)"),
     Rule(r"クリスマス(イブ)?", lambda eve: Meaning(month=12, day=24 if eve else 25)),
     Rule(r"大晦日|大みそか", Meaning(month=12, day=31)),
     Rule(r"末日", relative("month", None, "end")),

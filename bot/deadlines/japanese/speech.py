@@ -205,7 +205,8 @@ TASK_HEADING = (
     r"次の)[^。]{0,25}(?:お願い|ください|対応|依頼|分担|担当)"
 )
 # A line of a record that says what is to be done, where others say who and when (担当：鈴木).
-FIELD = r"(?:作業|依頼|対応|タスク)?内容\s?:|(?:件|タスク|案件|作業)名\s?:|タスク\s?:|用件\s?:"
+DESCRIPTION = r"(?:作業|依頼|対応|タスク)?内容\s?:"  # of what another names (件名：)
+FIELD = rf"{DESCRIPTION}|(?:件|タスク|案件|作業)名\s?:|タスク\s?:|用件\s?:"
 # Looks like a request and is none: the whole sentence is a courtesy, or it holds one.
 COURTESY = (
     r"^(?:[^、。]{1,10}(?:からも?|より)|[^、。\s]{1,8}(?:さん|先生)、?)?(?:(?:どうぞ|何卒|引き?続き|今後と?も?|今週も?|今日も?|"
