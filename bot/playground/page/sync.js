@@ -43,6 +43,9 @@ export function follow(store, further) {
     }
   };
 
+  /** What is said from now on is news: nothing is still to be loaded. */
+  const showLive = () => document.body.classList.toggle("live", state.touch);
+
   /** Resolves when everything has been loaded over the new connection. */
   function connect() {
     return new Promise((resolve) => {
@@ -51,9 +54,9 @@ export function follow(store, further) {
         (event) => careful(() => heard[event.type]?.(event))(),
         (touch) => {
           store.set({ touch });
-          document.body.classList.toggle("live", touch);
+          document.body.classList.remove("live");
           known = new Map();
-          if (touch) careful(all)().then(resolve);
+          if (touch) careful(all)().then(showLive).then(resolve);
         },
       );
     });
