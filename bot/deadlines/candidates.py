@@ -134,10 +134,10 @@ def is_month(meaning: Meaning) -> bool:
 
 def is_introduced(how: str | None, expression: Expression, spoken: Spoken) -> bool:
     """Whether the words before the date make it no deadline: since Monday, the call is on Monday."""
+    verb_follows = spoken.asks and spoken.is_japanese
     if how == "void_before":
-        return "several" not in expression.meaning
+        return "several" not in expression.meaning and not verb_follows
     if how == "event_is":
-        verb_follows = spoken.asks and spoken.is_japanese
         free = is_free(expression.meaning) and "label" not in expression.meaning
         return free and not verb_follows
     if how == "purpose":

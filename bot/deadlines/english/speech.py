@@ -91,11 +91,11 @@ IDLE = words(
     r"(?:^|(?<=[,(]\s)|(?<=[,(]))back\s(?:on|in|at|by|from|today|tomorrow|next|[0-9]|mon|tue|wed|thu|fri|sat|sun)",
     r"(?:on|taking)\s(?:an?\s)?(?:(?:annual|sick|parental|maternity|paternity)\s)?(?:leave|vacation|pto|holiday|sick)\b",
     r"see\sy(?:ou|a)\b|talk\s(?:to\syou\s)?(?:tomorrow|soon|next)\b|(?:schedule|agenda|timetable|programme?)\sfor\s[^:?\n]{1,20}:\s",
-    r"asked\s(?:me|us)\sto\s(?!(?:remind|ask|tell|pass|let|share|forward|collect|get|check)\b)",
+    r"asked\s(?:me|us)\sto\s[^.!?\n]{1,80}\sso\si\b",
     r"have\sa\s(?:great|good|nice|lovely|wonderful|safe|fun)\b|merry\s|happy\s(?:birthday|friday|monday|"
     r"holidays?|new)\b",
     r"closed\s(?:on|until|today|tomorrow|from)\b|open\s(?:until|till)\b|valid\suntil\b|is\sa\sholiday\b",
-    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:(?:to\s[^,.;]{1,30}|[a-z]{2,12})\s)?for\b|i\s(?:can|could)\s[^.!?\n]{1,60}\sif\s(?:(?:that|it)\shelps?|(?:any|some)(?:one|body)\s[a-z]+s|you(?:'re|\sare|\sneed|\swant|\slike))\b|more\s(?:news|details|info(?:rmation)?)\s|(?:shall|should)\si\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
+    r"thank(?:s|\syou)\s(?:so\smuch\s)?(?:(?:to\s[^,.;]{1,30}|[a-z]{2,12})\s)?for\b|i\s(?:can|could)\s[^.!?\n]{1,60}\sif\s(?:(?:that|it)\shelps?|(?:any|some)(?:one|body)\s[a-z]+s|you(?:'re|\sare|\sneed|\swant|\slike))\b|more\s(?:news|details|info(?:rmation)?)\s(?:in|on|next|tomorrow|soon|later|will|to\sfollow)\b|(?:shall|should)\si\b|looking\sforward\b|how\s(?:was|is|are)\b|what\s(?:a|are\syou)\b|i\slove\b",
 )
 TIMETABLE = (  # what happens by itself or by plan: the trial ends, the office closes
     r"(?:open|close|start|begin|end|expire|arrive|leave|depart|land|resume|run|return|reopen|shut|last|meet|"
@@ -242,7 +242,7 @@ FIELD = r"(?:task|request)\s?:"
 DESCRIPTION = NEVER
 DROPPED = words(  # asked about or taken back: no limit
     r"(?:is|when\sis|when's|what's|what\sis)\sthe\s(?:[a-z-]+\s){0,2}(?:deadline|due\sdate)\b(?=[^.!\n]{0,80}[?])",
-    r"(?:don't|do\snot|doesn't|no\slonger)\s(?:need|have)\sto\b(?=[^.,;!?\n]{0,80}\b(?:any\s?more|any\slonger|after\sall)\b)|as\spromised\b",
+    r"(?:don't|do\snot|doesn't|no\slonger)\s(?:need|have)\sto\b(?=[^.,;!?\n]{0,80}\b(?:any\s?more|any\slonger|after\sall)\b)(?![^.!?\n]{0,160}\bplease\b)|thank(?:s|\syou)\b(?=[^.!?\n]{0,80}\bas\spromised\b)",
 )
 REASON = NEVER
 CONCESSION = r",?\s(?:but|though|although|however)\b"
@@ -251,7 +251,7 @@ CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"
 # --- decisions
 RESOLVED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = (
-    r"(?:chose|picked|went\swith|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
+    r"(?:chose|picked|went\swith\b(?![^.!?\n]{1,40}\s(?:to|home|together)\b)|approved|finali[sz]ed|confirmed|settled|opted\s(?:for|to)|resolved\sto|"
     r"voted\s(?:to|in\sfavou?r|unanimously))"
 )
 DECIDED = words(
@@ -259,13 +259,13 @@ DECIDED = words(
     r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:|confirmed(?:\swith\s[^:\n]{1,40})?:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?(?:go(?:ing)?|"
     r"proceed(?:ing)?|stick(?:ing)?|mov(?:e|ing)\s(?:forward|ahead))\swith\b",
-    r"(?:let's|we(?:\sall)?)\s(?:go|stick|proceed)\swith\b|final\s(?:answer|call|word)\s?[:,-]",
-    r"after\s(?:[a-z]+\s){0,2}discussions?[:,]?\s",
+    r"(?:let's|we(?:\sall)?)\s(?:go|stick|proceed)\swith\b|final\sanswer\s?[:,-]",
+    r"after\s(?:[a-z]+\s){0,2}discussions?[:,]\swe\b",
     r"decision\s?(?:(?:from|of|by)\s[^:\n]{1,40})?(?::|is\b|was\b|has\sbeen\smade)|(?:the|our|final)\sdecision\s(?:is|was|has)\b",
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{RESOLVED}\b",
     rf"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s(?:all\s|have\s|has\s|"
     rf"finally\s)?{CHOSE}\b",
-    r"(?:it|that)'s\s(?:official|settled|decided)\b|that's\sfinal\b|so\s(?:[a-z-]+\s){1,4}it\sis(?=[.!,]|$)",
+    r"(?:it|that)'s\s(?:official|settled|decided)\b|that's\sfinal\b|so\s(?:(?!(?:how|what|where|who|when|why|that|as|because|if|you|i|we|they|much)\s)[a-z-]+\s){1,4}it\sis(?=[.!,]|$)",
 )
 DENIED = (
     r"(?:not|never|hasn't|haven't|hadn't|isn't|wasn't|aren't|weren't|didn't|don't|doesn't|won't|can't|"
