@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
+from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english import noting
 from bot.deadlines.english.asking import VERB
 from bot.deadlines.headings import ONE_PERSON
@@ -18,9 +19,19 @@ from bot.deadlines.titles import with_labels
 OTHERS = rf"(?:\s?[+&,/]\s?{MENTION.pattern})*".replace("?P<id>", "?:")
 ASSIGNING = re.compile(rf"{OTHERS}\s?(?:[:：→]|->|=>|[–—-]\s)")  # behind the owner an item opens with
 FOLLOWED_UP = re.compile(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
-LED_TO = re.compile(rf"(?:…{{2}}|[.・]{{4}})\s?\S|(?:→|⇒|->)\s?(?:<@[^<>]+>|[^\s、。→]{{1,12}}?{HONORIFIC})")
+LED_TO = re.compile(
+    any_of(
+        r"(?:…{2}|[.・]{4})\s?\S",
+        rf"(?:→|⇒|->)\s?(?:<@[^<>]+>|[^\s、。→]{{1,12}}?{HONORIFIC})",
+    )
+)
 SLOT = re.compile(  # …を書く→山本さん
-    rf"\s*(?:(?:…{{2,}}|[.・]{{4,}}|(?<=\s)担当(?:者)?\s?[:：])\s*(?P<who>.*)|(?:→|⇒|->)\s*(?P<one>[^→]{{1,12}}{HONORIFIC})?(?:だ?そうです|です)?)$"
+    r"\s*"
+    + one_of(
+        r"(?:…{2,}|[.・]{4,}|(?<=\s)担当(?:者)?\s?[:：])\s*(?P<who>.*)",
+        rf"(?:→|⇒|->)\s*(?P<one>[^→]{{1,12}}{HONORIFIC})?(?:だ?そうです|です)?",
+    )
+    + r"$"
 )
 APART = re.compile(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$")  # before who does it
 VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る

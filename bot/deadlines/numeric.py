@@ -3,17 +3,21 @@
 12/3 is read as M/D here; `scan` turns it round for a writer whose language says D/M.
 """
 
+from bot.deadlines.alternatives import one_of
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.meaning import Clock, Meaning
 
 TO = r"[^\S\n]?[〜~\-–—]\s?"
 YEAR = "((?:19|20)[0-9]{2})"
 COUNTED = (  # after a fraction, a score or a part of a whole, in its line
-    r"[^\S\n]?(?:サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下|に(?:縮小|削減|減|短縮|圧縮|"
-    r"なり|なる|カット)|"
-    r"倍|枚|点|件|人|名|個|本|杯|箱|袋|ケース|回|台|社|页|ページ|ステップ|スケール|完了|済|達成|終|インチ|カップ|"
-    r"of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b|points?\b|stars?\b|tests?\b|would\b|"
-    r"passed|people|users|th\b)"
+    r"[^\S\n]?"
+    + one_of(
+        r"サイズ|の出来|の確率|の人|の割合|の量|の値|程度|以上|以下",
+        r"に(?:縮小|削減|減|短縮|圧縮|なり|なる|カット)",
+        r"倍|枚|点|件|人|名|個|本|杯|箱|袋|ケース|回|台|社|页|ページ|ステップ|スケール|完了|済",
+        r"達成|終|インチ|カップ|of\b|cups?\b|inch|size|scale|done\b|complete|steps?\b",
+        r"points?\b|stars?\b|tests?\b|would\b|passed|people|users|th\b",
+    )
 )
 NOT_LIMITED = "".join(rf"(?<!{word}\s)" for word in ("by", "on", "before", "until", "due", "is", "deadline"))
 PLURAL = (  # 5/12 boxes
@@ -100,12 +104,18 @@ NUMERIC = Language(
         Rule(r"([0-9]{1,2})-([0-9]{1,2})-(20[0-9]{2})(?![0-9-])", american_date),
         Rule(r"([0-9]{1,2})\.([0-9]{1,2})\.(20[0-9]{2})(?![0-9.])", dotted_date),
         Rule(
-            rf"{NOT_COUNTED}([0-9]{{1,2}})/([0-9]{{1,2}})(?:(?:{TO}|か|・)(?:([0-9]{{1,2}})/)?([0-9]{{1,2}})(?![0-9:時日月営週件名個人点]))?{END}",
+            (
+                rf"{NOT_COUNTED}([0-9]{{1,2}})/([0-9]{{1,2}})"
+                rf"(?:(?:{TO}|か|・)(?:([0-9]{{1,2}})/)?([0-9]{{1,2}})"
+                rf"(?![0-9:時日月営週件名個人点]))?{END}"
+            ),
             month_and_day,
         ),
         Rule(
-            rf"([0-9]{{1,2}}):([0-9]{{2}})(?::[0-9]{{2}})?(?:{TO}([0-9]{{1,2}}):([0-9]{{2}}))?(?:z\b)?(?![0-9:])"
-            r"(?!\s?(?:の比率|の割合|スケール|で割))(?!\s?[ap]\.?m\b)",
+            (
+                rf"([0-9]{{1,2}}):([0-9]{{2}})(?::[0-9]{{2}})?(?:{TO}([0-9]{{1,2}}):([0-9]{{2}}))?"
+                r"(?:z\b)?(?![0-9:])(?!\s?(?:の比率|の割合|スケール|で割))(?!\s?[ap]\.?m\b)"
+            ),
             clock_range,
         ),
     ),

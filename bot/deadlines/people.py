@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.model import Mentionable
@@ -52,17 +53,39 @@ SIGNS = ("@", BLANK, *HONORIFICS, "さ~ん")
 MARKS = re.compile("|".join((*SIGNS, "＠")))
 WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは
 OBJECT_BEHIND = re.compile(
-    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?(?:(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?(?:お願い|お任せ|任せ|頼|担当|(?<=[はも])[、\s]?[^。、]{{2,40}}(?:お願い|頼|任せ)|"
-    rf"アサイン|割り当て|(?:{WORK})を?(?:お願い|して)|"
-    r"[^、。]{1,14}[てで](?:もらう|いただく)$))"
-    rf"|から|(?:じゃ|では)なく|と(?!して|\s?[<@＠]|{WITH_ANOTHER})|の(?!方で|ほうで|(?<=\s.)[ぼりどれ]|"
-    rf"担当|タスク|宿題|対応)|宛|経由|を|も(?:cc|参加)|および|及び|が(?:言|作成し|書い|[^、。]{{1,12}}(?:ので|ため|から|けど))|より|にも|"
-    rf"まで|['’]s\b(?!\s(?:to-?dos?|tasks?|action)))"
+    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?"
+    + one_of(
+        r"(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?"
+        r"(?:お願い|お任せ|任せ|頼|担当|(?<=[はも])[、\s]?[^。、]{2,40}(?:お願い|頼|任せ)|"
+        rf"アサイン|割り当て|(?:{WORK})を?(?:お願い|して)|"
+        r"[^、。]{1,14}[てで](?:もらう|いただく)$))",
+        r"から",
+        r"(?:じゃ|では)なく",
+        rf"と(?!して|\s?[<@＠]|{WITH_ANOTHER})",
+        r"の(?!方で|ほうで|(?<=\s.)[ぼりどれ]|担当|タスク|宿題|対応)",
+        r"宛|経由|を",
+        r"も(?:cc|参加)",
+        r"および|及び",
+        r"が(?:言|作成し|書い|[^、。]{1,12}(?:ので|ため|から|けど))",
+        r"より|にも|まで",
+        r"['’]s\b(?!\s(?:to-?dos?|tasks?|action))",
+    )
 )
 OBJECT_BEFORE = re.compile(
-    r"(?:\b(?:to|with|from|for|by|cc|cc'd|(?<=\s)and|ask|tell|ping|about|of|at|via|than|see|inform|notify|"
-    r"remind|contact|help|email|message|call|copy|loop(?:ing)?\sin|thanks|thank|let|give|show|send|hand|forward)[\s:]|(?:cc|cc:|"
-    r"CC[:：])\s?)$",
+    one_of(
+        r"\b"
+        + one_of(
+            r"to|with|from|for|by|cc|cc'd",
+            r"(?<=\s)and",
+            r"ask|tell|ping|about|of|at|via|than|see|inform|notify|remind|contact|help|email",
+            r"message|call|copy",
+            r"loop(?:ing)?\sin",
+            r"thanks|thank|let|give|show|send|hand|forward",
+        )
+        + r"[\s:]",
+        r"(?:cc|cc:|CC[:：])\s?",
+    )
+    + r"$",
     re.IGNORECASE,
 )
 OWNING_BEFORE = re.compile(
@@ -77,26 +100,67 @@ ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 ASKING_BEFORE = re.compile(
-    r"(?:^|[\s,.(])(?:can|could|would|will|hi|hey|hello|dear|morning|afternoon|evening|thanks|and|then|while|but|so|also)\s$|[(（]$|[:：]\s?$|(?:から|ので|けど|が)、$|^[\s*_]*$",
+    any_of(
+        r"(?:^|[\s,.(])"
+        + one_of(
+            r"can|could|would|will|hi|hey|hello|dear|morning|afternoon|evening|thanks|and|then",
+            r"while|but|so|also",
+        )
+        + r"\s$",
+        r"[(（]$",
+        r"[:：]\s?$",
+        r"(?:から|ので|けど|が)、$",
+        r"^[\s*_]*$",
+    ),
     re.IGNORECASE,
 )
 
 GREETED = re.compile(  # and called: URGENT @bob, reminder: @bob
-    r"^(?:\W|:[a-z0-9_+-]+:)*(?:(?:hi|hey|hello|dear|yo|ok(?:ay)?|so|sorry|thanks|thank\syou|(?:good\s)?(?:morning|afternoon|evening))|"
-    r"(?:(?:[a-z]+\s)?reminder|urgent|asap|important|fyi|psa|heads[\s-]up|ping|(?:quick|small)\s(?:one|question|ask|favou?r)|note|"
-    r"緊急|至急|大至急|急ぎ|リマインド?|再送|連絡|お知らせ))?\W*$",
+    r"^(?:\W|:[a-z0-9_+-]+:)*"
+    + one_of(
+        one_of(
+            r"hi|hey|hello|dear|yo",
+            r"ok(?:ay)?",
+            r"so|sorry|thanks|thank\syou",
+            r"(?:good\s)?(?:morning|afternoon|evening)",
+        ),
+        one_of(
+            r"(?:[a-z]+\s)?reminder",
+            r"urgent|asap|important|fyi|psa|heads[\s-]up|ping",
+            r"(?:quick|small)\s(?:one|question|ask|favou?r)",
+            r"note|緊急|至急|大至急|急ぎ|リマインド?|再送|連絡|お知らせ",
+        ),
+    )
+    + r"?\W*$",
     re.IGNORECASE,
 )
 TOLD_ABOUT = re.compile(  # @bob is away: spoken about
-    r"\s(?:(?:is|was|has|had)\s(?!(?:to|it|this|that|there|the|your|our|any\w*|every\w*|you)\b)|will\s(?!you\b)|"
-    r"(?:isn't|wasn't|hasn't|can't|won't|isn’t|can’t|won’t)\s(?!(?:it|this|that|there|the|you)\b)|(?!need)[a-z]{2,12}ed\s)|(?:'s|’s)\s",
+    any_of(
+        r"\s"
+        + one_of(
+            r"(?:is|was|has|had)\s(?!(?:to|it|this|that|there|the|your|our|any\w*|every\w*|you)\b)",
+            r"will\s(?!you\b)",
+            r"(?:isn't|wasn't|hasn't|can't|won't|isn’t|can’t|won’t)\s"
+            r"(?!(?:it|this|that|there|the|you)\b)",
+            r"(?!need)[a-z]{2,12}ed\s",
+        ),
+        r"(?:'s|’s)\s",
+    ),
     re.IGNORECASE,
 )
 SLOT_BEFORE = re.compile(
     r"(?:[^\s:(\[–—-]\s?[–—:→|⇒]|[^\s]\s(?:-{1,2}|[-=]>|[-=]&gt;)|[\[(]|\([^()]{1,22}[,;:])\s?$"
 )
 SLOT_BEHIND = re.compile(
-    r"\s?(?:$|[,;|)\]]|\((?=[^()]*\)\W*$)|[–—-]\s|[+&]\s|(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b)",
+    r"\s?"
+    + one_of(
+        r"$",
+        r"[,;|)\]]",
+        r"\((?=[^()]*\)\W*$)",
+        r"[–—-]\s",
+        r"[+&]\s",
+        r"(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b",
+    ),
     re.IGNORECASE,
 )
 LAST_BEFORE = re.compile(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday

@@ -3,6 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
+from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.plain import BLANK, BULLET, EMOJI, Plain
 
@@ -11,9 +12,10 @@ Heading = Literal["", "topic", "tasks"]
 
 LEAD = re.compile(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
-    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒➜➔►▸★☆◎▶※|]|[-=–]{1,2}>|\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
-    r"(?(blank)(?!)|(?:\(\d{1,2}\)|\(?[a-h]\)(?=\s)|\d{1,2}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?"
-    rf"(?:(?<=>){BLANK}{{3}}(?!{BLANK}))?\s*"
+    r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒➜➔►▸★☆◎▶※|]|[-=–]{1,2}>|"
+    r"\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
+    r"(?(blank)(?!)|(?:\(\d{1,2}\)|\(?[a-h]\)(?=\s)|"
+    rf"\d{{1,2}}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?(?:(?<=>){BLANK}{{3}}(?!{BLANK}))?\s*"
     r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
 )
 ABBREVIATIONS = (
@@ -32,14 +34,27 @@ PARTICLE = (  # then an emoji closes nothing: :raised_hand: をつけてくだ�
     "の(?![ちでり])"
 )
 BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
-    r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF](?:"
-    rf"(?:(?<=[ぁ-ん.].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})|"
-    rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+(?![とを、。!?)」』\n])|(?<=\n)|(?<=[\s、。:)」]•)|(?<=\s[1-9]\)){NO_DATE}(?=[^\S\n])|(?<![•)])(?:"
-    rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s(?:to|will|please|can|could|would|should|needs|{VERBS})\b)|"
-    r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)|"
-    r"(?<=[。?])[。?]*[」』)]*|(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*"
-    r"|(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bMs\.)(?<!\bvs\.)(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)"
-    rf"|(?<=[a-z0-9/:][a-z0-9]\.){NOT_SHORTENED}(?=\s+[a-z]))\n?)",
+    r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF]"
+    + one_of(
+        rf"(?:(?<=[ぁ-ん.].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})",
+        rf"(?<=(?:ます|です|さい|せん|すか|んか).)(?<={PICTURE})[{PICTURES}]*+"
+        r"(?![とを、。!?)」』\n])",
+        r"(?<=\n)",
+        r"(?<=[\s、。:)」]•)",
+        rf"(?<=\s[1-9]\)){NO_DATE}(?=[^\S\n])",
+        r"(?<![•)])"
+        + one_of(
+            rf"(?<=[,;])[^\S\n](?=(?:and\s)?(?:{BLANK}+|@[\w.]{{1,20}})\s"
+            rf"(?:to|will|please|can|could|would|should|needs|{VERBS})\b)",
+            r"(?<=;)[^\S\n](?=[A-Za-z][\w.-]{0,20}:\s)",
+            r"(?<=[。?])[。?]*[」』)]*",
+            r"(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*",
+            r"(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bMs\.)(?<!\bvs\.)"
+            r"(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)",
+            rf"(?<=[a-z0-9/:][a-z0-9]\.){NOT_SHORTENED}(?=\s+[a-z])",
+        )
+        + r"\n?",
+    ),
     re.MULTILINE,
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.deadlines.alternatives import one_of
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
@@ -34,13 +35,18 @@ ENDING = re.compile(r"[、,\s]*(?:で(?!す|し)|に(?=お|頼|任)|が?担当|�
 THING = re.compile(r"^([^、。]+?)(?:(?:を|は)|(?<=[^ぁ-ん\s])(?:が|と|し)?)[、,\s]*$")
 PARTICLE_OF_DAY = re.compile(r"^(?:に|は|で)?[、,\s]*")
 CLOSING = re.compile(  # behind the last day: what it asks was said before
-    r"^[、,\s]*(?:までに|に|で|を)?(?:(?:お願い|おねがい|よろ|宜し|ください|下さい|頼)[^、。]*|です|please|pls|thanks?|厳守)?"
-    r"[。.!！\s]*$",
+    r"^[、,\s]*(?:までに|に|で|を)?"
+    + one_of(
+        r"(?:お願い|おねがい|よろ|宜し|ください|下さい|頼)[^、。]*",
+        r"です|please|pls|thanks?|厳守",
+    )
+    + r"?[。.!！\s]*$",
     re.IGNORECASE,
 )
 ENGLISH_THING = re.compile(
-    r"^(?:[,;\s]|and\s|then\s)*((?!so\b|because|but\b|or\b|otherwise\b|\w+['’]|we\b|i\b|they\b|it\b|which|when|if\b)"
-    r"(?!.*\b(?:is|are|was|were|will|has|have|had|can|must|wants?)\b)[a-z][^,;]*)[,;\s]*$",
+    r"^(?:[,;\s]|and\s|then\s)*((?!so\b|because|but\b|or\b|otherwise\b|\w+['’]|we\b|i\b|"
+    r"they\b|it\b|which|when|if\b)(?!.*\b(?:is|are|was|were|will|has|have|had|can|must|"
+    r"wants?)\b)[a-z][^,;]*)[,;\s]*$",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,8 @@ from bot.deadlines.model import Priority
 
 MARK = re.compile(r"[!！](?:(?<!\S.)|(?=high|高))(?:high|高)?(?=\s|$|\ufffc)", re.IGNORECASE)
 URGENT_WORDS = re.compile(
-    rf"[【\[(（]?(?:{japanese.URGENT}|{latin_ends(english.URGENT)})(?:で|に|めに|めで|の|です|く)?[】\])）]?[、:：]?\s?",
+    rf"[【\[(（]?(?:{japanese.URGENT}|{latin_ends(english.URGENT)})"
+    r"(?:で|に|めに|めで|の|です|く)?[】\])）]?[、:：]?\s?",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ Patterns without IGNORECASE see lower case, titles are taken from the text as it
 
 import re
 
+from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.forms import BECAUSE, FORMS
 from bot.deadlines.english.speech import VERBS
 from bot.deadlines.forms import first_title
@@ -13,8 +14,18 @@ from bot.deadlines.titles import SEMICOLON
 
 VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
-    r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?(?:action\sitems?|action(?:\s(?:required|needed))?|to[-\s]?do|task|request|next\sstep|follow-?up|(?:assigned\sto|over\sto|for)\syou|ai(?:\s(?:all|everyone|everybody|team))?)(?:\sfor)?\s*[:\-–]\s*(?:for\s)?"
-    rf"|^\W*to[-\s]?do\s+(?={VERBS}\b)",
+    any_of(
+        r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?"
+        + one_of(
+            r"action\sitems?",
+            r"action(?:\s(?:required|needed))?",
+            r"to[-\s]?do|task|request|next\sstep|follow-?up",
+            r"(?:assigned\sto|over\sto|for)\syou",
+            r"ai(?:\s(?:all|everyone|everybody|team))?",
+        )
+        + r"(?:\sfor)?\s*[:\-–]\s*(?:for\s)?",
+        rf"^\W*to[-\s]?do\s+(?={VERBS}\b)",
+    ),
     re.IGNORECASE,
 )
 PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
@@ -23,70 +34,154 @@ PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
 PLEA = re.compile(
     rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|,\s(?!{VERBS}\b)|(?={BECAUSE}))",
 )
-EVENT_OF = (  # a launch party is no launch, what failed is no command: nouns
-    r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|start|return|close|open|ship)\s"
-    r"(?:meeting|party|session|call|day|date|window|team|room|results?|hours)\b)"
-    r"(?!\S+\s(?:\S+\s){1,3}(?:is|are)\s(?:in|at|on)\b)"
+# a launch party is no launch, what failed is no command: nouns
+EVENT_OF = (
+    r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|"
+    r"start|return|close|open|ship)\s(?:meeting|party|session|call|day|date|window|team|"
+    r"room|results?|hours)\b)(?!\S+\s(?:\S+\s){1,3}(?:is|are)\s(?:in|at|on)\b)"
     r"(?!\S+\s(?:\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
 )
-TOPIC_OF = (  # iOS: bump the version
-    r"(?:(?!(?:proposal|idea|suggestion|option|decision|decided|agreed|status|update|plan|agenda|topic|question|on[\s-]call|contact|note|chair|present|attendee|guest)s?\b)"
-    r"[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+)?"
+# iOS: bump the version
+TOPIC_OF = (
+    r"(?:(?!(?:proposal|idea|suggestion|option|decision|decided|agreed|status|update|plan|"
+    r"agenda|topic|question|on[\s-]call|contact|note|chair|present|attendee|"
+    r"guest)s?\b)[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+)?"
 )
 COMMAND = re.compile(
-    rf"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
-    rf"ok)\b[^,:]{{0,40}}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|next(?!\s(?:update|call|review|sync|release|report|check|test|launch|meeting)\b)|to|will|should|must|needs?\sto|"
-    rf"has\sto)\s+)*(?P<title>{TOPIC_OF}{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|begins|"
-    rf"ends|closes|opens|arrives|comes)\b)\S.*|let\s(?:me|us)\sknow|lmk)",
+    r"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
+    + r"ok)\b[^,:]{0,40}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|"
+    + r"next(?!\s(?:update|call|review|sync|release|report|check|test|launch|meeting)\b)|to|"
+    + r"will|should|must|needs?\sto|has\sto)\s+)*(?P<title>"
+    + any_of(
+        rf"{TOPIC_OF}{EVENT_OF}{VERBS}\b\s+(?!(?:of|is|was|has|will|are|were|moves|goes|starts|"
+        r"begins|ends|closes|opens|arrives|comes)\b)\S.*",
+        r"let\s(?:me|us)\sknow",
+        r"lmk",
+    )
+    + r")",
 )
 STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
 CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
-    r"(?:(?<=:)(?:[a-z0-9_+\-]+):|(?<=[\s,.!?])(?:thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|"
-    r"all|everyone))?|thank\syou(?:\s(?:so\smuch|in\sadvance|all))?|thx|ty|cheers|please|pls|plz|asap|"
-    r"urgent(?:ly)?|no\sexceptions|if\s(?:possible|(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble|you\scan|that's\sok(?:ay)?)|"
-    r"when(?:ever)?\syou(?:'re\sfree|\s(?:can|(?:get|have)\s(?:time|(?:a|\d+)\s(?:chance|min(?:ute)?s?|moment|sec|second))))|"
-    r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?|for\sme|at\sthe\slatest|(?<!your\s)ok(?:ay)?|"
-    r"right\s(?:away|now)|immediately|as\ssoon\sas\s(?:possible|you\scan)|will\syou|would\syou|"
-    r"can\syou|could\syou|high\spriority))?$"
+    + one_of(
+        r"(?<=:)(?:[a-z0-9_+\-]+):",
+        r"(?<=[\s,.!?])"
+        + one_of(
+            r"thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|all|everyone))?",
+            r"thank\syou(?:\s(?:so\smuch|in\sadvance|all))?",
+            r"thx|ty|cheers|please|pls|plz|asap",
+            r"urgent(?:ly)?",
+            r"no\sexceptions",
+            r"if\s"
+            + one_of(
+                r"possible",
+                r"(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble",
+                r"you\scan",
+                r"that's\sok(?:ay)?",
+            ),
+            r"when(?:ever)?\syou"
+            + one_of(
+                r"'re\sfree",
+                r"\s(?:can|(?:get|have)\s(?:time|(?:a|\d+)\s"
+                r"(?:chance|min(?:ute)?s?|moment|sec|second)))",
+            ),
+            r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?",
+            r"for\sme|at\sthe\slatest",
+            r"(?<!your\s)ok(?:ay)?",
+            r"right\s(?:away|now)",
+            r"immediately",
+            r"as\ssoon\sas\s(?:possible|you\scan)",
+            r"will\syou|would\syou|can\syou|could\syou|high\spriority",
+        ),
+    )
+    + r"?$"
 )
 LONGEST_CLOSING = 40
 FACES = re.compile(r"[\s☀-➿\ufe0f\u200d\U0001F300-\U0001FAFF]+$")
 REMARK = re.compile(  # behind a deadline: no part of what is asked
-    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|who|but|so|with|including|for|to|in|on|at|by|from|before|as|if|when|"
-    rf"ideally|preferably|thanks?|cheers|{VERBS})\b)[a-z](?=.*\s)"
-    r"(?!.*\b(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
+    r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|who|but|so|with|"
+    r"including|for|to|in|on|at|by|from|before|as|if|when|ideally|preferably|thanks?|"
+    rf"cheers|{VERBS})\b)[a-z](?=.*\s)(?!.*\b"
+    r"(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
     re.IGNORECASE,
 )
 REASON = re.compile(  # one of the marks first: what follows is tried nowhere else
-    r"[,;\s](?:(?<=;)\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b|"
-    r"(?:(?<=[,;])\s|(?<=\s))otherwise\b|(?<=,)\s(?:(?:i\s|we\s)?need\sto|as|since)\b|"
-    r"(?:(?<=,)\s|(?<=\s))(?:or\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b|"
-    r"or\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b|"
-    r"(?:so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)|because|since\swe|as\swe|in\sorder\sfor)\b)).*$",
+    r"[,;\s]"
+    + one_of(
+        r"(?<=;)\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b",
+        r"(?:(?<=[,;])\s|(?<=\s))otherwise\b",
+        r"(?<=,)\s(?:(?:i\s|we\s)?need\sto|as|since)\b",
+        r"(?:(?<=,)\s|(?<=\s))"
+        + one_of(
+            r"or\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b",
+            r"or\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b",
+            one_of(
+                r"so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)",
+                r"because|since\swe|as\swe|in\sorder\sfor",
+            )
+            + r"\b",
+        ),
+    )
+    + r".*$",
 )
 ASIDE = re.compile(
-    r",?\s\(?cc:?\s(?=[<@]).*$|\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$|\s[–—-]\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$|,\s(?:we|they|it|he|she)\s.*$|"
-    r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s(?:(?:will|is|are|was|has|can)\s|"
-    r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b).*$",
+    any_of(
+        r",?\s\(?cc:?\s(?=[<@]).*$",
+        r"\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$",
+        r"\s[–—-]\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$",
+        r",\s(?:we|they|it|he|she)\s.*$",
+        r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s"
+        + one_of(
+            r"(?:will|is|are|was|has|can)\s",
+            r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b",
+        )
+        + r".*$",
+    ),
     re.IGNORECASE,
 )
 ADDRESS = re.compile(
-    r"^(?:hi|hey|hello|dear|team|all|all\s[a-z]+\s[a-z]+(?=:)|everyone|everybody|folks|guys|(?:good\s)?morning|thanks|also|"
-    r"(?:quick\s|just\sa\s)?reminder|fyi|psa|(?:quick|small)\s(?:favou?r|ask|request|one)|heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so|whoever\s[^,]{3,60}(?=,)|when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s(?:sec(?:ond)?|min(?:ute)?|moment|chance|time)|(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?)\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
+    r"^"
+    + one_of(
+        r"hi|hey|hello|dear|team|all",
+        r"all\s[a-z]+\s[a-z]+(?=:)",
+        r"everyone|everybody|folks|guys",
+        r"(?:good\s)?morning",
+        r"thanks|also",
+        r"(?:quick\s|just\sa\s)?reminder",
+        r"fyi|psa",
+        r"(?:quick|small)\s(?:favou?r|ask|request|one)",
+        r"heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so",
+        r"whoever\s[^,]{3,60}(?=,)",
+        r"when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s"
+        + one_of(
+            r"sec(?:ond)?",
+            r"min(?:ute)?",
+            r"moment|chance|time",
+        ),
+        r"(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?",
+    )
+    + r"\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
 )
 SPARED = re.compile(  # no need to reply, just …; don't bother with the old ones, but …
-    r"^.*?\b(?:no\sneed\s(?:to|for)|(?:don't|do\snot)\s(?:bother|wait|worry)|never\smind)\b[^,;]*[,;]\s(?:(?:just|but|only|instead)\b,?\s)+",
+    r"^.*?\b"
+    + one_of(
+        r"no\sneed\s(?:to|for)",
+        r"(?:don't|do\snot)\s(?:bother|wait|worry)",
+        r"never\smind",
+    )
+    + r"\b[^,;]*[,;]\s(?:(?:just|but|only|instead)\b,?\s)+",
 )
 ASKED_BEHIND = re.compile(  # needs to be fixed, can you do it?
     r"\s(?=(?:can|could|will|would)\s(?:you|someone|anyone)\b|please\b)"
 )
 PRESSING = re.compile(  # can you take care of it? It was said before what
-    r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?(?:it|this|that|so)(?:\sout)?",
+    r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?"
+    r"(?:it|this|that|so)(?:\sout)?",
 )
 REMINDED = re.compile(  # Reminder: timesheets are (due tomorrow)
-    r"\W*(?:(?:friendly|quick|gentle|just\sa)\s)?reminder[:,–-]?\s(?:that\s)?(?P<title>[^.;!?]+?)\s(?:is|are)(?:\sdue)?\W*$",
+    r"\W*(?:(?:friendly|quick|gentle|just\sa)\s)?reminder[:,–-]?\s(?:that\s)?"
+    r"(?P<title>[^.;!?]+?)\s(?:is|are)(?:\sdue)?\W*$",
     re.IGNORECASE,
 )
 KNOWN = re.compile(r"let\s(?:me|us|them)\sknow")
@@ -95,50 +190,113 @@ UNCLOSED = re.compile(r"\s\([^()\s][^()]*$")
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
 NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     r"^\W*+(?:(?:and|but|so)\s)?(?!.*\b(?:please|pls|plz|kindly|let\sme\sknow|"
-    r"(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone))\b)"
-    r"(?:(?:(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body))\b)|"
-    r"should\s(?:it|they|he|she|this|that|the\s\w+)\s|otherwise\b|or\selse\b|or\s(?=we|i|they|you))"
-    r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s(?:(?:then|also|probably)\s)?"
-    rf"{NECESSARY}|"
-    r"(?:if|when(?:ever)?)\s(?:an?\s\w+|any\s?\w+|customers|clients|people|they)\s(?!(?:can|could|would|is|are|has|have|want|needs?)\b)[^,]+,|"
-    r"what\s(?!.*\s(?:is|are)\s)(?:\w+\s){1,3}(?:needs?|ha(?:s|ve)\sto)\b|"
-    rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?|"
-    r"(?:.*\W)?(?:(?:no|not|don't|doesn't|won't|didn't|nobody|no\sone)\s(?:really\s|longer\s)?(?:needs?|ha(?:ve|s))\sto\b|"
-    r"(?:things|points|questions|topics)\s(?:that\s)?(?:we|you|i)\s(?:all\s|still\s)?(?:need|have)\sto\b[^,;]*$))",
+    + r"(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone))\b)"
+    + one_of(
+        one_of(
+            r"(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body))\b)",
+            r"should\s(?:it|they|he|she|this|that|the\s\w+)\s",
+            r"otherwise\b|or\selse\b",
+            r"or\s(?=we|i|they|you)",
+        )
+        + r"(?:.*\W)?(?:we|i|they|it|he|she|there|the\s\w+)(?:'ll|\swill|'d|\swould)?\s"
+        + rf"(?:(?:then|also|probably)\s)?{NECESSARY}",
+        r"(?:if|when(?:ever)?)\s"
+        + one_of(
+            r"an?\s\w+",
+            r"any\s?\w+",
+            r"customers|clients|people|they",
+        )
+        + r"\s(?!(?:can|could|would|is|are|has|have|want|needs?)\b)[^,]+,",
+        r"what\s(?!.*\s(?:is|are)\s)(?:\w+\s){1,3}(?:needs?|ha(?:s|ve)\sto)\b",
+        rf"(?:do|does|did|don't|what|when|where|why|how|which)\s(?:\w+\s){{1,4}}{NECESSARY}.*\?",
+        r"(?:.*\W)?"
+        + one_of(
+            r"(?:no|not|don't|doesn't|won't|didn't|nobody|no\sone)\s(?:really\s|longer\s)?"
+            r"(?:needs?|ha(?:ve|s))\sto\b",
+            r"(?:things|points|questions|topics)\s(?:that\s)?(?:we|you|i)\s(?:all\s|still\s)?"
+            r"(?:need|have)\sto\b[^,;]*$",
+        ),
+    ),
 )
 PRONOUN = re.compile(  # says nothing without what was said before
-    r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s(?:it|this|that|them)\b|^(?:.*\s)?need\s(?:it|this|that|them)\W*$|^\w+\s(?:what|which)\W*$|"
-    r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
+    any_of(
+        r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s"
+        r"(?:it|this|that|them)\b",
+        r"^(?:.*\s)?need\s(?:it|this|that|them)\W*$",
+        r"^\w+\s(?:what|which)\W*$",
+        r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
+    ),
 )
 BACKWARDS = re.compile(
-    r"^(?:(?:after\s(?:that|this)|then|with\sthat),?\s)?(?:(?:should\sbe\b|(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b|"
-    r"(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)|(?:let's\s)?(?:make|say)\s(?:it|that))\b"
-    r"(?!\s(?:easier|clear|happen|work|so))|"
-    r"(?:i|we)(?:'d|’d|\swould)\s(?:like|love|want)\sto\s(?:see|have|get)\s(?:it|this|that|them)(?=\W*$|\sso\b))",
+    r"^(?:(?:after\s(?:that|this)|then|with\sthat),?\s)?"
+    + one_of(
+        one_of(
+            r"should\sbe\b",
+            r"(?:needs?\sto|ha(?:s|ve)\sto|must)\sbe\s"
+            r"(?:done|finished|ready|in|there|complete[d]?|sent|fixed)\b",
+            r"(?:it|they)\s(?:needs?|ha(?:s|ve)|must|should)",
+            r"(?:let's\s)?(?:make|say)\s(?:it|that)",
+        )
+        + r"\b(?!\s(?:easier|clear|happen|work|so))",
+        r"(?:i|we)(?:'d|’d|\swould)\s(?:like|love|want)\sto\s(?:see|have|get)\s"
+        r"(?:it|this|that|them)(?=\W*$|\sso\b)",
+    ),
 )  # speaks of what was asked
 LOOSE = re.compile(
-    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*)+|(?<!\sbe)\s(?:by|at|"
-    r"before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably|"
-    r"hopefully)$|,\s(?:ideally|preferably)$",
+    any_of(
+        r"^"
+        + one_of(
+            r"[\s,.;:\-–—]+",
+            r"(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*",
+        )
+        + r"+",
+        r"(?<!\sbe)\s"
+        + one_of(
+            r"by|at|before|until|due|is|the|for|of|to|from|between|sometime|around|ideally",
+            r"preferably|hopefully",
+        )
+        + r"$",
+        r",\s(?:ideally|preferably)$",
+    ),
 )
 
 SHORT = 5
 IT = ("it", "them")
 BARE = re.compile(  # says nothing without what stands before
-    r"^(?:do\s(?:so|that|it|this)$|(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$|your\s[\w-]+$|(?:have|get)\s(?:it|them)\s|"
-    rf"(?:(?:look|check)\sinto|{VERBS})(?:\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s|"
-    r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$))",
+    r"^"
+    + one_of(
+        r"do\s(?:so|that|it|this)$",
+        r"(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$",
+        r"your\s[\w-]+$",
+        r"(?:have|get)\s(?:it|them)\s",
+        rf"(?:(?:look|check)\sinto|{VERBS})"
+        + one_of(
+            r"\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s",
+            r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$",
+        ),
+    ),
 )
 MATTER_BEFORE = re.compile(
-    r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*(?P<known>(?:the|our|my|your)\s)?(?P<matter>(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
-    r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|if|as|thanks?|please|just|also)\b)"
-    r"(?:(?!\s(?:i|we|you|he|she|they)\s)[^,.;:!?<>@(]|\([^()]*\)){3,60}?)\s(?:(?:still|just|also|already|again)\s)?(?:(?:is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed|"
-    r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't)|just\s\w+ed)\b",
+    r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*"
+    + r"(?P<known>(?:the|our|my|your)\s)?(?P<matter>"
+    + r"(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
+    + r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|"
+    + r"if|as|thanks?|please|just|also)\b)(?:(?!\s(?:i|we|you|he|she|they)\s)[^,.;:!?<>@(]|"
+    + r"\([^()]*\)){3,60}?)\s(?:(?:still|just|also|already|again)\s)?"
+    + one_of(
+        one_of(
+            r"is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed",
+            r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't",
+        ),
+        r"just\s\w+ed",
+    )
+    + r"\b",
     re.IGNORECASE,
 )
 MATTER_ASKED_FOR = re.compile(  # has the video been uploaded? If not, …
-    r"^(?:has|have|is|are|was|were|did)\s(?P<known>(?:the|our|my|your)\s)(?P<matter>[^,.;:!?<>@(]{3,60}?)\s"
-    r"(?:been|be|still|already|ready|done|out|up|in)\b.*\?",
+    r"^(?:has|have|is|are|was|were|did)\s(?P<known>(?:the|our|my|your)\s)"
+    r"(?P<matter>[^,.;:!?<>@(]{3,60}?)\s(?:been|be|still|already|ready|done|out|up|"
+    r"in)\b.*\?",
     re.IGNORECASE,
 )
 

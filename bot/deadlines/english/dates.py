@@ -4,6 +4,7 @@ Parts come in any order (5pm next Friday, Friday at 5), joined by at, on, of or 
 expression stands before it (by, until, end of).
 """
 
+from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.guards import GUARDS
 from bot.deadlines.english.terms import (
     AFTER_BOUND,
@@ -48,15 +49,20 @@ from bot.deadlines.meaning import Meaning, Nth, Part, Period, Rest, Shift
 
 SHIFTS = (
     Rule(
-        r"(?:before|by|until)\s(?:then\b|that(?:\s(?:time|date|day))?"
-        r"(?=\s*(?:[,.;!?)]|$|(?:please|pls|so|if|and)\b)))",
+        r"(?:before|by|until)\s"
+        + one_of(
+            r"then\b",
+            r"that(?:\s(?:time|date|day))?(?=\s*(?:[,.;!?)]|$|(?:please|pls|so|if|and)\b))",
+        ),
         THEN,
     ),
     Rule(r"within\sthe\s(?:next\s)?hour\b", Meaning(shift=Shift(1, "hour"), end=True)),
     Rule(rf"within\s(?:the\snext\s)?{SPAN}(?:\sfrom\s(?:now|today)|(?!\s(?:of|from|after)\s))", within),
     Rule(
-        rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|"
-        rf"another\s)?{SPAN}(?:(?:'s?)?\stime)?(?!\s(?:of|from|after)\b)",
+        (
+            rf"(?:in|after|over)\s(?:about\s|around\s|roughly\s|another\s)?{SPAN}"
+            r"(?:(?:'s?)?\stime)?(?!\s(?:of|from|after)\b)"
+        ),
         shift,
     ),
     Rule(rf"(?:in\s)?the\snext\s{SPAN}", within),
@@ -85,8 +91,10 @@ PERIODS = (
     Rule(r"(?:the\s)?week\safter\snext", relative("week", 2)),
     Rule(r"(?:the\s)?month\safter\snext", relative("month", 2)),
     Rule(
-        r"(this|next|the\snext|the\sfollowing|the\scoming|the\scurrent|current|the)\s(week|month|"
-        r"quarter|year)\b(?!')(?!\s?end)",
+        (
+            r"(this|next|the\snext|the\sfollowing|the\scoming|the\scurrent|current|the)\s"
+            r"(week|month|quarter|year)\b(?!')(?!\s?end)"
+        ),
         period,
     ),
     Rule(
@@ -94,7 +102,10 @@ PERIODS = (
         lambda unit: Meaning(leaning=True, **relative(UNITS[unit], 0)),
     ),
     Rule(
-        r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic)\b)",
+        (
+            r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b"
+            r"(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic)\b)"
+        ),
         relative("week", None, "end"),
     ),
     Rule(r"next\sweekend\b", relative("week", 1, "end")),
@@ -117,7 +128,8 @@ PERIODS = (
     Rule(r"quarter[-\s]end", relative("quarter", None, "end")),
     Rule(r"eoy\b", Meaning(end=True, **relative("year", None, "end"))),
     Rule(
-        r"year[-\s]end(?=\s(?:closing|reports?|reviews?|part(?:y|ies)|audit|sale|bonus|figures|accounts|meeting))"
+        r"year[-\s]end(?=\s(?:closing|reports?|reviews?|part(?:y|ies)|audit|sale|bonus|"
+        r"figures|accounts|meeting))"
     ),
     Rule(r"year[-\s]end|year's\send", relative("year", None, "end")),
     Rule(r"mid-?\s?week\b", relative("week", None, "mid")),
@@ -136,8 +148,10 @@ EDGES = (
         lambda name: Meaning(edge=EDGE_WORDS[" ".join(name.split())], leaning=True, prefix=True),
     ),
     Rule(
-        r"(early|late|mid|later)(?:-|\s)?(?:in\s)?(?:the\s)?(?=next|this|week|month|jan|feb|mar|apr|"
-        r"may|jun|jul|aug|sep|oct|nov|dec)",
+        (
+            r"(early|late|mid|later)(?:-|\s)?(?:in\s)?(?:the\s)?"
+            r"(?=next|this|week|month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+        ),
         lambda name: Meaning(edge=EDGE_WORDS[name], leaning=True, prefix=True),
     ),
     Rule(
@@ -162,8 +176,12 @@ WEEKDAYS = (
         lambda name: Meaning(period=Period("week", 0), weekday=weekday(name)),
     ),
     Rule(
-        r"(?:(?:this\s|the\s)(?:coming|upcoming|following)|(?:coming|upcoming|following)"
-        rf"(?<!'s coming)(?<!is coming)(?<!re coming)(?<!be coming))\s{ANY_DAY}",
+        one_of(
+            r"(?:this\s|the\s)(?:coming|upcoming|following)",
+            r"(?:coming|upcoming|following)(?<!'s coming)(?<!is coming)(?<!re coming)"
+            r"(?<!be coming)",
+        )
+        + rf"\s{ANY_DAY}",
         lambda name: Meaning(weekday=weekday(name)),
     ),
     Rule(
@@ -194,8 +212,10 @@ DATES = (
         lambda name, first, last, year: date_in(month(name), first, last, year),
     ),
     Rule(
-        r"(january|february|april|june|july|august|september|october|november|december)\b(?:\s((?:19|"
-        r"20)[0-9]{2}))?",
+        (
+            r"(january|february|april|june|july|august|september|october|november|december)\b"
+            r"(?:\s((?:19|20)[0-9]{2}))?"
+        ),
         lambda name, year: Meaning(month=month(name), leaning=True, **({"year": int(year)} if year else {})),
     ),
     Rule(rf"(?:in|during)\s{MONTH}(?![ ]?[0-9])", lambda name: Meaning(month=month(name))),
@@ -205,24 +225,50 @@ DATES = (
         capital=True,
     ),
     Rule(
-        rf"the\s{NTH}(?:\s?(?:[-–]|to|or|and)\s?(?:the\s)?{NTH})?{NOUN_AFTER}(?!\s(?:of\s)?(?:jan|feb|mar|"
-        rf"apr|may|jun|jul|aug|sep|oct|nov|dec))",
+        (
+            rf"the\s{NTH}(?:\s?(?:[-–]|to|or|and)\s?(?:the\s)?{NTH})?{NOUN_AFTER}"
+            r"(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+        ),
         nth_of_month,
     ),
 )
 
 BOUNDS = (
     Rule(
-        r"(?:submissions?|applications?|registrations?|entries|nominations|orders?|sign-?ups?|voting|polls?)\s"
-        r"closes?(?:\son)?(?=\s)|"
-        r"(?:deadline|cut-?off|due(?:\sdate)?|eta|target(?:\sdate)?)\s?(?:(?:has\sbeen|was|is|"
-        r"got)?\s?(?:extended|moved|pushed(?:\sback)?|postponed|changed)(?:\sfrom\s[a-z0-9/-]{3,12}(?:\s[0-9]{1,2})?)?\sto|is|are|:|=|-|"
-        r"(?:for|to)\s[a-z0-9\s'-]{1,30}(?:\sis|:))\s?(?:now\s)?(?:by\s|on\s)?",
+        any_of(
+            one_of(
+                r"submissions?|applications?|registrations?|entries|nominations|orders?|sign-?ups?",
+                r"voting|polls?",
+            )
+            + r"\scloses?(?:\son)?(?=\s)",
+            one_of(
+                r"deadline|cut-?off",
+                r"due(?:\sdate)?",
+                r"eta",
+                r"target(?:\sdate)?",
+            )
+            + r"\s?"
+            + one_of(
+                r"(?:has\sbeen|was|is|got)?\s?"
+                + one_of(
+                    r"extended|moved",
+                    r"pushed(?:\sback)?",
+                    r"postponed|changed",
+                )
+                + r"(?:\sfrom\s[a-z0-9/-]{3,12}(?:\s[0-9]{1,2})?)?\sto",
+                r"is|are|:|=|-",
+                r"(?:for|to)\s[a-z0-9\s'-]{1,30}(?:\sis|:)",
+            )
+            + r"\s?(?:now\s)?(?:by\s|on\s)?",
+        ),
         LABEL,
     ),
     Rule(  # before the 3pm call tomorrow
-        r"(?:before|ahead\sof)\s(?:the|our|my|your)\s([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])m\s"
-        rf"(?:call|meeting|sync|demo|review|session|stand-?up|interview)(?:\son(?=\s)|{DAY_AHEAD})",
+        (
+            r"(?:before|ahead\sof)\s(?:the|our|my|your)\s([0-9]{1,2})(?::([0-9]{2}))?\s?"
+            r"([ap])m\s(?:call|meeting|sync|demo|review|session|stand-?up|interview)"
+            rf"(?:\son(?=\s)|{DAY_AHEAD})"
+        ),
         clock_before,
     ),
     Rule(
@@ -231,9 +277,15 @@ BOUNDS = (
     ),
     Rule(rf"before\s{HAPPENS}(?:{DAY_AHEAD}|(?=\sat\s[0-9]))", BOUND),
     Rule(
-        r"(?:no|not)\slater\sthan|on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby|"
-        r"by\b(?!\sthe\sway)|until\b|till?\b|due(?:\s(?:by|on|at))?|in\stime\sfor|prior\sto|"
-        r"latest\sby|latest(?=\s(?:the\s)?(?:[0-9]|tomorrow|next\s|(?:mon|tues|wednes|thurs|fri)day))",
+        any_of(
+            r"(?:no|not)\slater\sthan",
+            r"on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby",
+            r"by\b(?!\sthe\sway)",
+            r"until\b|till?\b",
+            r"due(?:\s(?:by|on|at))?",
+            r"in\stime\sfor|prior\sto|latest\sby",
+            r"latest(?=\s(?:the\s)?(?:[0-9]|tomorrow|next\s|(?:mon|tues|wednes|thurs|fri)day))",
+        ),
         BOUND,
     ),
     Rule(

@@ -2,17 +2,22 @@
 
 import re
 
+from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.asking import LABEL, REASON, UNCLOSED, closed, tidied, without_end
 from bot.deadlines.english.speech import VERBS
 
 NAME = r"(?-i:[A-Z][\w'’.-]*)(?:\s(?-i:[A-Z][\w'’.-]*)){0,2}"
-NO_NAME = (  # words that begin a sentence and stand before "to call"
-    r"(?!(?:ready|happy|glad|able|nice|great|good|free|need|needs|want|wants|like|going|plan|plans|planning|time|back|how|where|what|who|when|"
-    r"why|which|due|here|up|easy|hard|welcome|thanks|hope|hoping|trying|try|looking|remember|note|want|used|supposed|sure|"
-    r"feel|best|next|only|just|not|also|and|or|but|so|i|we|you|they|it|he|she|this|that|there|these|those|the|an?|no)\b)"
+# words that begin a sentence and stand before "to call"
+NO_NAME = (
+    r"(?!(?:ready|happy|glad|able|nice|great|good|free|need|needs|want|wants|like|going|"
+    r"plan|plans|planning|time|back|how|where|what|who|when|why|which|due|here|up|easy|"
+    r"hard|welcome|thanks|hope|hoping|trying|try|looking|remember|note|want|used|supposed|"
+    r"sure|feel|best|next|only|just|not|also|and|or|but|so|i|we|you|they|it|he|she|this|"
+    r"that|there|these|those|the|an?|no)\b)"
 )
 TAKEN_ON = re.compile(  # Joris to deliver the picture: theirs, whoever bears the name
-    rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s?(?:&|\+|/|,|\sand)\s?{NAME})?\s(?:to|will\splease|please)\s{VERBS}\b.*)",
+    rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s?(?:&|\+|/|,|\sand)\s?{NAME})?\s"
+    rf"(?:to|will\splease|please)\s{VERBS}\b.*)",
     re.IGNORECASE,
 )
 TO_DO = re.compile(rf"{NO_NAME}{NAME}\sto\s[a-z]", re.IGNORECASE)
@@ -28,12 +33,20 @@ RULE = re.compile(  # no discounts in December
     r"^\W*(?:(?:no(?!\slater\b)|nothing|nobody|none|never|neither)\b|tb[dc]\W*$)", re.IGNORECASE
 )
 REMARK = re.compile(  # the rest stays as it is
-    r"^\W*(?:(?:if|when|whenever|unless)\s(?!you\b|possible\b|(?:any|some)(?:one|body)\b)[^,]+,|"
-    r"(?:the\s)?next\s(?:meeting|call|sync|review|session)\b|(?:we|let's)\s(?:meet|reconvene|talk|speak)\b|"
-    r"[\w'’ -]{1,30}:\s(?:ok(?:ay)?|fine|done|nothing|none|on\strack|no)\b|"
-    r"(?:[\w'’-]+\s){1,3}(?<!that\s)(?<!which\s)(?<!who\s)(?<!what\s)"
-    r"(?:is|are|was|were|stays?|remains?|go(?:es)?|keeps?|continues?|will\sbe|has\sbeen|have\sbeen)\s"
-    r"(?!(?:to|due|needed|required|missing|still|not|broken|wrong)\b))",
+    r"^\W*"
+    + one_of(
+        r"(?:if|when|whenever|unless)\s(?!you\b|possible\b|(?:any|some)(?:one|body)\b)[^,]+,",
+        r"(?:the\s)?next\s(?:meeting|call|sync|review|session)\b",
+        r"(?:we|let's)\s(?:meet|reconvene|talk|speak)\b",
+        r"[\w'’ -]{1,30}:\s(?:ok(?:ay)?|fine|done|nothing|none|on\strack|no)\b",
+        r"(?:[\w'’-]+\s){1,3}(?<!that\s)(?<!which\s)(?<!who\s)(?<!what\s)"
+        + one_of(
+            r"is|are|was|were|stays?|remains?",
+            r"go(?:es)?",
+            r"keeps?|continues?|will\sbe|has\sbeen|have\sbeen",
+        )
+        + r"\s(?!(?:to|due|needed|required|missing|still|not|broken|wrong)\b)",
+    ),
     re.IGNORECASE,
 )
 

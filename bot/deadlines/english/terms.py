@@ -1,13 +1,25 @@
 """The building blocks of the English rules: patterns that recur, and what their parts say."""
 
+from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Nth, Part, PartOfDay, Period, Shift, Step, Unit
 from bot.deadlines.numbers import amount
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|"
-    r"nov(?:ember)?|dec(?:ember)?)\b(?:\.(?=\s*[a-z0-9,]))?"
+    r"("
+    + any_of(
+        r"jan(?:uary)?",
+        r"feb(?:ruary)?",
+        r"mar(?:ch)?",
+        r"apr(?:il)?",
+        r"may|june?|july?",
+        r"aug(?:ust)?",
+        r"sept?(?:ember)?",
+        r"oct(?:ober)?",
+        r"nov(?:ember)?",
+        r"dec(?:ember)?",
+    )
+    + r")\b(?:\.(?=\s*[a-z0-9,]))?"
 )
 DOT = r"(?:\.(?=\s*[a-z0-9,]))?"  # of an abbreviation, not of a sentence
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -15,37 +27,61 @@ LONG_DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b"
 SHORT_DAY = rf"(tues?|weds|thur?s?|fri)\b{DOT}(?!-)"
 CAPITAL_DAY = rf"(mon|wed|sat|sun)\b{DOT}(?!-)"
 ANY_DAY = (
-    rf"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|"
-    rf"sun(?:day)?)\b(?:(?<!day){DOT}|(?<=day))"
+    r"("
+    + any_of(
+        r"mon(?:day)?",
+        r"tue(?:s(?:day)?)?",
+        r"wed(?:s|nesday)?",
+        r"thu(?:r(?:s(?:day)?)?)?",
+        r"fri(?:day)?",
+        r"sat(?:urday)?",
+        r"sun(?:day)?",
+    )
+    + rf")\b(?:(?<!day){DOT}|(?<=day))"
 )
 NTH = r"([0-9]{1,2})(?:st|nd|rd|th)\b"
 PLAIN_NTH = r"([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:%a-z]|[./][0-9])"
 TAIL = (
-    r"(?:\s?(?:[-–—~/]|to|or|and|through)\s?([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:a-z]|\s?[ap]\.?m\b|"
-    r"\s(?:business|hours?|days?)))?"
+    r"(?:\s?(?:[-–—~/]|to|or|and|through)\s?([0-9]{1,2})(?:st|nd|rd|th)?"
+    r"(?![0-9:a-z]|\s?[ap]\.?m\b|\s(?:business|hours?|days?)))?"
 )
 HOUR = r"(1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-OCCASION = (  # before our call on Friday, my 1:1 with Emma, it lapses on 31 December
-    r"(?:(?:the|our|my|your|his|her|their|a|an)(?!\s(?:end|close|start|beginning|top|middle|first|second|last|day|"
-    r"week|month|quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?|it\s[a-z]+|1:1s?|"
-    r"stand-?up|payroll|class|school|practice|discharge|launch|kick-?off|go-?live|hand-?over|departure|training)"
+# before our call on Friday, my 1:1 with Emma, it lapses on 31 December
+OCCASION = one_of(
+    r"(?:the|our|my|your|his|her|their|a|an)"
+    r"(?!\s(?:end|close|start|beginning|top|middle|first|second|last|day|week|month|"
+    r"quarter|year|weekend)\b)(?:\s(?:[a-z][a-z'’-]*|1:1s?)){1,4}?",
+    r"it\s[a-z]+",
+    r"1:1s?|stand-?up|payroll|class|school|practice|discharge|launch|kick-?off|go-?live",
+    r"hand-?over|departure|training",
 )
 DAY_AHEAD = (
     r"(?=\s(?:today|tomorrow|tonight|next\s|this\s|(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day))"
 )
-HAPPENS = (  # before the second shift starts tomorrow
-    r"(?:(?:i|we|you|s?he|they|it)\s[a-z]+(?:\s[a-z'/]+){0,4}?|(?!morning|evening)[a-z]+ing(?:\s[a-z']+){0,3}?|(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|launches))"
+# before the second shift starts tomorrow
+HAPPENS = one_of(
+    r"(?:i|we|you|s?he|they|it)\s[a-z]+(?:\s[a-z'/]+){0,4}?",
+    r"(?!morning|evening)[a-z]+ing(?:\s[a-z']+){0,3}?",
+    r"(?:[a-z-]+\s){1,3}?(?:starts|begins|opens|ends|closes|arrives|leaves|comes|"
+    r"launches)",
 )
 COUNT = (
-    r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:-|–|to|or)\s?)?"
-    r"([0-9]{1,3}(?:\.5)?|an?\scouple\sof|an?\scouple|couple\sof|a\sfew|half\san?|an?|one|two|three|"
-    r"four|five|six|"
-    r"seven|eight|nine|ten|eleven|twelve|several|few)"
+    r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s?"
+    + r"(?:-|–|to|or)\s?)?("
+    + any_of(
+        r"[0-9]{1,3}(?:\.5)?",
+        r"an?\scouple\sof|an?\scouple|couple\sof|a\sfew|half\san?|an?|one|two|three|four|five",
+        r"six|seven|eight|nine|ten|eleven|twelve|several|few",
+    )
+    + r")"
 )
 UNIT = (
-    r"((?:business|working|work)[\s-]days?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|"
-    r"hours?|hrs?|h|"
-    r"minutes?|mins?)\b"
+    r"("
+    + any_of(
+        r"(?:business|working|work)[\s-]days?",
+        r"days?|weeks?|wks?|fortnights?|months?|quarters?|years?|hours?|hrs?|h|minutes?|mins?",
+    )
+    + r")\b"
 )
 SPAN = rf"{COUNT}[\s-]?(?:more\s)?{UNIT}"
 STEPS: dict[str, Step] = {"d": "day", "w": "week", "m": "month", "y": "year", "h": "hour"}
@@ -88,15 +124,22 @@ ZONES = {
 QUESTIONS = (
     r"q[0-9]{1,2}\b(?:(?:\s?[-–—/&,]\s?|,?\s(?:and|to|or)\s)q?[0-9]{1,2}\b){0,6}"  # of a survey: Q1–Q3
 )
-NOUN_AFTER = (  # "the 2nd attempt": no day of the month
-    r"(?!-|\s+(?!(?:at|by|or|and|please|pls|plz|if|so|because|bc|cause|but|to|for|the|in|with|without|end|eod|cob|noon|"
-    r"before|after|latest|morning|afternoon|evening|when|while|since|as|we|i|you|it|they|he|she|thanks?|thx|ty|"
-    r"is|are|was|will|would|should|must|can|could|may|might|"
-    r"whether|that|which|who|where|how|what|unless|until|till?|once|though|although|then|than|via|using|through|"
-    r"from|on|off|about|around|per|during|given|due|plus|not|no|only|also|too|again|instead|rather|otherwise|"
-    r"already|sharp|asap|latest|my|our|your|their|his|her|this|these|those|me|us|them|everyone|next|"
-    r"of(?=\s(?:next|this|the\s(?:[a-z]+\s)?month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z])"
+# "the 2nd attempt": no day of the month
+NOUN_AFTER = (
+    r"(?!"
+    + any_of(
+        r"-",
+        r"\s+(?!(?:at|by|or|and|please|pls|plz|if|so|because|bc|cause|but|to|for|the|in|with|"
+        r"without|end|eod|cob|noon|before|after|latest|morning|afternoon|evening|when|while|"
+        r"since|as|we|i|you|it|they|he|she|thanks?|thx|ty|is|are|was|will|would|should|must|"
+        r"can|could|may|might|whether|that|which|who|where|how|what|unless|until|till?|once|"
+        r"though|although|then|than|via|using|through|from|on|off|about|around|per|during|"
+        r"given|due|plus|not|no|only|also|too|again|instead|rather|otherwise|already|sharp|"
+        r"asap|latest|my|our|your|their|his|her|this|these|those|me|us|them|everyone|next|"
+        r"of(?=\s(?:next|this|the\s(?:[a-z]+\s)?month|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+        r"nov|dec))|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b)[a-z]",
+    )
+    + r")"
 )
 
 

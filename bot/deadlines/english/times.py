@@ -1,5 +1,6 @@
 """How English says times of the day."""
 
+from bot.deadlines.alternatives import any_of
 from bot.deadlines.english.terms import (
     HOUR,
     ZONES,
@@ -16,9 +17,14 @@ from bot.deadlines.numbers import number
 
 PARTS = (
     Rule(
-        r"eod\b|cob\b|eob\b|cop\b|eop\b|c\.o\.b\.?|e\.o\.d\.?|(?:the\s|my\s)?(?:end|"
-        r"close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?(?:day|business|play|work)\b|"
-        r"day's\send|end-of-day|close-of-business",
+        any_of(
+            r"eod\b|cob\b|eob\b|cop\b|eop\b",
+            r"c\.o\.b\.?",
+            r"e\.o\.d\.?",
+            r"(?:the\s|my\s)?(?:end|close)\sof\s(?:the\s|my\s)?(?:(?:work|working|business)\s?)?"
+            r"(?:day|business|play|work)\b",
+            r"day's\send|end-of-day|close-of-business",
+        ),
         Meaning(part=Part("closes"), end=True),
     ),
     Rule(
@@ -41,10 +47,13 @@ PARTS = (
         lambda name: Meaning(zone=ZONES[name], leaning=True),
     ),
     Rule(
-        r"(at|by|before|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
-        r"([0-9]{1,2})(?::([0-9]{2})|\.([0-5][05]))?(?=\s*(?:$|[.,;!?)]|"
-        r"(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|tues|wednes|thurs|fri|jst|"
-        r"utc|so|if|and|or|for|latest|with|when|in\sthe|to\s(?=[a-z]))[a-z]*\b))(?![.,:][0-9])",
+        (
+            r"(at|by|before|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
+            r"([0-9]{1,2})(?::([0-9]{2})|\.([0-5][05]))?"
+            r"(?=\s*(?:$|[.,;!?)]|(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|"
+            r"tues|wednes|thurs|fri|jst|utc|so|if|and|or|for|latest|with|when|in\sthe|"
+            r"to\s(?=[a-z]))[a-z]*\b))(?![.,:][0-9])"
+        ),
         bare_at,
     ),
     Rule(rf"{HOUR}\s(?:o'?clock|sharp)\b", lambda hour: Meaning(clock=Clock(number(hour)))),
@@ -55,12 +64,17 @@ PARTS = (
 
 CLOCKS = (
     Rule(
-        r"(?:between|from)\s[0-9]{1,2}(?::[0-9]{2})?\s(?:and|to)\s([0-9]{1,2})(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|today|tomorrow|on\b))",
+        (
+            r"(?:between|from)\s[0-9]{1,2}(?::[0-9]{2})?\s(?:and|to)\s([0-9]{1,2})"
+            r"(?::([0-9]{2}))?(?=\s*(?:$|[.,;!?)]|today|tomorrow|on\b))"
+        ),
         between_hours,
     ),
     Rule(
-        r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?"
-        r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)",
+        (
+            r"[0-9]{1,2}(?::[0-9]{2})?\s?(?:[-–—~]|to|and)\s?([0-9]{1,2})"
+            r"(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)"
+        ),
         clock_span,
     ),
     Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),

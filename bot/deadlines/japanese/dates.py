@@ -4,6 +4,7 @@ Parts follow one another from large to small, joined by の or nothing (来週 +
 what limits the expression stands behind it (まで, 以内, 〆).
 """
 
+from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.japanese.guards import GUARDS
 from bot.deadlines.japanese.terms import (
@@ -47,8 +48,10 @@ SHIFTS = (
     Rule(rf"{COUNTER}\s?{WITHIN}", within),
     Rule(rf"{COUNTER}\s?{LATER}", shift),
     Rule(
-        rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))(?=お願|仕上|終わら|終え|完|返|対応|"
-        rf"出|や|提)",
+        (
+            rf"{COUNTER}(?:ほど|程度|くらい|ぐらい)?(?:で|を(?:目途|めど|目処))"
+            r"(?=お願|仕上|終わら|終え|完|返|対応|出|や|提)"
+        ),
         within,
     ),
     Rule(rf"{COUNTER}\s?前(?!後)", earlier),
@@ -172,8 +175,13 @@ WEEKDAY_RULES = (
     Rule(r"最(?:終|後の)(?:営業|稼働|出勤)日", Meaning(nth=Nth(-1, "business"))),
     Rule(rf"([{WEEKDAYS}])曜日?", lambda name: Meaning(weekday=weekday(name))),
     Rule(
-        rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か〜~\-–]|or)(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])"
-        r"(?=曜|あた|のど|まで|中|[にでがはの、。\s]|$)(?:曜日?)?",
+        rf"(?<![^\W0-9ぁ-ん])[{WEEKDAYS}](?:[・/、か〜~\-–]|or)"
+        + rf"(?:[{WEEKDAYS}](?:[・/、か]|or))?([{WEEKDAYS}])(?="
+        + any_of(
+            r"曜|あた|のど|まで|中|[にでがはの、。\s]",
+            r"$",
+        )
+        + r")(?:曜日?)?",
         lambda name: Meaning(weekday=weekday(name), several=True),
     ),
     Rule(
@@ -182,7 +190,14 @@ WEEKDAY_RULES = (
     ),
     Rule(rf"(?<![^\W0-9ぁ-ん])([{WEEKDAYS}])(?=まで|中に|〆)", lambda name: Meaning(weekday=weekday(name))),
     Rule(
-        r"(?:月(?=火)|火(?=水)|水(?=木)|木(?=金)|金(?=土))([火水木金土])(?=曜|あた|のど|[にで、。]|$)(?:曜日?)?",
+        one_of(
+            r"月(?=火)",
+            r"火(?=水)",
+            r"水(?=木)",
+            r"木(?=金)",
+            r"金(?=土)",
+        )
+        + r"([火水木金土])(?=曜|あた|のど|[にで、。]|$)(?:曜日?)?",
         lambda name: Meaning(weekday=weekday(name), several=True),
     ),
     Rule(r"土日", Meaning(weekday=6, several=True)),
@@ -212,13 +227,21 @@ DATES = (
 
 PARTS = (
     Rule(
-        rf"(?:({DIGITS})時?\s?[〜~\-–]\s?)?({DIGITS})\s?時{NO_CLOCK}(?:\s?({DIGITS})分|"
-        rf"(半))?(?:ちょうど|ジャスト|きっかり)?",
+        (
+            rf"(?:({DIGITS})時?\s?[〜~\-–]\s?)?({DIGITS})\s?時{NO_CLOCK}(?:\s?({DIGITS})分|(半))?"
+            r"(?:ちょうど|ジャスト|きっかり)?"
+        ),
         clock,
     ),
     Rule(
-        r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))|始業(?:時刻?|前)?|朝礼(?=まで|前)|業務開始(?:時|前)?|"
-        r"朝会前|出社(?:後すぐ|時)",
+        any_of(
+            r"朝\s?(?:イチ|いち|一番?|1(?![0-9時:]))",
+            r"始業(?:時刻?|前)?",
+            r"朝礼(?=まで|前)",
+            r"業務開始(?:時|前)?",
+            r"朝会前",
+            r"出社(?:後すぐ|時)",
+        ),
         part("opens", "am"),
     ),
     Rule(
@@ -227,14 +250,22 @@ PARTS = (
     ),
     Rule(r"午前中(?:いっぱい)?", Meaning(part=Part("noon", "am"), during=True)),
     Rule(
-        r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)|午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|"
-        r"早め|頭)|(?:ランチ|昼食|昼休み)(?:後|明け)",
+        any_of(
+            r"お?昼(?:過ぎ|すぎ|イチ|いち|一(?!番)|休み明け|明け)",
+            r"午後\s?(?:イチ|いち|一番?|1(?![0-9時:])|早め|頭)",
+            r"(?:ランチ|昼食|昼休み)(?:後|明け)",
+        ),
         part("after_noon", "pm"),
     ),
     Rule(r"夕方|夕刻|夕(?=まで)", part("early_evening", "pm")),
     Rule(
-        r"終業(?!式)(?:時刻?|前|時間)?|定時(?!後)|業務終了(?:時|前)?|退勤(?:時|前)?|(?:営業|就業|"
-        r"業務)時間(?:内|中)",
+        any_of(
+            r"終業(?!式)(?:時刻?|前|時間)?",
+            r"定時(?!後)",
+            r"業務終了(?:時|前)?",
+            r"退勤(?:時|前)?",
+            r"(?:営業|就業|業務)時間(?:内|中)",
+        ),
         part("closes"),
     ),
     Rule(r"(am|pm)\s?([0-9]{1,2})(?:時|:([0-9]{2})(?![0-9])|(?=まで|に|頃))(半)?", half_day_clock),

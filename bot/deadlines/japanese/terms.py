@@ -1,5 +1,6 @@
 """The building blocks of the Japanese rules: patterns that recur, and what their parts say."""
 
+from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Part, PartOfDay, Period, Shift, Step, Unit
 from bot.deadlines.numbers import DIGITS, amount, number
 
@@ -107,13 +108,22 @@ LABEL = Meaning(end=True, label=True, leaning=True)
 LONE = (
     r"(?=[まのにはでがをかもと、。,.\s)(/0-9朝昼夕午中あ〜~\-・!?]|or|$)"  # after a weekday of one character
 )
-LABELS = (
-    r"(?:締め?切り?(?![るらっれろ])|〆切り?|〆|締め日?(?=[はが:])|"
-    r"(?<!賞味)(?<!消費)(?<!有効)(?<!使用)期限|期日|納期|デッドライン|リミット|提出日|希望日)"
+LABELS = one_of(
+    r"締め?切り?(?![るらっれろ])",
+    r"〆切り?|〆",
+    r"締め日?(?=[はが:])",
+    r"(?<!賞味)(?<!消費)(?<!有効)(?<!使用)期限",
+    r"期日|納期|デッドライン|リミット|提出日|希望日",
 )
-NO_DAY = (  # 3日 that is no day of the month
-    r"(?!間|分|目|付近|ぶり|連続|当た?り|あたり|ごと|おき|毎|程度|も|かけ|休|前(?!後)|後|以|内|ほど|くらい|数|"
-    r"産|経|立|坊|曜|本|酔|"
-    r"に?[0-9,一二三]+(?:回(?!目)|円))"
+# 3日 that is no day of the month
+NO_DAY = (
+    r"(?!"
+    + any_of(
+        r"間|分|目|付近|ぶり|連続|当た?り|あたり|ごと|おき|毎|程度|も|かけ|休",
+        r"前(?!後)",
+        r"後|以|内|ほど|くらい|数|産|経|立|坊|曜|本|酔",
+        r"に?[0-9,一二三]+(?:回(?!目)|円)",
+    )
+    + r")"
 )
 NO_CLOCK = r"(?!間|点|代|期|給|差|刻|系|限|短|速|価|事|々|報|計|折|には早|台)"
