@@ -23,11 +23,12 @@ How a date is read
 How requests, owners and decisions are read
     `sentences` cuts the text; `speech` holds the words that ask, decide, look back or greet. They are
     looked for once in the whole text; only sentences that hold one, a date or a name are read further.
-    A sentence that asks (a `Part`) becomes a `Request`: `people` finds whose it is (spoken to, not spoken
-    about), `shares` who gets which piece of it or what is due when (11/28までに原稿、11/30までに校正を),
-    `titles` cuts deadline and owner and calls links by their names, the language's `asking` cuts
-    the politeness (見積もりを更新してください → 見積もりを更新). What is too short to be understood takes
-    what the sentence before is about (`wanted`: 稟議が止まっています。承認お願いします → 稟議：承認).
+    A sentence that asks (a `Part`) becomes a `Request`: `people` finds who is named, `roles` whose it is
+    (spoken to, not spoken about), `shares` who gets which piece of it or what is due when
+    (11/28までに原稿、11/30までに校正を), `titles` cuts deadline and owner and calls links by their names, the
+    language's `asking` cuts the politeness (見積もりを更新してください → 見積もりを更新). What is too short
+    to be understood takes what the sentence before is about (`wanted`: 稟議が止まっています。承認お願いします
+    → 稟議：承認).
     What a record says on lines of its own (内容: …, 担当: 鈴木, 期限: 12/4) goes together.
 
     Long messages are read by their outline. `headings` finds the lines that only say what those below
@@ -43,11 +44,12 @@ How requests, owners and decisions are read
     and do not deny, ask or await it.
 
 To add a language, write a folder like `japanese`: `dates` and `guards` (a `Language`: rules, what links
-parts, what makes ranges; a rule says its slots in `Meaning`), `speech` and `outline` (the names listed in
-`speech.py`, NEVER for what the language does not have) and `asking` (`asked`: the title of a request;
-`is_bare`: whether it says nothing without what stands before, `matter_of`: what that is about).
-Name them in `scan`, `speech` and `wanted`, and add tables of examples beside those of the tests. What a
-third language will want of its own in `items`, `people`, `shares` and `titles` stands there by its name.
+parts, what makes ranges; a rule says its slots in `Meaning`), the files of its `SPEECH` (patterns by the
+names that `speech` asks for, but for those the language has no use for), `asking` (`asked`: the title of a
+request, `matter_of`: what a sentence before it is about) and `matters` (`is_bare`: whether a title says
+nothing without that). Name them in `scan`, `speech` and `wanted`, and add tables of examples beside those
+of the tests. What a third language will want of its own in `items`, `people`, `roles`, `shares` and
+`titles` stands there by its name.
 `python -m bot read` shows what is understood.
 """
 

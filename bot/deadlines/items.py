@@ -7,11 +7,11 @@ from itertools import pairwise
 from bot.deadlines import speech
 from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english import noting
-from bot.deadlines.english.asking import VERB
+from bot.deadlines.english.tidying import VERB
 from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.marks import HONORIFIC, MENTION
 from bot.deadlines.parts import Part
-from bot.deadlines.people import HONORIFIC, MENTION
 from bot.deadlines.slots import IN_BRACKETS
 from bot.deadlines.spoken import Spoken
 from bot.deadlines.titles import with_labels

@@ -9,9 +9,11 @@ from bot.deadlines.candidates import Candidate
 from bot.deadlines.english.asking import REMARK, is_labelled
 from bot.deadlines.english.noting import is_anothers
 from bot.deadlines.lazy import lazy
+from bot.deadlines.marks import MARKS, SIGNS
 from bot.deadlines.model import Deadline, Priority
-from bot.deadlines.people import MARKS, SIGNS, TOLD_ABOUT, Named, Names, named_in
+from bot.deadlines.people import Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
+from bot.deadlines.roles import TOLD_ABOUT
 from bot.deadlines.sentences import Sentence
 from bot.deadlines.slots import in_slots
 from bot.deadlines.spoken import Spoken

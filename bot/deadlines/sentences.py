@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from bot.deadlines.alternatives import one_of
-from bot.deadlines.english.speech import VERBS
+from bot.deadlines.english.words import VERBS
 from bot.deadlines.plain import BLANK, BULLET, EMOJI, Plain
 
 Box = Literal["", "open", "done"]

@@ -9,10 +9,12 @@ from bot.deadlines.alternatives import one_of
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.japanese.tidying import as_title, tidied
 from bot.deadlines.model import Deadline
 from bot.deadlines.parts import Part
-from bot.deadlines.people import TASKED, Named
+from bot.deadlines.people import Named
 from bot.deadlines.reading import chosen
+from bot.deadlines.roles import TASKED
 
 
 class Share(NamedTuple):
@@ -64,9 +66,7 @@ def shared(part: Part, *, asked: bool) -> Iterator[Share]:
     for owner, (start, stop) in zip(owners, pairwise(starts), strict=True):
         deadline = chosen(date for place, date in dates if start <= place < stop)
         rest = ASSIGNED.sub("", part.between(start, stop), count=1)
-        title = japanese_asking.asked(rest, enough=True, firm=True) or japanese_asking.tidied(
-            japanese_asking.closed(rest)
-        )
+        title = japanese_asking.asked(rest, enough=True, firm=True) or as_title(rest)
         if title:
             yield Share(title, owner.id, deadline and deadline.deadline)
 
@@ -95,7 +95,7 @@ def handed_out(part: Part) -> Iterator[Share]:
         before = [GIVEN.match(part.between(start, stop)) for start, stop in gaps_before(owners)]
         for owner, found in zip(owners, before, strict=True):
             if found and all(before):
-                yield Share(japanese_asking.tidied(found[1]), owner.id)
+                yield Share(tidied(found[1]), owner.id)
 
 
 def gaps_before(owners: list[Named]) -> list[tuple[int, int]]:
@@ -136,8 +136,6 @@ def title_of_share(piece: str, part: Part) -> str | None:
     if part.spoken.is_japanese:
         piece = PARTICLE_OF_DAY.sub("", piece)
         thing = THING.match(piece)
-        return japanese_asking.asked(piece, enough=True, firm=True) or (
-            japanese_asking.tidied(thing[1]) if thing else None
-        )
+        return japanese_asking.asked(piece, enough=True, firm=True) or (tidied(thing[1]) if thing else None)
     thing = ENGLISH_THING.match(piece)
     return english_asking.asked(piece, enough=True, firm=True) or (thing[1].strip() if thing else None)

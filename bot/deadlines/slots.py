@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.deadlines.people import HONORIFIC, MENTION, Named, Names
+from bot.deadlines.marks import HONORIFIC, MENTION
+from bot.deadlines.people import Named, Names
 
 WORD = r"[^\s、,，()（）【】\[\]｜|:：/／・&＆→…]{1,24}"
 BESIDES = r"(?=\s*(?:$|[（(｜|、,/／・&＆]|[\s〜~][0-9０-９]|\s(?:今|来|本|明|月末)))"

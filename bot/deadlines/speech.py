@@ -1,33 +1,28 @@
 """What sentences do with dates: ask, decide, look back, greet. All patterns see `Plain.lower`.
 
-Each language gives the same names (in `speech`, of headings and lists in `outline`), NEVER for what it
-has no use for.
+Each language gives patterns of the same names in its `SPEECH`, or leaves out what it has no use for.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from bot.deadlines.english import outline as english_outline
-from bot.deadlines.english import speech as english
+from bot.deadlines import english, japanese
+from bot.deadlines.alternatives import any_of
 from bot.deadlines.grammar import latin_ends
-from bot.deadlines.japanese import outline as japanese_outline
-from bot.deadlines.japanese import speech as japanese
-from bot.deadlines.japanese.speech import NEVER
 from bot.deadlines.openings import openings
 from bot.deadlines.plain import JAPANESE
 from bot.deadlines.tries import beginning
 
-LANGUAGES = ((japanese, japanese_outline), (english, english_outline))
+LANGUAGES = (japanese, english)
 
 
 def either(name: str, *, in_ascii: bool = False) -> str:
     """The patterns of one name in all languages, or in those that are written in ASCII."""
-    patterns = (
-        next(getattr(file, name) for file in language if hasattr(file, name)) for language in LANGUAGES
-    )
-    return "|".join(
-        pattern for pattern in patterns if pattern != NEVER and (pattern.isascii() or not in_ascii)
-    )
+    files = (file for language in LANGUAGES for file in language.SPEECH)
+    patterns = [getattr(file, name) for file in files if hasattr(file, name)]
+    if not patterns:
+        raise LookupError(f"no language has {name}")
+    return any_of(*(pattern for pattern in patterns if pattern.isascii() or not in_ascii))
 
 
 def whole(name: str) -> re.Pattern[str]:

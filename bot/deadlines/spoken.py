@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
+from bot.deadlines.marks import HONORED
 from bot.deadlines.model import Span
-from bot.deadlines.people import HONORED
 from bot.deadlines.plain import JAPANESE, Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 

@@ -4,12 +4,15 @@ import re
 
 from bot.deadlines import speech
 from bot.deadlines.english import asking as english_asking
+from bot.deadlines.english import matters as english_matters
 from bot.deadlines.english import noting
 from bot.deadlines.headings import is_whole_label
 from bot.deadlines.items import is_assigned
 from bot.deadlines.japanese import asking as japanese_asking
+from bot.deadlines.japanese import matters as japanese_matters
+from bot.deadlines.japanese.tidying import as_title
+from bot.deadlines.marks import MENTION
 from bot.deadlines.parts import Part
-from bot.deadlines.people import MENTION
 from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import without_urgency
 
@@ -43,7 +46,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
         and not japanese_asking.is_remarked(rest)
     ):
         return None
-    return title or (japanese_asking.tidied(japanese_asking.closed(rest)) if listed else title)
+    return title or (as_title(rest) if listed else title)
 
 
 def noted(part: Part, rest: str, *, listed: bool) -> str | None:
@@ -74,9 +77,10 @@ def is_told(spoken: Spoken) -> bool:
 
 def with_matter(title: str, part: Part) -> str:
     """What a short request leaves to the sentence before it, where that only tells: 備品の稟議：承認."""
-    asking, colon = (japanese_asking, "：") if part.spoken.is_japanese else (english_asking, ": ")
-    if not asking.is_bare(title):
+    in_japanese = part.spoken.is_japanese
+    if not (japanese_matters if in_japanese else english_matters).is_bare(title):
         return title
+    asking, colon = (japanese_asking, "：") if in_japanese else (english_asking, ": ")
     matter = None if asking.LABEL.match(part.spoken.written) else topic_of_item(part)
     if not matter and (before := told_before(part)):
         matter = asking.matter_of(without_urgency(MENTION.sub("", before.written)))
@@ -98,7 +102,7 @@ def named_above(part: Part) -> str:
     if is_whole_label(above.text):
         return ""
     title = japanese_asking.asked(above.written, enough=True, firm=True)
-    return title or japanese_asking.tidied(japanese_asking.closed(above.written))
+    return title or as_title(above.written)
 
 
 def named_before(part: Part) -> str:

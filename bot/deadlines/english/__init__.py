@@ -1,1 +1,5 @@
-"""English: how it says dates, what its sentences do with them, how it asks."""
+"""English: what its sentences do, with a date and without."""
+
+from bot.deadlines.english import around, courtesies, deciding, outline, speech
+
+SPEECH = (speech, around, courtesies, deciding, outline)

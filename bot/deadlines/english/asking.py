@@ -7,12 +7,12 @@ import re
 
 from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.forms import BECAUSE, FORMS
-from bot.deadlines.english.speech import VERBS
+from bot.deadlines.english.matters import matter_in
+from bot.deadlines.english.tidying import ADDRESS, REASON, closed, tidied, without_end, without_start
+from bot.deadlines.english.words import VERBS
 from bot.deadlines.forms import first_title
 from bot.deadlines.plain import lowered
-from bot.deadlines.titles import SEMICOLON
 
-VERB = re.compile(VERBS, re.IGNORECASE)
 LABEL = re.compile(
     any_of(
         r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?"
@@ -62,106 +62,12 @@ COMMAND = re.compile(
 )
 STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
 NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
-CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
-    rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
-    + one_of(
-        r"(?<=:)(?:[a-z0-9_+\-]+):",
-        r"(?<=[\s,.!?])"
-        + one_of(
-            r"thanks?(?:\s(?:so\smuch|a\slot|in\sadvance|all|everyone))?",
-            r"thank\syou(?:\s(?:so\smuch|in\sadvance|all))?",
-            r"thx|ty|cheers|please|pls|plz|asap",
-            r"urgent(?:ly)?",
-            r"no\sexceptions",
-            r"if\s"
-            + one_of(
-                r"possible",
-                r"(?:that(?:'s|\sis)\s)?not\stoo\smuch\strouble",
-                r"you\scan",
-                r"that's\sok(?:ay)?",
-            ),
-            r"when(?:ever)?\syou"
-            + one_of(
-                r"'re\sfree",
-                r"\s(?:can|(?:get|have)\s(?:time|(?:a|\d+)\s"
-                r"(?:chance|min(?:ute)?s?|moment|sec|second)))",
-            ),
-            r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?",
-            r"for\sme|at\sthe\slatest",
-            r"(?<!your\s)ok(?:ay)?",
-            r"right\s(?:away|now)",
-            r"immediately",
-            r"as\ssoon\sas\s(?:possible|you\scan)",
-            r"will\syou|would\syou|can\syou|could\syou|high\spriority",
-        ),
-    )
-    + r"?$"
-)
-LONGEST_CLOSING = 40
-FACES = re.compile(r"[\s☀-➿\ufe0f\u200d\U0001F300-\U0001FAFF]+$")
 REMARK = re.compile(  # behind a deadline: no part of what is asked
     r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|who|but|so|with|"
     r"including|for|to|in|on|at|by|from|before|as|if|when|ideally|preferably|thanks?|"
     rf"cheers|{VERBS})\b)[a-z](?=.*\s)(?!.*\b"
     r"(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
     re.IGNORECASE,
-)
-REASON = re.compile(  # one of the marks first: what follows is tried nowhere else
-    r"[,;\s]"
-    + one_of(
-        r"(?<=;)\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b",
-        r"(?:(?<=[,;])\s|(?<=\s))otherwise\b",
-        r"(?<=,)\s(?:(?:i\s|we\s)?need\sto|as|since)\b",
-        r"(?:(?<=,)\s|(?<=\s))"
-        + one_of(
-            r"or\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b",
-            r"or\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b",
-            one_of(
-                r"so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)",
-                r"because|since\swe|as\swe|in\sorder\sfor",
-            )
-            + r"\b",
-        ),
-    )
-    + r".*$",
-)
-ASIDE = re.compile(
-    any_of(
-        r",?\s\(?cc:?\s(?=[<@]).*$",
-        r"\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$",
-        r"\s[–—-]\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$",
-        r",\s(?:we|they|it|he|she)\s.*$",
-        r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s"
-        + one_of(
-            r"(?:will|is|are|was|has|can)\s",
-            r"(?:needs?|wants?|asked|returns|comes|arrives|starts|leaves|closes|opens|ends)\b",
-        )
-        + r".*$",
-    ),
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(
-    r"^"
-    + one_of(
-        r"hi|hey|hello|dear|team|all",
-        r"all\s[a-z]+\s[a-z]+(?=:)",
-        r"everyone|everybody|folks|guys",
-        r"(?:good\s)?morning",
-        r"thanks|also",
-        r"(?:quick\s|just\sa\s)?reminder",
-        r"fyi|psa",
-        r"(?:quick|small)\s(?:favou?r|ask|request|one)",
-        r"heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so",
-        r"whoever\s[^,]{3,60}(?=,)",
-        r"when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s"
-        + one_of(
-            r"sec(?:ond)?",
-            r"min(?:ute)?",
-            r"moment|chance|time",
-        ),
-        r"(?:not\s(?:super\s|very\s)?urgent|no\srush)(?:,?\sbut)?",
-    )
-    + r"\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
 )
 SPARED = re.compile(  # no need to reply, just …; don't bother with the old ones, but …
     r"^.*?\b"
@@ -186,7 +92,6 @@ REMINDED = re.compile(  # Reminder: timesheets are (due tomorrow)
 )
 KNOWN = re.compile(r"let\s(?:me|us|them)\sknow")
 CONDITION = re.compile(r"^if\s[^,]+(?=,\s)")
-UNCLOSED = re.compile(r"\s\([^()\s][^()]*$")
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
 NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
     r"^\W*+(?:(?:and|but|so)\s)?(?!.*\b(?:please|pls|plz|kindly|let\sme\sknow|"
@@ -242,63 +147,6 @@ BACKWARDS = re.compile(
         r"(?:it|this|that|them)(?=\W*$|\sso\b)",
     ),
 )  # speaks of what was asked
-LOOSE = re.compile(
-    any_of(
-        r"^"
-        + one_of(
-            r"[\s,.;:\-–—]+",
-            r"(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*",
-        )
-        + r"+",
-        r"(?<!\sbe)\s"
-        + one_of(
-            r"by|at|before|until|due|is|the|for|of|to|from|between|sometime|around|ideally",
-            r"preferably|hopefully",
-        )
-        + r"$",
-        r",\s(?:ideally|preferably)$",
-    ),
-)
-
-SHORT = 5
-IT = ("it", "them")
-BARE = re.compile(  # says nothing without what stands before
-    r"^"
-    + one_of(
-        r"do\s(?:so|that|it|this)$",
-        r"(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$",
-        r"your\s[\w-]+$",
-        r"(?:have|get)\s(?:it|them)\s",
-        rf"(?:(?:look|check)\sinto|{VERBS})"
-        + one_of(
-            r"\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s",
-            r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$",
-        ),
-    ),
-)
-MATTER_BEFORE = re.compile(
-    r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*"
-    + r"(?P<known>(?:the|our|my|your)\s)?(?P<matter>"
-    + r"(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
-    + r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|"
-    + r"if|as|thanks?|please|just|also)\b)(?:(?!\s(?:i|we|you|he|she|they)\s)[^,.;:!?<>@(]|"
-    + r"\([^()]*\)){3,60}?)\s(?:(?:still|just|also|already|again)\s)?"
-    + one_of(
-        one_of(
-            r"is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed",
-            r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't",
-        ),
-        r"just\s\w+ed",
-    )
-    + r"\b",
-    re.IGNORECASE,
-)
-MATTER_ASKED_FOR = re.compile(  # has the video been uploaded? If not, …
-    r"^(?:has|have|is|are|was|were|did)\s(?P<known>(?:the|our|my|your)\s)"
-    r"(?P<matter>[^,.;:!?<>@(]{3,60}?)\s(?:been|be|still|already|ready|done|out|up|"
-    r"in)\b.*\?",
-    re.IGNORECASE,
-)
 
 
 def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
@@ -334,16 +182,6 @@ def commanded(text: str) -> str | None:
     return text[slice(*command.span("title"))] if command else None
 
 
-def without_start(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.match(lowered(text))
-    return text[found.end() :] if found else text
-
-
-def without_end(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(lowered(text))
-    return text[: found.start()] if found else text
-
-
 def with_condition(title: str, rest: str) -> str:
     """If you come by bike, please let me know: who else would know what about?"""
     condition = CONDITION.match(lowered(rest)) if KNOWN.fullmatch(lowered(title)) else None
@@ -355,45 +193,6 @@ def is_labelled(line: str) -> bool:
     return bool(LABEL.match(line))
 
 
-def closed(text: str) -> str:
-    text = text if text[-1:].isascii() else FACES.sub("", text)
-    lower, end = lowered(text), len(text)
-    while found := CLOSING.search(lower, max(0, end - LONGEST_CLOSING), end):
-        if not text[: found.start()].strip():
-            break
-        end = found.start()
-    return text[:end].strip()
-
-
-def tidied(title: str) -> str:
-    title = without_start(ADDRESS, closed(UNCLOSED.sub("", ASIDE.sub("", title))))
-    while (loose := LOOSE.search(lowered(title))) and (rest := without(title, loose)):
-        title = rest
-    return " ".join(without_gerund(title).split()).strip(" /")
-
-
-def without(text: str, found: re.Match[str]) -> str:
-    return (text[: found.start()] + text[found.end() :]).strip()
-
-
-def without_gerund(title: str) -> str:
-    """(Would you mind) checking the invoice → check the invoice."""
-    word, space, rest = title.partition(" ")
-    stem = word.removesuffix("ing")
-    if stem == word:
-        return title
-    verb = next((form for form in (stem, f"{stem}e", stem[:-1]) if VERB.fullmatch(form)), word)
-    return verb + space + rest
-
-
-def is_bare(title: str) -> bool:
-    """Whether it says nothing without what stands before: review, take a look, fix it."""
-    words = title.split(maxsplit=SHORT)
-    return (len(words) <= SHORT or words[1] in IT) and bool(BARE.match(lowered(title)))
-
-
 def matter_of(sentence: str) -> str | None:
     """What a sentence that tells is about: the export failed again → export. A word alone may be a name."""
-    words = without_start(ADDRESS, sentence)
-    found = MATTER_BEFORE.match(words) or MATTER_ASKED_FOR.match(words)
-    return found["matter"] if found and (found["known"] or " " in found["matter"]) else None
+    return matter_in(without_start(ADDRESS, sentence))

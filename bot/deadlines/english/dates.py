@@ -4,22 +4,17 @@ Parts come in any order (5pm next Friday, Friday at 5), joined by at, on, of or 
 expression stands before it (by, until, end of).
 """
 
-from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.alternatives import one_of
+from bot.deadlines.english.bounds import BOUNDS
 from bot.deadlines.english.guards import GUARDS
 from bot.deadlines.english.terms import (
-    AFTER_BOUND,
     ANY_DAY,
-    BOUND,
     CAPITAL_DAY,
-    DAY_AHEAD,
     EDGE_WORDS,
-    HAPPENS,
-    LABEL,
     LONG_DAY,
     MONTH,
     NOUN_AFTER,
     NTH,
-    OCCASION,
     ORDINAL,
     PLAIN_NTH,
     SHORT_DAY,
@@ -30,7 +25,6 @@ from bot.deadlines.english.terms import (
     WHICH,
     after,
     before,
-    clock_before,
     date_in,
     earlier,
     month,
@@ -81,7 +75,6 @@ SHIFTS = (
         r"(?:the\s)?(?:next|following)\s(?:business|working|work)\sday", Meaning(shift=Shift(1, "business"))
     ),
 )
-
 PERIODS = (
     Rule(r"today\b|tdy\b", relative("day", 0)),
     Rule(r"tonight|tonite|this\sevening", Meaning(period=Period("day", 0), part=Part("night", "night"))),
@@ -137,7 +130,6 @@ PERIODS = (
     Rule(r"after\sthe\s(?:long\sweekend|holidays?|break)\b", Meaning(rest=Rest("after", 3))),
     Rule(r"before\sthe\s(?:long\sweekend|holidays?|break)\b", Meaning(rest=Rest("before", 3), end=True)),
 )
-
 EDGES = (
     Rule(
         r"(?:the\s)?week\s(?:of|commencing|beginning|starting)(?=\s)|w/c(?=\s)",
@@ -159,7 +151,6 @@ EDGES = (
         Meaning(edge="whole", leaning=True, prefix=True),
     ),
 )
-
 WEEKDAYS = (
     Rule(
         rf"(?:the\s)?{ORDINAL}\s(?:business|working)\sday\b",
@@ -202,7 +193,6 @@ WEEKDAYS = (
     Rule(CAPITAL_DAY, lambda name: Meaning(weekday=weekday(name)), capital=True),
     Rule(rf"(?<=by\s|on\s|or\s){CAPITAL_DAY}", lambda name: Meaning(weekday=weekday(name))),
 )
-
 DATES = (
     Rule(r"christmas\seve\b", Meaning(month=12, day=24)),
     Rule(r"christmas(?:\sday)?\b", Meaning(month=12, day=25)),
@@ -232,69 +222,6 @@ DATES = (
         nth_of_month,
     ),
 )
-
-BOUNDS = (
-    Rule(
-        any_of(
-            one_of(
-                r"submissions?|applications?|registrations?|entries|nominations|orders?|sign-?ups?",
-                r"voting|polls?",
-            )
-            + r"\scloses?(?:\son)?(?=\s)",
-            one_of(
-                r"deadline|cut-?off",
-                r"due(?:\sdate)?",
-                r"eta",
-                r"target(?:\sdate)?",
-            )
-            + r"\s?"
-            + one_of(
-                r"(?:has\sbeen|was|is|got)?\s?"
-                + one_of(
-                    r"extended|moved",
-                    r"pushed(?:\sback)?",
-                    r"postponed|changed",
-                )
-                + r"(?:\sfrom\s[a-z0-9/-]{3,12}(?:\s[0-9]{1,2})?)?\sto",
-                r"is|are|:|=|-",
-                r"(?:for|to)\s[a-z0-9\s'-]{1,30}(?:\sis|:)",
-            )
-            + r"\s?(?:now\s)?(?:by\s|on\s)?",
-        ),
-        LABEL,
-    ),
-    Rule(  # before the 3pm call tomorrow
-        (
-            r"(?:before|ahead\sof)\s(?:the|our|my|your)\s([0-9]{1,2})(?::([0-9]{2}))?\s?"
-            r"([ap])m\s(?:call|meeting|sync|demo|review|session|stand-?up|interview)"
-            rf"(?:\son(?=\s)|{DAY_AHEAD})"
-        ),
-        clock_before,
-    ),
-    Rule(
-        rf"(?:before|prior\sto|ahead\sof|in\stime\sfor)\s{OCCASION}(?:\s(?:on|at)(?=\s)|{DAY_AHEAD})",
-        BOUND,
-    ),
-    Rule(rf"before\s{HAPPENS}(?:{DAY_AHEAD}|(?=\sat\s[0-9]))", BOUND),
-    Rule(
-        any_of(
-            r"(?:no|not)\slater\sthan",
-            r"on\sor\sbefore|by\sno\slater\sthan|at\sthe\svery\slatest\sby",
-            r"by\b(?!\sthe\sway)",
-            r"until\b|till?\b",
-            r"due(?:\s(?:by|on|at))?",
-            r"in\stime\sfor|prior\sto|latest\sby",
-            r"latest(?=\s(?:the\s)?(?:[0-9]|tomorrow|next\s|(?:mon|tues|wednes|thurs|fri)day))",
-        ),
-        BOUND,
-    ),
-    Rule(
-        r"(?:before|b4|ahead\sof)\b(?:\s(?:our|my|your)(?=\s[0-9]{1,2}(?::[0-9]{2}|\s?[ap]m)))?",
-        Meaning(end=True, before=True, leaning=True, prefix=True),
-    ),
-    Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
-)
-
 NUMBERS = (
     Rule(
         rf"(?:the\s)?{PLAIN_NTH}{TAIL}[ ]?(?:of\s)?{MONTH}(?:,?[ ]?((?:19|20)[0-9]{{2}})(?![0-9]))?",
@@ -302,8 +229,6 @@ NUMBERS = (
     ),
     *CLOCKS,
 )
-
-
 ENGLISH = Language(
     rules=(*GUARDS, *NUMBERS, *SHIFTS, *PARTS, *EDGES, *PERIODS, *WEEKDAYS, *DATES, *BOUNDS),
     links=(

@@ -3,7 +3,7 @@
 import re
 
 from bot.deadlines.alternatives import one_of
-from bot.deadlines.english.speech import VERBS
+from bot.deadlines.english.words import VERBS
 from bot.deadlines.forms import Form, form
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"

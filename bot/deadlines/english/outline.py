@@ -1,8 +1,7 @@
 """How lines of an English message stand in its outline: as in `japanese.outline`."""
 
 from bot.deadlines.alternatives import any_of, one_of
-from bot.deadlines.english.speech import VERBS
-from bot.deadlines.japanese.speech import NEVER
+from bot.deadlines.english.words import VERBS
 
 TASK_WORDS = any_of(
     r"action\s(?:items?|points?|list)",
@@ -112,7 +111,21 @@ NO_TITLE = any_of(
     r"were|i|i'm)\b",
     rf"^\W*(?:{VERBS})\s(?:the|an?|your|my|our|all|this|that|it|us|me)\b",
 )
-CLOSING = NEVER
-TELLING = NEVER
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
 COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"
+# a line that names what the lines below are about: design review, 12/4
+HEADLINE = (
+    rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report)\b){VERBS}\b)"
+    + r"(?:(?!(?:the|an?(?!,)|your|my|our|me|us|it|to|please|pls|can|could|needs?|by|before|"
+    + r"until|till?|due|is|are|on)\b)[a-z0-9][\w&'/+.-]*+"
+    + r"(?:\s?[,:|(–—]\s?|\s(?:[-–—]\s)?)){1,5}"
+    + one_of(
+        r"[0-9]{1,2}/[0-9]{1,2}",
+        r"20[0-9]{2}[-/][0-9]{1,2}[-/][0-9]{1,2}",
+        r"[0-9]{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}",
+        r"[a-z]{3,9}\s[0-9]{1,2}(?:st|nd|rd|th)?",
+    )
+    + r"(?:,?\s(?:at\s)?[0-9]{1,2}:[0-9]{2}(?:\s?[–-]\s?[0-9]{1,2}:[0-9]{2})?"
+    + r"(?:\s[a-z]{2,4})?)?[*_)\]:]*[^\S\n]*\n"
+)
+FIELD = r"(?:task|request)\s?:"

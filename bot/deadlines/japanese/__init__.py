@@ -1,1 +1,5 @@
-"""Japanese: how it says dates, what its sentences do with them, how it asks."""
+"""Japanese: what its sentences do, with a date and without."""
+
+from bot.deadlines.japanese import around, courtesies, deciding, outline, speech
+
+SPEECH = (speech, around, courtesies, deciding, outline)

@@ -1,0 +1,58 @@
+"""What a short title leaves to what stands before: the export failed again. Could you look into it?"""
+
+import re
+
+from bot.deadlines.alternatives import one_of
+from bot.deadlines.english.words import VERBS
+from bot.deadlines.plain import lowered
+
+SHORT = 5
+IT = ("it", "them")
+BARE = re.compile(  # says nothing without what stands before
+    r"^"
+    + one_of(
+        r"do\s(?:so|that|it|this)$",
+        r"(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$",
+        r"your\s[\w-]+$",
+        r"(?:have|get)\s(?:it|them)\s",
+        rf"(?:(?:look|check)\sinto|{VERBS})"
+        + one_of(
+            r"\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s",
+            r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$",
+        ),
+    ),
+)
+MATTER_BEFORE = re.compile(
+    r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*"
+    + r"(?P<known>(?:the|our|my|your)\s)?(?P<matter>"
+    + r"(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
+    + r"everybody|someone|somebody|who|what|which|how|when|why|did|do|does|is|are|can|could|"
+    + r"if|as|thanks?|please|just|also)\b)(?:(?!\s(?:i|we|you|he|she|they)\s)[^,.;:!?<>@(]|"
+    + r"\([^()]*\)){3,60}?)\s(?:(?:still|just|also|already|again)\s)?"
+    + one_of(
+        one_of(
+            r"is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed",
+            r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't",
+        ),
+        r"just\s\w+ed",
+    )
+    + r"\b",
+    re.IGNORECASE,
+)
+MATTER_ASKED_FOR = re.compile(  # has the video been uploaded? If not, …
+    r"^(?:has|have|is|are|was|were|did)\s(?P<known>(?:the|our|my|your)\s)"
+    r"(?P<matter>[^,.;:!?<>@(]{3,60}?)\s(?:been|be|still|already|ready|done|out|up|"
+    r"in)\b.*\?",
+    re.IGNORECASE,
+)
+
+
+def is_bare(title: str) -> bool:
+    """Whether it says nothing without what stands before: review, take a look, fix it."""
+    words = title.split(maxsplit=SHORT)
+    return (len(words) <= SHORT or words[1] in IT) and bool(BARE.match(lowered(title)))
+
+
+def matter_in(told: str) -> str | None:
+    found = MATTER_BEFORE.match(told) or MATTER_ASKED_FOR.match(told)
+    return found["matter"] if found and (found["known"] or " " in found["matter"]) else None

@@ -1,0 +1,31 @@
+"""What marks a name: a mention, @, さん, 部長."""
+
+import re
+
+from bot.deadlines.plain import BLANK
+
+DRAWN_OUT = ("さーん", "さ〜ん", "さ～ん", "さぁん")
+HONORIFICS = (
+    *(
+        "さん",
+        *DRAWN_OUT,
+        "様",
+        "さま",
+        "くん",
+        "君",
+        "ちゃん",
+        "氏",
+        "殿",
+        "先生",
+        "部長",
+        "課長",
+        "係長",
+        "主任",
+    ),
+    *("リーダー", "-san", "san"),
+)
+HONORIFIC = rf"(?:{'|'.join(HONORIFICS)})"
+MENTION = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
+HONORED = re.compile("|".join(HONORIFICS))
+SIGNS = ("@", BLANK, *HONORIFICS, "さ~ん")
+MARKS = re.compile("|".join((*SIGNS, "＠")))

@@ -1,0 +1,167 @@
+"""What somebody who is named is in a sentence: whose task it is, spoken to, or only spoken about."""
+
+import re
+
+from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.english.asking import LABEL
+from bot.deadlines.english.words import VERBS
+from bot.deadlines.marks import HONORIFIC, MENTION
+from bot.deadlines.titles import IN_CHARGE, WORK
+
+WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは
+OBJECT_BEHIND = re.compile(
+    rf"(?:\s?{HONORIFIC})?\s?(?:たち)?"
+    + one_of(
+        r"(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?"
+        r"(?:お願い|お任せ|任せ|頼|担当|(?<=[はも])[、\s]?[^。、]{2,40}(?:お願い|頼|任せ)|"
+        rf"アサイン|割り当て|(?:{WORK})を?(?:お願い|して)|"
+        r"[^、。]{1,14}[てで](?:もらう|いただく)$))",
+        r"から",
+        r"(?:じゃ|では)なく",
+        rf"と(?!して|\s?[<@＠]|{WITH_ANOTHER})",
+        r"の(?!方で|ほうで|(?<=\s.)[ぼりどれ]|担当|タスク|宿題|対応)",
+        r"宛|経由|を",
+        r"も(?:cc|参加)",
+        r"および|及び",
+        r"が(?:言|作成し|書い|[^、。]{1,12}(?:ので|ため|から|けど))",
+        r"より|にも|まで",
+        r"['’]s\b(?!\s(?:to-?dos?|tasks?|action))",
+    )
+)
+OBJECT_BEFORE = re.compile(
+    one_of(
+        r"\b"
+        + one_of(
+            r"to|with|from|for|by|cc|cc'd",
+            r"(?<=\s)and",
+            r"ask|tell|ping|about|of|at|via|than|see|inform|notify|remind|contact|help|email",
+            r"message|call|copy",
+            r"loop(?:ing)?\sin",
+            r"thanks|thank|let|give|show|send|hand|forward",
+        )
+        + r"[\s:]",
+        r"(?:cc|cc:|CC[:：])\s?",
+    )
+    + r"$",
+    re.IGNORECASE,
+)
+OWNING_BEFORE = re.compile(
+    r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|"
+    r"action\s(?:item\s)?for|(?:things|asks|tasks)\sfor|over\sto|"
+    rf"{IN_CHARGE}|owner|オーナー\s?(?:は|[:：]))\s?$",
+    re.IGNORECASE,
+)
+ADDRESSED = re.compile(
+    r"^\s?(?:[,:!、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
+    r"is\sto|shall|ought)\b(?!['’]t))",
+    re.IGNORECASE,
+)
+ASKING_BEFORE = re.compile(
+    any_of(
+        r"(?:^|[\s,.(])"
+        + one_of(
+            r"can|could|would|will|hi|hey|hello|dear|morning|afternoon|evening|thanks|and|then",
+            r"while|but|so|also",
+        )
+        + r"\s$",
+        r"[(（]$",
+        r"[:：]\s?$",
+        r"(?:から|ので|けど|が)、$",
+        r"^[\s*_]*$",
+    ),
+    re.IGNORECASE,
+)
+GREETED = re.compile(  # and called: URGENT @bob, reminder: @bob
+    r"^(?:\W|:[a-z0-9_+-]+:)*"
+    + one_of(
+        one_of(
+            r"hi|hey|hello|dear|yo",
+            r"ok(?:ay)?",
+            r"so|sorry|thanks|thank\syou",
+            r"(?:good\s)?(?:morning|afternoon|evening)",
+        ),
+        one_of(
+            r"(?:[a-z]+\s)?reminder",
+            r"urgent|asap|important|fyi|psa|heads[\s-]up|ping",
+            r"(?:quick|small)\s(?:one|question|ask|favou?r)",
+            r"note|緊急|至急|大至急|急ぎ|リマインド?|再送|連絡|お知らせ",
+        ),
+    )
+    + r"?\W*$",
+    re.IGNORECASE,
+)
+TOLD_ABOUT = re.compile(  # @bob is away: spoken about
+    any_of(
+        r"\s"
+        + one_of(
+            r"(?:is|was|has|had)\s(?!(?:to|it|this|that|there|the|your|our|any\w*|every\w*|you)\b)",
+            r"will\s(?!you\b)",
+            r"(?:isn't|wasn't|hasn't|can't|won't|isn’t|can’t|won’t)\s"
+            r"(?!(?:it|this|that|there|the|you)\b)",
+            r"(?!need)[a-z]{2,12}ed\s",
+        ),
+        r"(?:'s|’s)\s",
+    ),
+    re.IGNORECASE,
+)
+SLOT_BEFORE = re.compile(
+    r"(?:[^\s:(\[–—-]\s?[–—:→|⇒]|[^\s]\s(?:-{1,2}|[-=]>|[-=]&gt;)|[\[(]|\([^()]{1,22}[,;:])\s?$"
+)
+SLOT_BEHIND = re.compile(
+    r"\s?"
+    + one_of(
+        r"$",
+        r"[,;|)\]]",
+        r"\((?=[^()]*\)\W*$)",
+        r"[–—-]\s",
+        r"[+&]\s",
+        r"(?:by|until|till?|due|before|on|next|this|today|tomorrow|asap)\b",
+    ),
+    re.IGNORECASE,
+)
+LAST_BEFORE = re.compile(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
+LAST_BEHIND = re.compile(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
+ACTING = re.compile(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
+JOINED_BEFORE = re.compile(
+    r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
+)  # Grace and (Emma) to prepare
+LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
+TASKED = re.compile(
+    r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\syou)\s", re.IGNORECASE
+)
+
+
+def is_addressed(text: str, start: int, end: int) -> bool:
+    before, behind = text[max(0, start - 24) : start], text[end : end + 16]
+    if OWNING_BEFORE.search(before):
+        return True
+    if JOINED_BEFORE.match(before):
+        return False
+    if not ASKING_BEFORE.search(before):
+        return before[-2:] in LISTED_BEFORE and bool(TASKED.match(text, end))
+    return bool(
+        ADDRESSED.match(behind)
+        or behind[:1] in ")）"
+        or (re.match(r"\s\w", behind) and re.search(r"(?:can|could|would|will)\s$", before, re.IGNORECASE))
+    )
+
+
+def is_entered(text: str, start: int, end: int) -> bool:
+    """Budget draft – Bob, Friday; Bob sends the draft: where an item says whose it is."""
+    before = text[max(0, start - 24) : start]
+    if not LABEL.sub("", before).strip():
+        return bool(ACTING.match(text, end))
+    if SLOT_BEFORE.search(before):
+        return bool(SLOT_BEHIND.match(text, end))
+    return bool(LAST_BEFORE.search(before) and LAST_BEHIND.match(text, end))
+
+
+def owns(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 24) : start]
+    if OWNING_BEFORE.search(before):
+        return True
+    return not OBJECT_BEHIND.match(text, end) and not OBJECT_BEFORE.search(before)
+
+
+def opens(text: str, start: int, end: int) -> bool:
+    return not TOLD_ABOUT.match(text, end) and bool(GREETED.match(MENTION.sub("", text[:start])))
