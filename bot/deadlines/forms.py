@@ -6,26 +6,27 @@ from operator import methodcaller
 from typing import NamedTuple
 
 from bot.deadlines.openings import initials
+from bot.deadlines.patterns import Late
 
 
 class Form(NamedTuple):
     """Tried only on text (in lower case) in which its words are `said`: that costs less than the pattern."""
 
     said: Callable[[str], object]
-    pattern: re.Pattern[str]
+    pattern: Late | re.Pattern[str]
     title: Callable[[re.Match[str]], str]
 
 
-def form(words: str, pattern: re.Pattern[str], title: Callable[[re.Match[str]], str]) -> Form:
+def form(words: str, pattern: Late | re.Pattern[str], title: Callable[[re.Match[str]], str]) -> Form:
     """`words` are written with spaces between them."""
     several = " " in words
     said = re.compile("|".join(words.split())).search if several else methodcaller("__contains__", words)
     return Form(said, pattern, title)
 
 
-def ending(pattern: str) -> re.Pattern[str]:
+def ending(pattern: str) -> Late:
     """For what a sentence ends with: matches the first of its characters, which is sooner found."""
-    return re.compile(f"{initials(pattern)}(?<=(?={pattern}).)")
+    return Late(lambda: f"{initials(pattern)}(?<=(?={pattern}).)")
 
 
 def before(match: re.Match[str]) -> str:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.deadlines.lazy import lazy
 from bot.deadlines.meaning import Meaning
 from bot.deadlines.openings import opening_at, openings
+from bot.deadlines.patterns import Late
 from bot.deadlines.plain import Plain
 from bot.deadlines.tries import leap
 
@@ -52,10 +54,10 @@ def latin_ends(pattern: str) -> str:
 
 
 class Tried:
-    """A rule with its compiled pattern."""
+    """A rule with its pattern."""
 
     def __init__(self, rule: Rule) -> None:
-        self.match = re.compile(latin_ends(rule.pattern)).match
+        self.pattern = Late(lambda: latin_ends(rule.pattern))
         self.says, self.capital = rule.says, rule.capital
 
 
@@ -63,17 +65,19 @@ class Grammar:
     """The rules of all languages together: people mix them (EODまで, by 金曜)."""
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        rules = [rule for language in languages for rule in language.rules]
-        opened: dict[str, set[int]] = {}
-        for number, rule in enumerate(rules):
-            for opening in openings(rule.pattern):
-                opened.setdefault(opening, set()).add(number)
-        tried = [Tried(rule) for rule in rules]
-        self.opened = {
-            opening: [tried[number] for number in numbers_within(opening, opened)] for opening in opened
-        }
-        self.leap = leap(sorted(opened))
+        self.rules = [rule for language in languages for rule in language.rules]
+        self.tried = [Tried(rule) for rule in self.rules]
+        self.leap = Late(lambda: leap(sorted(self.opened)), re.DOTALL)
         self.rules_of = lru_cache(maxsize=4096)(self.rules_opened_by)
+
+    @lazy
+    def opened(self) -> dict[str, set[int]]:
+        """The numbers of the rules that each opening may be of."""
+        found: dict[str, set[int]] = {}
+        for number, rule in enumerate(self.rules):
+            for opening in openings(rule.pattern):
+                found.setdefault(opening, set()).add(number)
+        return found
 
     def pieces(self, plain: Plain) -> list[Piece]:
         """What the rules find, from left to right, without overlaps."""
@@ -90,7 +94,7 @@ class Grammar:
         """The piece that starts there; a guard is a piece that says nothing."""
         text = plain.lower
         for tried in self.rules_at(text, start):
-            if match := tried.match(text, start):
+            if match := tried.pattern.match(text, start):
                 if tried.capital and not plain.cased[start].isupper():
                     return None
                 says = tried.says
@@ -102,9 +106,9 @@ class Grammar:
         return self.rules_of(opening_at(text, start))
 
     def rules_opened_by(self, opening: str) -> Sequence[Tried]:
-        while (rules := self.opened.get(opening)) is None and opening:
+        while opening and opening not in self.opened:
             opening = opening[:-1]
-        return rules or ()
+        return [self.tried[number] for number in numbers_within(opening, self.opened)]
 
 
 def numbers_within(opening: str, opened: Mapping[str, set[int]]) -> list[int]:

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english import noting
 from bot.deadlines.english.tidying import VERB
 from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.marks import HONORIFIC, MENTION
 from bot.deadlines.parts import Part
+from bot.deadlines.patterns import any_of, one_of
 from bot.deadlines.slots import IN_BRACKETS
 from bot.deadlines.spoken import Spoken
 from bot.deadlines.titles import with_labels

@@ -3,9 +3,9 @@
 12/3 is read as M/D here; `scan` turns it round for a writer whose language says D/M.
 """
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.meaning import Clock, Meaning
+from bot.deadlines.patterns import one_of
 
 TO = r"[^\S\n]?[〜~\-–—]\s?"
 YEAR = "((?:19|20)[0-9]{2})"

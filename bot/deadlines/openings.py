@@ -13,6 +13,7 @@ from functools import cache
 from bot.deadlines.numbers import NUMERALS
 
 SURE = 4
+MANY = 200  # nothing is certain any more
 ARTICLE = "the "  # says little: behind it as many again are read
 NUMBER = re.compile(f"[{NUMERALS}]+")
 WRITTEN_OTHERWISE = frozenset({*NUMERALS, "\n"})
@@ -112,7 +113,11 @@ def openings_of(part: str, size: int) -> Iterator[Opening]:
 
 
 def followed_by(characters: str, rest: str, size: int) -> Iterator[Opening]:
-    for more, goes_on in read_part(rest, size - len(characters)):
+    following = read_part(rest, size - len(characters))
+    if characters and len(following) > MANY:
+        yield characters, False
+        return
+    for more, goes_on in following:
         yield joined(characters, more), goes_on
 
 

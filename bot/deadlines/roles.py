@@ -2,10 +2,10 @@
 
 import re
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.words import VERBS
 from bot.deadlines.marks import HONORIFIC, MENTION
+from bot.deadlines.patterns import any_of, one_of
 from bot.deadlines.titles import IN_CHARGE, WORK
 
 WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは

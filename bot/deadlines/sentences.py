@@ -3,8 +3,8 @@
 import re
 from typing import Literal, NamedTuple
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.words import VERBS
+from bot.deadlines.patterns import one_of
 from bot.deadlines.plain import BLANK, BULLET, EMOJI, Plain
 
 Box = Literal["", "open", "done"]

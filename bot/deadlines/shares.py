@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.japanese.tidying import as_title, tidied
 from bot.deadlines.model import Deadline
 from bot.deadlines.parts import Part
+from bot.deadlines.patterns import one_of
 from bot.deadlines.people import Named
 from bot.deadlines.reading import chosen
 from bot.deadlines.roles import TASKED

@@ -7,9 +7,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bot.deadlines import english, japanese
-from bot.deadlines.alternatives import any_of
 from bot.deadlines.grammar import latin_ends
 from bot.deadlines.openings import openings
+from bot.deadlines.patterns import Late, any_of
 from bot.deadlines.plain import JAPANESE
 from bot.deadlines.tries import beginning
 
@@ -25,18 +25,23 @@ def either(name: str, *, in_ascii: bool = False) -> str:
     return any_of(*(pattern for pattern in patterns if pattern.isascii() or not in_ascii))
 
 
-def whole(name: str) -> re.Pattern[str]:
+def whole(name: str) -> Late:
     """Matches all of the words."""
-    return re.compile(latin_ends(either(name)), re.MULTILINE)
+    pattern = either(name)
+    return Late(lambda: latin_ends(pattern), re.MULTILINE)
 
 
-def place(name: str) -> re.Pattern[str]:
+def place(name: str) -> Late:
     """Matches the first character of the words: sooner found, where their openings are certain."""
     pattern = either(name)
+    return Late(lambda: guarded_if_certain(pattern), re.MULTILINE)
+
+
+def guarded_if_certain(pattern: str) -> str:
     try:
-        return re.compile(guarded(latin_ends(pattern), openings(pattern)), re.MULTILINE)
+        return guarded(latin_ends(pattern), openings(pattern))
     except ValueError:
-        return whole(name)
+        return latin_ends(pattern)
 
 
 def guarded(pattern: str, opened: Collection[str]) -> str:
@@ -68,9 +73,11 @@ def commands(text: str) -> Iterator[int]:
 SIGNALS = ("ASKS", "URGENT", "DECIDED")
 ANYWHERE = {name: place(name) for name in SIGNALS}
 CLAUSE_BEGINS = r"[\n!-/:-@\[-`{-~–—•\ufffc]\s?(?=[a-z])(?:(?<=\s)|(?<!\w.))"  # not in follow-up
-COMMAND = re.compile(
-    f"{CLAUSE_BEGINS}(?={beginning(sorted(openings(either('COMMANDS'))))})"
-    f"(?={latin_ends(either('COMMANDS'))})"
+COMMAND = Late(
+    lambda: (
+        f"{CLAUSE_BEGINS}(?={beginning(sorted(openings(either('COMMANDS'))))})"
+        f"(?={latin_ends(either('COMMANDS'))})"
+    )
 )
 # sentences
 FORMULA = place("FORMULA")
@@ -128,8 +135,8 @@ def named(*names: str, in_ascii: bool = False) -> str:
     return "|".join(f"(?P<{name}>{latin_ends(either(name.upper(), in_ascii=in_ascii))})" for name in names)
 
 
-IN_ASCII = re.compile(
-    guarded(
+IN_ASCII = Late(
+    lambda: guarded(
         named(*SIGNALS, in_ascii=True),
         {one for name in SIGNALS for one in openings(either(name, in_ascii=True))},
     )
@@ -144,8 +151,10 @@ AROUND_BEFORE = (
     "possessive",
     "determiner",
 )
-BEFORE = re.compile(
-    guarded(named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))})
+BEFORE = Late(
+    lambda: guarded(
+        named(*AROUND_BEFORE), {one for name in AROUND_BEFORE for one in openings(either(name.upper()))}
+    )
 )
 AROUND_BEHIND = (
     "taken_back",
@@ -157,7 +166,7 @@ AROUND_BEHIND = (
     "topic",
     "concession",
 )
-BEHIND = re.compile(named(*AROUND_BEHIND))
+BEHIND = Late(lambda: named(*AROUND_BEHIND))
 
 
 def before(text: str) -> re.Match[str] | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.patterns import any_of, one_of
 from bot.deadlines.urgency import MARK, URGENT_WORDS, is_marked
 
 Cut = tuple[int, int]

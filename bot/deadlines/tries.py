@@ -4,7 +4,7 @@ Openings are written as in `openings`: a space for any white space, 0 for any nu
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.deadlines.numbers import NUMERALS
 
@@ -41,19 +41,18 @@ def beginning(openings: Iterable[str]) -> str:
     return "|".join(f"{re.escape(first)}(?={following(rest)})" for first, rest in (rests | numbers).items())
 
 
-def leap(openings: Collection[str]) -> re.Pattern[str]:
-    """Matches up to where one of them stands, or the end: never inside a word or a number."""
+def leap(openings: Sequence[str]) -> str:
+    """Matches up to where one of them stands, or the end: never inside a word or a number. (With DOTALL.)"""
     rests = by_first(openings)
     letters = {first: rest for first, rest in rests.items() if "a" <= first <= "z"}
     others = {first: rest for first, rest in rests.items() if first not in letters and first != "0"}
     word = following([opening for opening in openings if opening[0] in letters])
     number = rf"[{NUMERALS}]*+(?:{following(rests.get('0', ['']))})"
-    return re.compile(
+    return (
         rf"(?:[^a-z_{NUMERALS}{re.escape(''.join(others))}]++"
         rf"|[a-z_](?:(?<={IN_WORD}.)|(?<!(?={word}).))[a-z0-9_]*+"
         rf"|[0-9](?:{IN_NUMBER}|(?!{number}))"
         rf"|[{NUMERALS[10:]}](?!{number})[{NUMERALS[10:]}]*+"
         + "".join(f"|{re.escape(first)}(?!{following(rest)})" for first, rest in others.items())
-        + ")*+",
-        re.DOTALL,
+        + ")*+"
     )

@@ -1,8 +1,8 @@
 """What stands around an English date and says what it is: a limit, an occasion, the past."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.speech import BEING
 from bot.deadlines.english.words import EVENTS, words
+from bot.deadlines.patterns import any_of, one_of
 
 CONDITION = r"^(?:,|\s(?:we|i|they|it|he|she|the\s\w+)(?:'ll|'d)?\s)"  # only behind CONDITION_BEFORE
 # if the build is still red (tomorrow): what may be, not what is to be done

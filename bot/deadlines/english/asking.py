@@ -5,12 +5,12 @@ Patterns without IGNORECASE see lower case, titles are taken from the text as it
 
 import re
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.forms import BECAUSE, FORMS
 from bot.deadlines.english.matters import matter_in
 from bot.deadlines.english.tidying import ADDRESS, REASON, closed, tidied, without_end, without_start
 from bot.deadlines.english.words import VERBS
 from bot.deadlines.forms import first_title
+from bot.deadlines.patterns import any_of, one_of
 from bot.deadlines.plain import lowered
 
 LABEL = re.compile(

@@ -1,6 +1,5 @@
 """English words that make a date a limit: by, until, the deadline is."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.terms import (
     AFTER_BOUND,
     BOUND,
@@ -12,6 +11,7 @@ from bot.deadlines.english.terms import (
 )
 from bot.deadlines.grammar import Rule
 from bot.deadlines.meaning import Meaning
+from bot.deadlines.patterns import any_of, one_of
 
 BOUNDS = (
     Rule(

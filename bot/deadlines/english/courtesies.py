@@ -1,7 +1,7 @@
 """What looks like an English request and is a courtesy."""
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.words import words
+from bot.deadlines.patterns import one_of
 
 THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b|can\shelp\s(?:if|you|out)\b")  # or offered
 GREETING = (

@@ -4,7 +4,6 @@ Parts come in any order (5pm next Friday, Friday at 5), joined by at, on, of or 
 expression stands before it (by, until, end of).
 """
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.bounds import BOUNDS
 from bot.deadlines.english.guards import GUARDS
 from bot.deadlines.english.terms import (
@@ -40,6 +39,7 @@ from bot.deadlines.english.terms import (
 from bot.deadlines.english.times import CLOCKS, PARTS
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.meaning import Meaning, Nth, Part, Period, Rest, Shift
+from bot.deadlines.patterns import one_of
 
 SHIFTS = (
     Rule(

@@ -1,7 +1,7 @@
 """How English sentences decide, and how they leave it open."""
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.words import words
+from bot.deadlines.patterns import one_of
 
 RESOLVED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = one_of(

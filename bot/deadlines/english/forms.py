@@ -2,9 +2,9 @@
 
 import re
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.words import VERBS
 from bot.deadlines.forms import Form, form
+from bot.deadlines.patterns import Late, one_of
 
 ADVERBS = r"(?:(?:please|kindly|also|maybe|possibly|perhaps|probably|really|just|then|quickly|all)\s+)*"
 WHO = one_of(
@@ -37,7 +37,7 @@ SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\st
 
 
 def asking(words: str, pattern: str) -> Form:
-    return form(words, re.compile(pattern, re.IGNORECASE), lambda match: match["title"])
+    return form(words, Late(lambda: pattern, re.IGNORECASE), lambda match: match["title"])
 
 
 FORMS = (

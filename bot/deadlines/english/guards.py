@@ -1,6 +1,5 @@
 """What looks like a date in English and is none, or one of the past (VOID)."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.terms import (
     ANY_DAY,
     COUNT,
@@ -12,6 +11,7 @@ from bot.deadlines.english.terms import (
     VOID,
 )
 from bot.deadlines.grammar import Rule
+from bot.deadlines.patterns import any_of, one_of
 
 GUARDS = (
     Rule(

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.words import VERBS
+from bot.deadlines.patterns import one_of
 from bot.deadlines.plain import lowered
 
 SHORT = 5

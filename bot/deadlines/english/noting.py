@@ -2,10 +2,10 @@
 
 import re
 
-from bot.deadlines.alternatives import one_of
 from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.tidying import REASON, UNCLOSED, closed, tidied, without_end
 from bot.deadlines.english.words import VERBS
+from bot.deadlines.patterns import one_of
 
 NAME = r"(?-i:[A-Z][\w'’.-]*)(?:\s(?-i:[A-Z][\w'’.-]*)){0,2}"
 # words that begin a sentence and stand before "to call"

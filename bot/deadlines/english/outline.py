@@ -1,7 +1,7 @@
 """How lines of an English message stand in its outline: as in `japanese.outline`."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.words import VERBS
+from bot.deadlines.patterns import any_of, one_of
 
 TASK_WORDS = any_of(
     r"action\s(?:items?|points?|list)",

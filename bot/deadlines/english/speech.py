@@ -1,7 +1,7 @@
 """How English sentences ask, tell and press."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.words import VERBS, words
+from bot.deadlines.patterns import any_of, one_of
 
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",

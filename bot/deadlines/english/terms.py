@@ -1,8 +1,8 @@
 """The building blocks of the English rules: patterns that recur, and what their parts say."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Nth, Part, PartOfDay, Period, Shift, Step, Unit
 from bot.deadlines.numbers import amount
+from bot.deadlines.patterns import any_of, one_of
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 MONTH = (

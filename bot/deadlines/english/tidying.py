@@ -2,8 +2,8 @@
 
 import re
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.english.words import VERBS
+from bot.deadlines.patterns import any_of, one_of
 from bot.deadlines.plain import lowered
 from bot.deadlines.titles import SEMICOLON
 

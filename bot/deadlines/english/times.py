@@ -1,6 +1,5 @@
 """How English says times of the day."""
 
-from bot.deadlines.alternatives import any_of
 from bot.deadlines.english.terms import (
     HOUR,
     ZONES,
@@ -14,6 +13,7 @@ from bot.deadlines.english.terms import (
 from bot.deadlines.grammar import Rule
 from bot.deadlines.meaning import Clock, Meaning, Part
 from bot.deadlines.numbers import number
+from bot.deadlines.patterns import any_of
 
 PARTS = (
     Rule(

@@ -1,6 +1,6 @@
 """English words that several patterns need."""
 
-from bot.deadlines.alternatives import one_of
+from bot.deadlines.patterns import one_of
 
 
 def words(*alternatives: str) -> str:

@@ -1,6 +1,6 @@
 """What stands around a Japanese date and says what it is: a limit, an occasion, the past."""
 
-from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.patterns import any_of, one_of
 
 HANDED_IN = "提出 回答 返信 返答 返却 申込 申込み 申し込み 申請 応募 登録 入稿 支払 支払い 振込 締め 対応"
 PAST_BEHIND = any_of(

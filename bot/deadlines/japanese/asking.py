@@ -3,11 +3,11 @@
 import re
 
 from bot.deadlines import speech
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.forms import ending, first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.japanese.matters import BARE_NOUN, matter_in
 from bot.deadlines.japanese.tidying import GREETING, TOPIC, as_title, closed, tidied
+from bot.deadlines.patterns import any_of, one_of
 
 # the ways of asking that close a clause
 ASKED = (

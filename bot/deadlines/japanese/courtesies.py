@@ -1,6 +1,6 @@
 """What looks like a Japanese request and is a courtesy."""
 
-from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.patterns import any_of, one_of
 
 THANKED = "ありがとうございました|お疲れ(?:様|さま)でした"  # for what was done
 # Looks like a request and is none: the whole sentence is a courtesy, or it holds one.

@@ -4,7 +4,6 @@ Parts follow one another from large to small, joined by の or nothing (来週 +
 what limits the expression stands behind it (まで, 以内, 〆).
 """
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.grammar import Language, Rule
 from bot.deadlines.japanese.guards import GUARDS
 from bot.deadlines.japanese.terms import (
@@ -41,6 +40,7 @@ from bot.deadlines.japanese.terms import (
 )
 from bot.deadlines.meaning import Edge, Meaning, Nth, Part, Period, Rest, Shift
 from bot.deadlines.numbers import DIGITS, number
+from bot.deadlines.patterns import any_of, one_of
 
 SHIFTS = (
     Rule(rf"(?:(?<=[^今]後)|(?<=から)(?<!ほうから)(?<!方から)(?<!順から)){COUNTER}\s?{WITHIN}", within_of),

@@ -1,6 +1,6 @@
 """How Japanese sentences decide, and how they leave it open."""
 
-from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.patterns import any_of, one_of
 
 DECIDED = any_of(
     r"決定"

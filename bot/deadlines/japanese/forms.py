@@ -2,9 +2,9 @@
 
 import re
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.forms import before, ending, form
 from bot.deadlines.japanese.verbs import E_ROW, from_negative, from_stem, from_te
+from bot.deadlines.patterns import any_of, one_of
 
 KANJI = "一-龠々"
 # もらえたら嬉しい, not もらえたら進めます

@@ -1,9 +1,9 @@
 """What looks like a date in Japanese and is none, or one of the past (VOID)."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.grammar import Rule
 from bot.deadlines.japanese.terms import VOID, WEEKDAYS
 from bot.deadlines.numbers import DIGITS
+from bot.deadlines.patterns import any_of, one_of
 
 GUARDS = (
     Rule(rf"もう\s?{DIGITS}(?:[かヶカケヵ箇]月|年|週間|日|時間|分)(?!後|以)"),

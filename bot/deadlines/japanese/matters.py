@@ -2,8 +2,8 @@
 
 import re
 
-from bot.deadlines.alternatives import any_of
 from bot.deadlines.japanese.forms import KANJI
+from bot.deadlines.patterns import any_of
 
 BARE_VERB = re.compile(  # 出す, 見に来る: says nothing without what stands before
     rf"^[{KANJI}]?[ぁ-ん]{{0,4}}(?:に[来行][るく])?$"

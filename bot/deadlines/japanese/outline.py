@@ -1,6 +1,6 @@
 """How lines of a Japanese message stand in its outline: headings, lists and their fields."""
 
-from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.patterns import any_of, one_of
 
 # A short line that is nothing but the heading of tasks.
 TASKS_ALONE = (

@@ -1,6 +1,6 @@
 """How Japanese sentences ask, tell, press and greet."""
 
-from bot.deadlines.alternatives import any_of, one_of
+from bot.deadlines.patterns import any_of, one_of
 
 # A sentence that may ask for something; requests look closer.
 DOING = (

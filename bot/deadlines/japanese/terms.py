@@ -1,8 +1,8 @@
 """The building blocks of the Japanese rules: patterns that recur, and what their parts say."""
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.meaning import Clock, Edge, Half, Meaning, Part, PartOfDay, Period, Shift, Step, Unit
 from bot.deadlines.numbers import DIGITS, amount, number
+from bot.deadlines.patterns import any_of, one_of
 
 WEEKDAYS = "月火水木金土日"
 SOME = rf"({DIGITS}|数)"

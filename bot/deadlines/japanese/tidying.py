@@ -2,10 +2,10 @@
 
 import re
 
-from bot.deadlines.alternatives import any_of, one_of
 from bot.deadlines.japanese.forms import KANJI
 from bot.deadlines.japanese.matters import BARE_VERB, is_bare, matter_in
 from bot.deadlines.openings import initials
+from bot.deadlines.patterns import any_of, one_of
 
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
 FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")

@@ -6,7 +6,7 @@ kanji before them.
 
 import re
 
-from bot.deadlines.alternatives import one_of
+from bot.deadlines.patterns import one_of
 
 U_ROW = dict(zip("わかがさたなばまらいきぎしちにびみり", "うくぐすつぬぶむるうくぐすつぬぶむる", strict=True))
 E_ROW = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))

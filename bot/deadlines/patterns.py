@@ -1,0 +1,48 @@
+"""How patterns are written: an alternative a line, and compiled when they are first needed."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from bot.deadlines.lazy import lazy
+
+Found = re.Match[str] | None
+
+
+def any_of(*alternatives: str) -> str:
+    """Matches what one of them does; the first that does is taken."""
+    return "|".join(alternatives)
+
+
+def one_of(*alternatives: str) -> str:
+    """The same, with more of the pattern before or behind it."""
+    return f"(?:{any_of(*alternatives)})"
+
+
+class Late:
+    """A pattern that is compiled when it is first looked for.
+
+    Compiling all of them takes a second, which nobody who starts the bot should wait for.
+    """
+
+    def __init__(self, written: Callable[[], str], flags: int = 0) -> None:
+        self.written, self.flags = written, flags
+
+    @lazy
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.written(), self.flags)
+
+    @lazy
+    def search(self) -> Callable[..., Found]:
+        return self.compiled.search
+
+    @lazy
+    def match(self) -> Callable[..., Found]:
+        return self.compiled.match
+
+    @lazy
+    def fullmatch(self) -> Callable[..., Found]:
+        return self.compiled.fullmatch
+
+    @lazy
+    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
+        return self.compiled.finditer
