@@ -9,6 +9,7 @@ import aiohttp
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from .app import Urakata
+from .deadlines import compile_ahead
 from .errors import CommitInDoubt, NotSaved, SetupError
 from .platform import http
 from .platform.database import PATIENCE_SECONDS
@@ -59,7 +60,10 @@ class Running:
             token = settings.slack_app_token.get_secret_value()
             self._socket = Socket(bot.app, token, bot.client)
             await self._socket.open()
-        self._tasks.append(asyncio.create_task(self._catch_up()))
+        self._tasks += [
+            asyncio.create_task(self._catch_up()),
+            asyncio.create_task(asyncio.to_thread(compile_ahead)),
+        ]
         self._scheduler.add_job(
             self._tick, "interval", seconds=self._tick_seconds, max_instances=1, coalesce=True
         )

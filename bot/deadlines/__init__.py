@@ -63,6 +63,7 @@ from bot.deadlines.model import (
     Request,
     Understood,
 )
+from bot.deadlines.patterns import compile_ahead
 from bot.deadlines.reader import read_deadline, read_request, understand
 
 __all__ = [
@@ -74,6 +75,7 @@ __all__ = [
     "Reference",
     "Request",
     "Understood",
+    "compile_ahead",
     "read_deadline",
     "read_request",
     "understand",

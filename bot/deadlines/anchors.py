@@ -1,15 +1,15 @@
 """What is said of another day than today: the one the text has named before."""
 
-import re
 from typing import cast
 
 from bot.deadlines.meaning import Meaning
+from bot.deadlines.patterns import Late
 from bot.deadlines.scan import LEVELS, Expression, coarser
 
 NEXT_TO_IT = 2  # characters between
 TIMES = {"part", "clock"}
 LONGEST_TOPIC = 11
-TOPIC = re.compile("は[^、。,.!?\n]+")
+TOPIC = Late("は[^、。,.!?\n]+")
 
 
 def anchored(expression: Expression, before: Expression) -> Expression:

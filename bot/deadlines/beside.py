@@ -11,13 +11,14 @@ from bot.deadlines.items import is_other_item
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.model import Request, Span
 from bot.deadlines.parts import Part
+from bot.deadlines.patterns import Late
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.spoken import is_formula
 from bot.deadlines.urgency import URGENT_WORDS, priority_of
 from bot.deadlines.wanted import title_of
 
 CLOSING_MARKS = " 　。.!！🙏→⇒"
-CALLED_URGENT = re.compile(rf"[^\w【\[]*(?=[【\[]){URGENT_WORDS.pattern}", re.IGNORECASE)  # 【緊急】
+CALLED_URGENT = Late(rf"[^\w【\[]*(?=[【\[]){URGENT_WORDS.pattern}", re.IGNORECASE)  # 【緊急】
 
 
 def said_once(found: Iterable[Request]) -> list[Request]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.deadlines.model import Deadline, Request, Span
+from bot.deadlines.patterns import Late
 from bot.deadlines.plain import NO_PROSE
 
 NO_BLANK = r"[ \u3000](?=[ぁ-ん])"  # Slack wants one behind *bold*, Japanese does not
@@ -20,13 +21,13 @@ def pair(name: str, mark: str, outside: str) -> str:
     )
 
 
-MAY_BE_MARKED = re.compile(r"[*_~](?<![A-Za-z0-9].)(?=\S)")
-MARKS = re.compile(
+MAY_BE_MARKED = Late(r"[*_~](?<![A-Za-z0-9].)(?=\S)")
+MARKS = Late(
     r"(?P<struck>~~?(?<![^\s~]~)(?<![^\s~]~~)(?=[^\s~])[^~\n]{1,300}+(?<!\s)~~?(?![^\s.,;:!?)*_]))"
     rf"|{pair('bold', r'[*][*]?', '*')}|{pair('italic', '_', '_')}|{NO_PROSE.pattern}"
 )
 
-BOLD_LINE = re.compile(
+BOLD_LINE = Late(
     r"^([^\S\n]*)(?::[a-z0-9_+-]+:[^\S\n]*)*\*\*?(?![\s*])[^*\n]+(?<!\s)\*\*?[:：]?[^\S\n]*$", re.MULTILINE
 )
 

@@ -13,11 +13,11 @@ class Form(NamedTuple):
     """Tried only on text (in lower case) in which its words are `said`: that costs less than the pattern."""
 
     said: Callable[[str], object]
-    pattern: Late | re.Pattern[str]
+    pattern: Late
     title: Callable[[re.Match[str]], str]
 
 
-def form(words: str, pattern: Late | re.Pattern[str], title: Callable[[re.Match[str]], str]) -> Form:
+def form(words: str, pattern: Late, title: Callable[[re.Match[str]], str]) -> Form:
     """`words` are written with spaces between them."""
     several = " " in words
     said = re.compile("|".join(words.split())).search if several else methodcaller("__contains__", words)

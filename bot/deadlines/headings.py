@@ -1,23 +1,23 @@
 """Lines that say what those below are about: ■今後の対応, 【その他】, *Action items*, （1）配布物."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from bot.deadlines import speech
+from bot.deadlines.patterns import Late
 from bot.deadlines.plain import BLANK, EMOJI, Plain
 from bot.deadlines.sentences import Sentence
 
 MARKS = frozenset((*"■◆◇▼▽●○★☆◎▶", "#", "##", "###", "####"))
 OPENING = frozenset("【<[")
-COUNTED = re.compile(r"\(?\d")
+COUNTED = Late(r"\(?\d")
 LONGEST = 48
 SHORT = 40
-CALLED = re.compile(rf"[\s{BLANK}{EMOJI}]*(?=[^\s{BLANK}{EMOJI}])")  # <!channel> 【…】
-ONE_PERSON = re.compile(rf"[【<\[]?(?:{BLANK}+|[^\s、。:|]{{1,12}}(?:さん|様|くん|氏))(?:へ)?[】>\]]?:?$")
-SENTENCE = re.compile(r"[。.!?][)」】>]?$|:\s?[^\s>】)]")
-WHO_OR_WHEN = re.compile(rf"(?<=.)[(|:…→、].{{0,12}}(?:さん|様|くん|氏)|{BLANK}|[^0-9/\s(].*\d/\d{{1,2}}")
-IN_BRACKETS = re.compile(r"[【<\[][^】>\]]*[】>\]]$")
+CALLED = Late(rf"[\s{BLANK}{EMOJI}]*(?=[^\s{BLANK}{EMOJI}])")  # <!channel> 【…】
+ONE_PERSON = Late(rf"[【<\[]?(?:{BLANK}+|[^\s、。:|]{{1,12}}(?:さん|様|くん|氏))(?:へ)?[】>\]]?:?$")
+SENTENCE = Late(r"[。.!?][)」】>]?$|:\s?[^\s>】)]")
+WHO_OR_WHEN = Late(rf"(?<=.)[(|:…→、].{{0,12}}(?:さん|様|くん|氏)|{BLANK}|[^0-9/\s(].*\d/\d{{1,2}}")
+IN_BRACKETS = Late(r"[【<\[][^】>\]]*[】>\]]$")
 
 
 def with_headings(found: list[Sentence], plain: Plain, bold: Collection[int]) -> list[Sentence]:

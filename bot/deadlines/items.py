@@ -1,6 +1,5 @@
 """Items of lists: when they are tasks without a word that asks, and what else an item says."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -11,21 +10,21 @@ from bot.deadlines.headings import ONE_PERSON
 from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.marks import HONORIFIC, MENTION
 from bot.deadlines.parts import Part
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 from bot.deadlines.slots import IN_BRACKETS
 from bot.deadlines.spoken import Spoken
 from bot.deadlines.titles import with_labels
 
 OTHERS = rf"(?:\s?[+&,/]\s?{MENTION.pattern})*".replace("?P<id>", "?:")
-ASSIGNING = re.compile(rf"{OTHERS}\s?(?:[:：→]|->|=>|[–—-]\s)")  # behind the owner an item opens with
-FOLLOWED_UP = re.compile(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
-LED_TO = re.compile(
+ASSIGNING = Late(rf"{OTHERS}\s?(?:[:：→]|->|=>|[–—-]\s)")  # behind the owner an item opens with
+FOLLOWED_UP = Late(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫から出す（鈴木さん、12/4）
+LED_TO = Late(
     any_of(
         r"(?:…{2}|[.・]{4})\s?\S",
         rf"(?:→|⇒|->)\s?(?:<@[^<>]+>|[^\s、。→]{{1,12}}?{HONORIFIC})",
     )
 )
-SLOT = re.compile(  # …を書く→山本さん
+SLOT = Late(  # …を書く→山本さん
     r"\s*"
     + one_of(
         r"(?:…{2,}|[.・]{4,}|(?<=\s)担当(?:者)?\s?[:：])\s*(?P<who>.*)",
@@ -33,13 +32,13 @@ SLOT = re.compile(  # …を書く→山本さん
     )
     + r"$"
 )
-APART = re.compile(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$")  # before who does it
-VERB_APART = re.compile(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
-UNSETTLED = re.compile(  # （担当は後日）
+APART = Late(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$")  # before who does it
+VERB_APART = Late(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
+UNSETTLED = Late(  # （担当は後日）
     r"[（(](?:(?:担当|時期|期限|期日|締切)[^（）()]*|未定|調整中|tbd|TBD)[）)]$"
 )
-WORDS = re.compile(r"[^\W\d]")
-CELL = re.compile(r"[\s|｜]*[|｜][\s|｜]*")
+WORDS = Late(r"[^\W\d]")
+CELL = Late(r"[\s|｜]*[|｜][\s|｜]*")
 
 
 def is_task(part: Part, *, in_list: bool) -> bool:

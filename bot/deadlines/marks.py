@@ -1,7 +1,6 @@
 """What marks a name: a mention, @, さん, 部長."""
 
-import re
-
+from bot.deadlines.patterns import Late
 from bot.deadlines.plain import BLANK
 
 DRAWN_OUT = ("さーん", "さ〜ん", "さ～ん", "さぁん")
@@ -25,7 +24,7 @@ HONORIFICS = (
     *("リーダー", "-san", "san"),
 )
 HONORIFIC = rf"(?:{'|'.join(HONORIFICS)})"
-MENTION = re.compile(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
-HONORED = re.compile("|".join(HONORIFICS))
+MENTION = Late(r"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>")
+HONORED = Late("|".join(HONORIFICS))
 SIGNS = ("@", BLANK, *HONORIFICS, "さ~ん")
-MARKS = re.compile("|".join((*SIGNS, "＠")))
+MARKS = Late("|".join((*SIGNS, "＠")))

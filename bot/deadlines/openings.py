@@ -11,24 +11,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot.deadlines.numbers import NUMERALS
+from bot.deadlines.patterns import Late
 
 SURE = 4
 MANY = 200  # nothing is certain any more
 ARTICLE = "the "  # says little: behind it as many again are read
-NUMBER = re.compile(f"[{NUMERALS}]+")
+NUMBER = Late(f"[{NUMERALS}]+")
 WRITTEN_OTHERWISE = frozenset({*NUMERALS, "\n"})
 LONGEST = 16
 Opening = tuple[str, bool]  # the characters, and whether what follows them is still to be read
 AHEAD = "(?="
-LOOKAROUND = re.compile(r"\(\?<?[=!]|\(\)")
-PLACE = re.compile(r"\\b|\^")
-GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
-CLASS = re.compile(r"\[((?:[^\]\\^]|\\[s-])+)\]")
-LITERAL = re.compile(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@?])")
-OPTIONAL = re.compile(r"[?*]|\{0,\d+\}")
-REPEATED = re.compile(r"[*+{]")
-CLASS_OF_CHARACTERS = re.compile(r"\\[a-zA-Z]")
-QUANTIFIER = re.compile(r"[?*+]|\{\d*,?\d*\}")
+LOOKAROUND = Late(r"\(\?<?[=!]|\(\)")
+PLACE = Late(r"\\b|\^")
+GROUP = Late(r"\((?:\?:|\?P<\w+>)?")
+CLASS = Late(r"\[((?:[^\]\\^]|\\[s-])+)\]")
+LITERAL = Late(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@?])")
+OPTIONAL = Late(r"[?*]|\{0,\d+\}")
+REPEATED = Late(r"[*+{]")
+CLASS_OF_CHARACTERS = Late(r"\\[a-zA-Z]")
+QUANTIFIER = Late(r"[?*+]|\{\d*,?\d*\}")
 
 
 def opening_at(text: str, start: int) -> str:

@@ -1,6 +1,5 @@
 """Sentences that may ask, with who and when they name."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from bot.deadlines.english.noting import is_anothers
 from bot.deadlines.lazy import lazy
 from bot.deadlines.marks import MARKS, SIGNS
 from bot.deadlines.model import Deadline, Priority
+from bot.deadlines.patterns import Late
 from bot.deadlines.people import Named, Names, named_in
 from bot.deadlines.reading import Reading, chosen
 from bot.deadlines.roles import TOLD_ABOUT
@@ -21,7 +21,7 @@ from bot.deadlines.titles import Cut, deadline_cut, owner_cut, without, without_
 from bot.deadlines.urgency import priority_of
 
 LONGEST = 3000
-REASON = re.compile(r"(?:な|です)?(?:ので|んで)|(?:だ|です|や)(?:から|し)")
+REASON = Late(r"(?:な|です)?(?:ので|んで)|(?:だ|です|や)(?:から|し)")
 SHORTEST_REQUEST = 8
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 from bot.deadlines.lazy import lazy
 
@@ -19,17 +20,24 @@ def one_of(*alternatives: str) -> str:
 
 
 class Late:
-    """A pattern that is compiled when it is first looked for.
+    """A pattern that is compiled when it is first looked for; may be written then, too.
 
     Compiling all of them takes a second, which nobody who starts the bot should wait for.
     """
 
-    def __init__(self, written: Callable[[], str], flags: int = 0) -> None:
+    every: ClassVar[list["Late"]] = []
+
+    def __init__(self, written: str | Callable[[], str], flags: int = 0) -> None:
         self.written, self.flags = written, flags
+        self.every.append(self)
+
+    @lazy
+    def pattern(self) -> str:
+        return self.written if isinstance(self.written, str) else self.written()
 
     @lazy
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.written(), self.flags)
+        return re.compile(self.pattern, self.flags)
 
     @lazy
     def search(self) -> Callable[..., Found]:
@@ -46,3 +54,21 @@ class Late:
     @lazy
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         return self.compiled.finditer
+
+    @lazy
+    def findall(self) -> Callable[..., list[str]]:
+        return self.compiled.findall
+
+    @lazy
+    def split(self) -> Callable[..., list[str]]:
+        return self.compiled.split
+
+    @lazy
+    def sub(self) -> Callable[..., str]:
+        return self.compiled.sub
+
+
+def compile_ahead() -> None:
+    """What would be compiled one by one, when somebody waits for an answer; takes about a second."""
+    for late in Late.every:
+        late.compiled  # noqa: B018

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.deadlines.marks import HONORED, HONORIFIC, MARKS
 from bot.deadlines.model import Mentionable
+from bot.deadlines.patterns import Late
 from bot.deadlines.roles import is_addressed, is_entered, opens, owns
 
 LONGEST_NAME = 24
@@ -15,14 +16,14 @@ MARKED = (
     rf"|[@＠](?<![\w.].)(?P<at>[^\s@＠<>、。,:;!?()（）]{{1,{LONGEST_NAME}}})"
     r"|(?P<named>"
 )
-AT = re.compile(rf"(?=[<@＠])(?:{MARKED}(?!)))", re.IGNORECASE)
-PERSON = re.compile(
+AT = Late(rf"(?=[<@＠])(?:{MARKED}(?!)))", re.IGNORECASE)
+PERSON = Late(
     rf"{MARKED}(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))(?:[^\W\dぁ-ん_]|"
     rf"[.・]){{1,{LONGEST_NAME}}}(?:\s[^\W\dぁ-ん_]{{1,{LONGEST_NAME}}})?)\s?{HONORIFIC}",
     re.IGNORECASE,
 )
-FIRST_WORD = re.compile(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
-SURNAME = re.compile(r"\s[A-Z][\w'-]{1,23}")
+FIRST_WORD = Late(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
+SURNAME = Late(r"\s[A-Z][\w'-]{1,23}")
 Names = Mapping[str, str | None]
 
 

@@ -11,17 +11,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from bot.deadlines.patterns import Late
+
 BLANK = "\ufffc"
 BULLET = "•"
 EMOJI = "☺"
-JAPANESE = re.compile("[ぁ-ヿ一-龠]")
+JAPANESE = Late("[ぁ-ヿ一-龠]")
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
 QUOTED = (  # what another said or is to be written: the ticket says 'refund by Friday'
     r"[\"“](?=\w)[^\"“”\n]{1,200}(?<=[\w.!?])[\"”](?!\w)"
     r"|'(?<!\w')(?!til\b)(?=\w)[^'\n]{4,200}(?<=[\w.!?])'(?!\w)"
 )
-NO_PROSE = re.compile(  # letters as they are where it begins: that is sooner found
+NO_PROSE = Late(  # letters as they are where it begins: that is sooner found
     r"```[\s\S]*?(?:```|\Z)"
     r"|`[^`\n]+`"
     rf"|{QUOTED}"
@@ -30,12 +32,10 @@ NO_PROSE = re.compile(  # letters as they are where it begins: that is sooner fo
     rf"|h{WEB}|H{WEB}"
     r"|:(?i:[a-z][a-z0-9_+\-]{1,60}):"
 )
-ADDRESS = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}"
-)
-MAY_BE_ADDRESS = re.compile(r"@(?<=[\w.+-]@)[\w-]")
-MAY_BE_NO_PROSE = re.compile(r"""[`<:"'](?:(?<=[`<"])|(?<=:)[a-zA-Z/]|(?<=')(?<!\w')\w)""")
-ENTITIES = re.compile(r"&(?:amp|lt|gt);")
+ADDRESS = Late(rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}")
+MAY_BE_ADDRESS = Late(r"@(?<=[\w.+-]@)[\w-]")
+MAY_BE_NO_PROSE = Late(r"""[`<:"'](?:(?<=[`<"])|(?<=:)[a-zA-Z/]|(?<=')(?<!\w')\w)""")
+ENTITIES = Late(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
 

@@ -1,6 +1,5 @@
 """Sentences and list items that ask for something."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,13 +24,14 @@ from bot.deadlines.items import (
 )
 from bot.deadlines.model import Deadline, Mentionable, Request
 from bot.deadlines.parts import Part, parts
+from bot.deadlines.patterns import Late
 from bot.deadlines.people import Named, names_of
 from bot.deadlines.reading import Reading
 from bot.deadlines.shares import Share, each_tasked, handed_out, shared, timed
 from bot.deadlines.titles import with_labels
 from bot.deadlines.wanted import named_above, named_before, title_of, with_matter
 
-SPOKEN_ABOUT = re.compile(r"(?:[はがもの](?![ぁ-ん])|が|も|に?よると|曰く|いわく|案|側)")  # 佐藤さんも賛成
+SPOKEN_ABOUT = Late(r"(?:[はがもの](?![ぁ-ん])|が|も|に?よると|曰く|いわく|案|側)")  # 佐藤さんも賛成
 
 
 @dataclass(frozen=True, slots=True)

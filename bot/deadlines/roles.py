@@ -5,11 +5,11 @@ import re
 from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.words import VERBS
 from bot.deadlines.marks import HONORIFIC, MENTION
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 from bot.deadlines.titles import IN_CHARGE, WORK
 
 WITH_ANOTHER = rf"[^\s、。]{{1,8}}{HONORIFIC}(?:は|が|で|[、\s])"  # 田中さんと鈴木さんは
-OBJECT_BEHIND = re.compile(
+OBJECT_BEHIND = Late(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?"
     + one_of(
         r"(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?"
@@ -28,7 +28,7 @@ OBJECT_BEHIND = re.compile(
         r"['’]s\b(?!\s(?:to-?dos?|tasks?|action))",
     )
 )
-OBJECT_BEFORE = re.compile(
+OBJECT_BEFORE = Late(
     one_of(
         r"\b"
         + one_of(
@@ -45,18 +45,18 @@ OBJECT_BEFORE = re.compile(
     + r"$",
     re.IGNORECASE,
 )
-OWNING_BEFORE = re.compile(
+OWNING_BEFORE = Late(
     r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|"
     r"action\s(?:item\s)?for|(?:things|asks|tasks)\sfor|over\sto|"
     rf"{IN_CHARGE}|owner|オーナー\s?(?:は|[:：]))\s?$",
     re.IGNORECASE,
 )
-ADDRESSED = re.compile(
+ADDRESSED = Late(
     r"^\s?(?:[,:!、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
     r"is\sto|shall|ought)\b(?!['’]t))",
     re.IGNORECASE,
 )
-ASKING_BEFORE = re.compile(
+ASKING_BEFORE = Late(
     any_of(
         r"(?:^|[\s,.(])"
         + one_of(
@@ -71,7 +71,7 @@ ASKING_BEFORE = re.compile(
     ),
     re.IGNORECASE,
 )
-GREETED = re.compile(  # and called: URGENT @bob, reminder: @bob
+GREETED = Late(  # and called: URGENT @bob, reminder: @bob
     r"^(?:\W|:[a-z0-9_+-]+:)*"
     + one_of(
         one_of(
@@ -90,7 +90,7 @@ GREETED = re.compile(  # and called: URGENT @bob, reminder: @bob
     + r"?\W*$",
     re.IGNORECASE,
 )
-TOLD_ABOUT = re.compile(  # @bob is away: spoken about
+TOLD_ABOUT = Late(  # @bob is away: spoken about
     any_of(
         r"\s"
         + one_of(
@@ -104,10 +104,10 @@ TOLD_ABOUT = re.compile(  # @bob is away: spoken about
     ),
     re.IGNORECASE,
 )
-SLOT_BEFORE = re.compile(
+SLOT_BEFORE = Late(
     r"(?:[^\s:(\[–—-]\s?[–—:→|⇒]|[^\s]\s(?:-{1,2}|[-=]>|[-=]&gt;)|[\[(]|\([^()]{1,22}[,;:])\s?$"
 )
-SLOT_BEHIND = re.compile(
+SLOT_BEHIND = Late(
     r"\s?"
     + one_of(
         r"$",
@@ -119,14 +119,14 @@ SLOT_BEHIND = re.compile(
     ),
     re.IGNORECASE,
 )
-LAST_BEFORE = re.compile(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
-LAST_BEHIND = re.compile(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
-ACTING = re.compile(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
-JOINED_BEFORE = re.compile(
+LAST_BEFORE = Late(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
+LAST_BEHIND = Late(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
+ACTING = Late(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
+JOINED_BEFORE = Late(
     r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
 )  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
-TASKED = re.compile(
+TASKED = Late(
     r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\syou)\s", re.IGNORECASE
 )
 

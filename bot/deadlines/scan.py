@@ -1,6 +1,5 @@
 """From pieces to expressions: neighbours that say different things about one date belong together."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, cast
@@ -12,16 +11,17 @@ from bot.deadlines.grammar import Grammar, Piece
 from bot.deadlines.japanese.dates import JAPANESE
 from bot.deadlines.meaning import SOFT, Meaning, merged, says_when
 from bot.deadlines.numeric import NUMERIC
+from bot.deadlines.patterns import Late
 from bot.deadlines.plain import Plain
 
 LANGUAGES = (NUMERIC, JAPANESE, ENGLISH)
 GRAMMAR = Grammar(LANGUAGES)
 LONGEST_GAP = 16
-LINK = re.compile("|".join(link for language in LANGUAGES for link in language.links))
-ARROW = re.compile(r"\s?(?:→|⇒|->|=>)\s?")
-RANGE = re.compile("|".join(link for language in LANGUAGES for link in language.ranges))
-TIGHT = re.compile(r"\s?の?\s?|\s?\(|\sat\s|\son\s")
-TOUCHING = re.compile(r"の?|\)")
+LINK = Late("|".join(link for language in LANGUAGES for link in language.links))
+ARROW = Late(r"\s?(?:→|⇒|->|=>)\s?")
+RANGE = Late("|".join(link for language in LANGUAGES for link in language.ranges))
+TIGHT = Late(r"\s?の?\s?|\s?\(|\sat\s|\son\s")
+TOUCHING = Late(r"の?|\)")
 LEVELS = {"year": 0, "month": 1, "quarter": 1, "period": 1, "nth": 2, "weekday": 2, "day": 2, "edge": 2,
           "rest": 2, "shift": 2, "part": 3, "clock": 4, "zone": 5}  # fmt: skip
 

@@ -4,13 +4,13 @@ import re
 from typing import Literal, NamedTuple
 
 from bot.deadlines.english.words import VERBS
-from bot.deadlines.patterns import one_of
+from bot.deadlines.patterns import Late, one_of
 from bot.deadlines.plain import BLANK, BULLET, EMOJI, Plain
 
 Box = Literal["", "open", "done"]
 Heading = Literal["", "topic", "tasks"]
 
-LEAD = re.compile(
+LEAD = Late(
     rf"\s*(?P<blank>[{EMOJI}{BLANK}][\s{EMOJI}{BLANK}]*)?(?P<quote>>[>\s{BLANK}]*)?"
     r"(?P<bullet>(?:[•・◦●○■◆◇▼▽▪‣→⇒➜➔►▸★☆◎▶※|]|[-=–]{1,2}>|"
     r"\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
@@ -33,7 +33,7 @@ PARTICLE = (  # then an emoji closes nothing: :raised_hand: をつけてくだ�
     "[をに]|まで|で(?![きはすもし])|が(?!んば|ち|っ)|は(?![いじや])|も(?![うしちろっら])|と(?![りてこもく])|"
     "の(?![ちでり])"
 )
-BREAK = re.compile(  # one of these characters first: what follows is tried nowhere else
+BREAK = Late(  # one of these characters first: what follows is tried nowhere else
     r"[\n,;。?!.•)☀-➿\U0001F300-\U0001FAFF]"
     + one_of(
         rf"(?:(?<=[ぁ-ん.].)|(?<=[ぁ-ん]\s.))(?<={PICTURE})[{PICTURES}]*+[^\S\n](?!{PARTICLE})",

@@ -11,7 +11,7 @@ from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.japanese.tidying import as_title, tidied
 from bot.deadlines.model import Deadline
 from bot.deadlines.parts import Part
-from bot.deadlines.patterns import one_of
+from bot.deadlines.patterns import Late, one_of
 from bot.deadlines.people import Named
 from bot.deadlines.reading import chosen
 from bot.deadlines.roles import TASKED
@@ -26,17 +26,17 @@ class Share(NamedTuple):
     apart: bool = False
 
 
-JOINING = re.compile(r"[,;\s]+(?:and|while|then|but)?\s*$", re.IGNORECASE)
-ASSIGNED = re.compile(r"\s?(?:[:：→]|->|=>)\s?")  # behind a name: no verb is needed
-THEIRS = re.compile(rf"\s?は|{ASSIGNED.pattern}")  # behind a name: what follows is that person's
-GIVEN = re.compile(
+JOINING = Late(r"[,;\s]+(?:and|while|then|but)?\s*$", re.IGNORECASE)
+ASSIGNED = Late(r"\s?(?:[:：→]|->|=>)\s?")  # behind a name: no verb is needed
+THEIRS = Late(rf"\s?は|{ASSIGNED.pattern}")  # behind a name: what follows is that person's
+GIVEN = Late(
     r"^(?:が|は|に|で)?[、,\s]*(?:[^、。]{1,20}、)?([^、。]+?)は\s?$"
 )  # before a name: what that person is given
-ENDING = re.compile(r"[、,\s]*(?:で(?!す|し)|に(?=お|頼|任)|が?担当|お願い|よろ)[^、。]{0,12}[。!！\s]*$")
+ENDING = Late(r"[、,\s]*(?:で(?!す|し)|に(?=お|頼|任)|が?担当|お願い|よろ)[^、。]{0,12}[。!！\s]*$")
 
-THING = re.compile(r"^([^、。]+?)(?:(?:を|は)|(?<=[^ぁ-ん\s])(?:が|と|し)?)[、,\s]*$")
-PARTICLE_OF_DAY = re.compile(r"^(?:に|は|で)?[、,\s]*")
-CLOSING = re.compile(  # behind the last day: what it asks was said before
+THING = Late(r"^([^、。]+?)(?:(?:を|は)|(?<=[^ぁ-ん\s])(?:が|と|し)?)[、,\s]*$")
+PARTICLE_OF_DAY = Late(r"^(?:に|は|で)?[、,\s]*")
+CLOSING = Late(  # behind the last day: what it asks was said before
     r"^[、,\s]*(?:までに|に|で|を)?"
     + one_of(
         r"(?:お願い|おねがい|よろ|宜し|ください|下さい|頼)[^、。]*",
@@ -45,7 +45,7 @@ CLOSING = re.compile(  # behind the last day: what it asks was said before
     + r"?[。.!！\s]*$",
     re.IGNORECASE,
 )
-ENGLISH_THING = re.compile(
+ENGLISH_THING = Late(
     r"^(?:[,;\s]|and\s|then\s)*((?!so\b|because|but\b|or\b|otherwise\b|\w+['’]|we\b|i\b|"
     r"they\b|it\b|which|when|if\b)(?!.*\b(?:is|are|was|were|will|has|have|had|can|must|"
     r"wants?)\b)[a-z][^,;]*)[,;\s]*$",

@@ -1,21 +1,21 @@
 """Where a list item says who does it without a word for it: （鈴木、12/4）, … 鈴木（12/4）, 鈴木｜…｜12/4."""
 
-import re
 from collections.abc import Iterator
 
 from bot.deadlines.marks import HONORIFIC, MENTION
+from bot.deadlines.patterns import Late
 from bot.deadlines.people import Named, Names
 
 WORD = r"[^\s、,，()（）【】\[\]｜|:：/／・&＆→…]{1,24}"
 BESIDES = r"(?=\s*(?:$|[（(｜|、,/／・&＆]|[\s〜~][0-9０-９]|\s(?:今|来|本|明|月末)))"
-IN_BRACKETS = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,60})[)）】\]](?:まで)?[。.\s|｜]*$")
-WORDS = re.compile(WORD)
-BEHIND = re.compile(  # one of these characters first, a dash or slash behind a space, a space behind Japanese
+IN_BRACKETS = Late(r"[（(【\[]([^（()）【】\[\]]{1,60})[)）】\]](?:まで)?[。.\s|｜]*$")
+WORDS = Late(WORD)
+BEHIND = Late(  # one of these characters first, a dash or slash behind a space, a space behind Japanese
     r"[…・:：｜|→⇒&＆／>—―─\s–/-](?:(?<![\s–/-])|(?<=\s[–/-])|(?<=[ぁ-ヿ一-龠)）]\s))"
     rf"\s*({WORD}){BESIDES}"
 )
-BEFORE = re.compile(rf"^\s*[【\[]?({WORD})(?:[】\]]|\s*(?:[:：｜|→⇒]|=>|->))")
-HONOR = re.compile(rf"\s?{HONORIFIC}$")
+BEFORE = Late(rf"^\s*[【\[]?({WORD})(?:[】\]]|\s*(?:[:：｜|→⇒]|=>|->))")
+HONOR = Late(rf"\s?{HONORIFIC}$")
 
 
 def in_slots(written: str, names: Names) -> Iterator[Named]:

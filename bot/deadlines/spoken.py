@@ -1,20 +1,20 @@
 """A sentence and what it does."""
 
-import re
 from dataclasses import dataclass, field
 
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
 from bot.deadlines.marks import HONORED
 from bot.deadlines.model import Span
+from bot.deadlines.patterns import Late
 from bot.deadlines.plain import JAPANESE, Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
 LOGGED = r"\W*\d{1,2}:\d{2}\s"
-LOGGED_TWICE = re.compile(rf"{LOGGED}[^\n]*\n{LOGGED}")
+LOGGED_TWICE = Late(rf"{LOGGED}[^\n]*\n{LOGGED}")
 
-HIRAGANA = re.compile("[ぁ-ん]")
-LATIN = re.compile("[a-z]{2,}")
+HIRAGANA = Late("[ぁ-ん]")
+LATIN = Late("[a-z]{2,}")
 FEW = 3
 
 

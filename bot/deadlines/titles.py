@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 from bot.deadlines.urgency import MARK, URGENT_WORDS, is_marked
 
 Cut = tuple[int, int]
@@ -11,7 +11,7 @@ Cut = tuple[int, int]
 SEMICOLON = r"(?<!&amp)(?<!&lt)(?<!&gt);"  # not the end of what Slack writes for & < >
 BLANKS = r"[ \t\u3000]"  # never a new line: notes follow it
 BLANK_CHARACTERS = {" ", "\t", "\u3000", "\n"}
-AROUND_DEADLINE = re.compile(
+AROUND_DEADLINE = Late(
     rf"{BLANKS}*(?:の(?:どこか|いずれか|間|うち|中))?(?:まで(?!も))?"
     + one_of(
         r"(?<=まで)(?:です|だ|な)(?:から|ので|し)",
@@ -25,24 +25,24 @@ AROUND_DEADLINE = re.compile(
     + rf"?[、,:]?(?:です)?(?:itself\b)?{BLANKS}?(?:(?<=deadline\s)for\s)?",
     re.IGNORECASE,
 )
-BEFORE_DEADLINE = re.compile(
+BEFORE_DEADLINE = Late(
     rf"(?:{BLANKS}|\b(?:on|at|by|for|from|in|the|due|around|about){BLANKS}+)*$", re.IGNORECASE
 )
-NOUN_OF_LABEL = re.compile(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
-COUNTED_BACK = re.compile(r"\d{1,2}(?:営業日|日|週間|[かヶ]月|時間)前")  # リリースの1週間前の12月6日
-EVENT = re.compile(r"[^をはが、。\s]{1,10}の$")
-EVENT_OF_DAY = re.compile(  # 面接前日
+NOUN_OF_LABEL = Late(r"[一-龠々]{2}$")  # 回答期限は12/4: what is due is not the answer alone
+COUNTED_BACK = Late(r"\d{1,2}(?:営業日|日|週間|[かヶ]月|時間)前")  # リリースの1週間前の12月6日
+EVENT = Late(r"[^をはが、。\s]{1,10}の$")
+EVENT_OF_DAY = Late(  # 面接前日
     r"(?:^|(?<=[をはがに、。\s>]))(?!各自|各々|全員|必ず|遅くとも)[^をはがに、。\s>]{1,10}$"
 )
 LABEL_WORDS = ("期限", "期日", "納期", "締", "〆")
-EVERYBODY = re.compile("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
-PARTICLE_PAUSE = re.compile("[をにへ]、$")  # 資料を、金曜までに送る
-OWN_PREPOSITION = re.compile(r"(?:by|before|until|within|in|no\slater)\b", re.IGNORECASE)
+EVERYBODY = Late("(?:全員|皆さん|みなさん|皆様)[、 \u3000]?$")
+PARTICLE_PAUSE = Late("[をにへ]、$")  # 資料を、金曜までに送る
+OWN_PREPOSITION = Late(r"(?:by|before|until|within|in|no\slater)\b", re.IGNORECASE)
 BRACKETS = {"(": ")", "（": "）", "[": "]", "「": "」", "【": "】"}
-LEFT_OPEN = re.compile(r"[(（\[【「][\s・、,/]*$")  # （鈴木・至急）
-BRACKET_BEFORE = re.compile(r"[(（][A-Za-z ]{1,16}$")  # (expires Dec 9): words that only the date needs
+LEFT_OPEN = Late(r"[(（\[【「][\s・、,/]*$")  # （鈴木・至急）
+BRACKET_BEFORE = Late(r"[(（][A-Za-z ]{1,16}$")  # (expires Dec 9): words that only the date needs
 CLOSING = (")", "）")
-EMPTY_BRACKETS = re.compile(
+EMPTY_BRACKETS = Late(
     r"[(（\[【「]\s*(?:できれば|可能(?:なら|であれば)|遅くとも|なるべく)?"
     r"[:：、,・/／&＆と〜~〆締切期限迄までdue\s]{0,4}[)）\]】」]"
 )
@@ -52,7 +52,7 @@ WORK = (  # asked of whom it is given to, not told: 鈴木さんに更新をお�
         r"登録|翻訳|レビュー|手配|準備|調査|検証|実装|発注|集計|整理|校正|清書",
     )
 )
-AROUND_OWNER = re.compile(
+AROUND_OWNER = Late(
     rf"(?:\s(?:and|&|&amp;|\+)\s(?:<@[^<>\n]+>|@[\w.-]+))*(?:\s[+&](?=\s[a-z]))?{BLANKS}?"
     + one_of(
         r"が|は|へ",
@@ -66,7 +66,7 @@ AROUND_OWNER = re.compile(
     + r"?[ \t\u3000、,:：]*(?:[-–—]\s)?(?:to (?=[a-z]))?"
 )
 IN_CHARGE = r"(?:依頼先\s?[:：]|担当(?:者)?\s?(?:は(?:変わらず|引き続き)?|[:：=]))"
-LABEL_OF_OWNER = re.compile(
+LABEL_OF_OWNER = Late(
     r"(?<![\w.])@[\w.-]{1,24}\s(?:and|&|&amp;)\s$|"
     r"(?<=[をがに])、\s?$|"
     rf"[ \t\u3000、,]*(?:{IN_CHARGE}|owner\s?[:=]|assign(?:ed)?\sto|assignee\s?[:=]?|"
@@ -74,16 +74,16 @@ LABEL_OF_OWNER = re.compile(
     re.IGNORECASE,
 )
 EVERYONE = "(?:channel|here|everyone)"
-CALL = re.compile(rf"(?:<!(?:{EVERYONE}|subteam)[^<>]*>|@(?<![\w@]@){EVERYONE}(?![A-Za-z0-9_.])){BLANKS}*")
-DOUBLED = re.compile(rf"(?<![、,・/／ \u3000])[、,・/／ \u3000]++(?=[)）])|[、,]{BLANKS}*(?=[、,])")
-CODE = re.compile(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
-LABELLED = re.compile(r"(?:(?<=[ぁ-龠])\s)?<(?:https?|mailto|tel):[^<>|\n]+\|([^<>\n]+)>(?:\s(?=[ぁ-ん]))?")
-SPACES = re.compile(rf"{BLANKS}{{2,}}")
-UNTIDY = re.compile(  # one of these characters first: only there is a look at what follows worth it
+CALL = Late(rf"(?:<!(?:{EVERYONE}|subteam)[^<>]*>|@(?<![\w@]@){EVERYONE}(?![A-Za-z0-9_.])){BLANKS}*")
+DOUBLED = Late(rf"(?<![、,・/／ \u3000])[、,・/／ \u3000]++(?=[)）])|[、,]{BLANKS}*(?=[、,])")
+CODE = Late(r"`([^`\n]+)`(?:\s(?=[ぁ-ん]))?")
+LABELLED = Late(r"(?:(?<=[ぁ-龠])\s)?<(?:https?|mailto|tel):[^<>|\n]+\|([^<>\n]+)>(?:\s(?=[ぁ-ん]))?")
+SPACES = Late(rf"{BLANKS}{{2,}}")
+UNTIDY = Late(  # one of these characters first: only there is a look at what follows worth it
     rf"[`(（\[【「 \t\u3000、,](?:(?<=[`(（\[【「])|(?<={BLANKS}){BLANKS}|(?<=[、,]){BLANKS}*[、,)）])"
 )
 MARGIN = " \t\u3000、,;"
-MARGIN_BEHIND = re.compile(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
+MARGIN_BEHIND = Late(rf"(?:[ \t\u3000、,]|{SEMICOLON})+$")
 
 
 def deadline_cut(text: str, start: int, end: int) -> Cut:

@@ -7,9 +7,10 @@ from bot.deadlines.english import speech as english
 from bot.deadlines.grammar import latin_ends
 from bot.deadlines.japanese import speech as japanese
 from bot.deadlines.model import Priority
+from bot.deadlines.patterns import Late
 
-MARK = re.compile(r"[!！](?:(?<!\S.)|(?=high|高))(?:high|高)?(?=\s|$|\ufffc)", re.IGNORECASE)
-URGENT_WORDS = re.compile(
+MARK = Late(r"[!！](?:(?<!\S.)|(?=high|高))(?:high|高)?(?=\s|$|\ufffc)", re.IGNORECASE)
+URGENT_WORDS = Late(
     rf"[【\[(（]?(?:{japanese.URGENT}|{latin_ends(english.URGENT)})"
     r"(?:で|に|めに|めで|の|です|く)?[】\])）]?[、:：]?\s?",
     re.IGNORECASE,

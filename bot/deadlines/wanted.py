@@ -1,7 +1,5 @@
 """What a sentence asks for, as a title."""
 
-import re
-
 from bot.deadlines import speech
 from bot.deadlines.english import asking as english_asking
 from bot.deadlines.english import matters as english_matters
@@ -13,10 +11,11 @@ from bot.deadlines.japanese import matters as japanese_matters
 from bot.deadlines.japanese.tidying import as_title
 from bot.deadlines.marks import MENTION
 from bot.deadlines.parts import Part
+from bot.deadlines.patterns import Late
 from bot.deadlines.spoken import Spoken, is_formula
 from bot.deadlines.titles import without_urgency
 
-TOPIC = re.compile(r"(?P<topic>[^\W\d][^:：\n@<>()（）、。]{1,30}?)\s?[:：]")
+TOPIC = Late(r"(?P<topic>[^\W\d][^:：\n@<>()（）、。]{1,30}?)\s?[:：]")
 
 
 def title_of(part: Part, *, listed: bool) -> str | None:

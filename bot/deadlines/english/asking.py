@@ -10,10 +10,10 @@ from bot.deadlines.english.matters import matter_in
 from bot.deadlines.english.tidying import ADDRESS, REASON, closed, tidied, without_end, without_start
 from bot.deadlines.english.words import VERBS
 from bot.deadlines.forms import first_title
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 from bot.deadlines.plain import lowered
 
-LABEL = re.compile(
+LABEL = Late(
     any_of(
         r"^\W*(?:(?:two|three|four|some|my|our|your)\s)?"
         + one_of(
@@ -28,10 +28,10 @@ LABEL = re.compile(
     ),
     re.IGNORECASE,
 )
-PLEA_FOR = re.compile(  # the vet is out, so move the appointment please
+PLEA_FOR = Late(  # the vet is out, so move the appointment please
     rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$",
 )
-PLEA = re.compile(
+PLEA = Late(
     rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|,\s(?!{VERBS}\b)|(?={BECAUSE}))",
 )
 # a launch party is no launch, what failed is no command: nouns
@@ -47,7 +47,7 @@ TOPIC_OF = (
     r"agenda|topic|question|on[\s-]call|contact|note|chair|present|attendee|"
     r"guest)s?\b)[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+)?"
 )
-COMMAND = re.compile(
+COMMAND = Late(
     r"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
     + r"ok)\b[^,:]{0,40}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|"
     + r"next(?!\s(?:update|call|review|sync|release|report|check|test|launch|meeting)\b)|to|"
@@ -60,16 +60,16 @@ COMMAND = re.compile(
     )
     + r")",
 )
-STATED = re.compile(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
-NEEDS = re.compile(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
-REMARK = re.compile(  # behind a deadline: no part of what is asked
+STATED = Late(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
+NEEDS = Late(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
+REMARK = Late(  # behind a deadline: no part of what is asked
     r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|who|but|so|with|"
     r"including|for|to|in|on|at|by|from|before|as|if|when|ideally|preferably|thanks?|"
     rf"cheers|{VERBS})\b)[a-z](?=.*\s)(?!.*\b"
     r"(?:please|pls|plz|kindly|(?:can|could|would|will)\s(?:you|u|someone|anyone))\b)",
     re.IGNORECASE,
 )
-SPARED = re.compile(  # no need to reply, just …; don't bother with the old ones, but …
+SPARED = Late(  # no need to reply, just …; don't bother with the old ones, but …
     r"^.*?\b"
     + one_of(
         r"no\sneed\s(?:to|for)",
@@ -78,22 +78,22 @@ SPARED = re.compile(  # no need to reply, just …; don't bother with the old on
     )
     + r"\b[^,;]*[,;]\s(?:(?:just|but|only|instead)\b,?\s)+",
 )
-ASKED_BEHIND = re.compile(  # needs to be fixed, can you do it?
+ASKED_BEHIND = Late(  # needs to be fixed, can you do it?
     r"\s(?=(?:can|could|will|would)\s(?:you|someone|anyone)\b|please\b)"
 )
-PRESSING = re.compile(  # can you take care of it? It was said before what
+PRESSING = Late(  # can you take care of it? It was said before what
     r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?"
     r"(?:it|this|that|so)(?:\sout)?",
 )
-REMINDED = re.compile(  # Reminder: timesheets are (due tomorrow)
+REMINDED = Late(  # Reminder: timesheets are (due tomorrow)
     r"\W*(?:(?:friendly|quick|gentle|just\sa)\s)?reminder[:,–-]?\s(?:that\s)?"
     r"(?P<title>[^.;!?]+?)\s(?:is|are)(?:\sdue)?\W*$",
     re.IGNORECASE,
 )
-KNOWN = re.compile(r"let\s(?:me|us|them)\sknow")
-CONDITION = re.compile(r"^if\s[^,]+(?=,\s)")
+KNOWN = Late(r"let\s(?:me|us|them)\sknow")
+CONDITION = Late(r"^if\s[^,]+(?=,\s)")
 NECESSARY = r"(?:needs?|ha(?:s|ve)\sto|must|should)\b"
-NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
+NOT_ASKED = Late(  # what may become necessary, is asked about or denied
     r"^\W*+(?:(?:and|but|so)\s)?(?!.*\b(?:please|pls|plz|kindly|let\sme\sknow|"
     + r"(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone))\b)"
     + one_of(
@@ -123,7 +123,7 @@ NOT_ASKED = re.compile(  # what may become necessary, is asked about or denied
         ),
     ),
 )
-PRONOUN = re.compile(  # says nothing without what was said before
+PRONOUN = Late(  # says nothing without what was said before
     any_of(
         r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s"
         r"(?:it|this|that|them)\b",
@@ -132,7 +132,7 @@ PRONOUN = re.compile(  # says nothing without what was said before
         r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
     ),
 )
-BACKWARDS = re.compile(
+BACKWARDS = Late(
     r"^(?:(?:after\s(?:that|this)|then|with\sthat),?\s)?"
     + one_of(
         one_of(

@@ -3,12 +3,12 @@
 import re
 
 from bot.deadlines.english.words import VERBS
-from bot.deadlines.patterns import one_of
+from bot.deadlines.patterns import Late, one_of
 from bot.deadlines.plain import lowered
 
 SHORT = 5
 IT = ("it", "them")
-BARE = re.compile(  # says nothing without what stands before
+BARE = Late(  # says nothing without what stands before
     r"^"
     + one_of(
         r"do\s(?:so|that|it|this)$",
@@ -22,7 +22,7 @@ BARE = re.compile(  # says nothing without what stands before
         ),
     ),
 )
-MATTER_BEFORE = re.compile(
+MATTER_BEFORE = Late(
     r"^(?:(?:and|but|so|ok|okay|cc|fyi|psa|sorry|reminder|re)\s+)*"
     + r"(?P<known>(?:the|our|my|your)\s)?(?P<matter>"
     + r"(?!(?:i|we|you|he|she|it|they|this|that|these|those|there|here|nobody|everyone|"
@@ -39,7 +39,7 @@ MATTER_BEFORE = re.compile(
     + r"\b",
     re.IGNORECASE,
 )
-MATTER_ASKED_FOR = re.compile(  # has the video been uploaded? If not, …
+MATTER_ASKED_FOR = Late(  # has the video been uploaded? If not, …
     r"^(?:has|have|is|are|was|were|did)\s(?P<known>(?:the|our|my|your)\s)"
     r"(?P<matter>[^,.;:!?<>@(]{3,60}?)\s(?:been|be|still|already|ready|done|out|up|"
     r"in)\b.*\?",

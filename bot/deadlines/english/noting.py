@@ -5,7 +5,7 @@ import re
 from bot.deadlines.english.asking import LABEL
 from bot.deadlines.english.tidying import REASON, UNCLOSED, closed, tidied, without_end
 from bot.deadlines.english.words import VERBS
-from bot.deadlines.patterns import one_of
+from bot.deadlines.patterns import Late, one_of
 
 NAME = r"(?-i:[A-Z][\w'’.-]*)(?:\s(?-i:[A-Z][\w'’.-]*)){0,2}"
 # words that begin a sentence and stand before "to call"
@@ -16,24 +16,22 @@ NO_NAME = (
     r"sure|feel|best|next|only|just|not|also|and|or|but|so|i|we|you|they|it|he|she|this|"
     r"that|there|these|those|the|an?|no)\b)"
 )
-TAKEN_ON = re.compile(  # Joris to deliver the picture: theirs, whoever bears the name
+TAKEN_ON = Late(  # Joris to deliver the picture: theirs, whoever bears the name
     rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s?(?:&|\+|/|,|\sand)\s?{NAME})?\s"
     rf"(?:to|will\splease|please)\s{VERBS}\b.*)",
     re.IGNORECASE,
 )
-TO_DO = re.compile(rf"{NO_NAME}{NAME}\sto\s[a-z]", re.IGNORECASE)
-TAKES_ON = re.compile(  # Carla sends the drawing, where what comes of a topic is noted
+TO_DO = Late(rf"{NO_NAME}{NAME}\sto\s[a-z]", re.IGNORECASE)
+TAKES_ON = Late(  # Carla sends the drawing, where what comes of a topic is noted
     rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s|:\s){VERBS}(?:e?s)?\b\s.*)", re.IGNORECASE
 )
-THINGS_OF = re.compile(rf"^\W*(?P<title>{NAME}:\s\S.*)", re.IGNORECASE)  # Ben: written quote
-NOTED = re.compile(
-    rf"^(?:\[?{NO_NAME}{NAME}(?:\]|\s?:|\s[–—-])\s|{VERBS}\b\s)|{TAKEN_ON.pattern}", re.IGNORECASE
-)
-THIRD_PERSON = re.compile(rf"^(?P<verb>{VERBS})(?P<ending>e?s)\b", re.IGNORECASE)
-RULE = re.compile(  # no discounts in December
+THINGS_OF = Late(rf"^\W*(?P<title>{NAME}:\s\S.*)", re.IGNORECASE)  # Ben: written quote
+NOTED = Late(rf"^(?:\[?{NO_NAME}{NAME}(?:\]|\s?:|\s[–—-])\s|{VERBS}\b\s)|{TAKEN_ON.pattern}", re.IGNORECASE)
+THIRD_PERSON = Late(rf"^(?P<verb>{VERBS})(?P<ending>e?s)\b", re.IGNORECASE)
+RULE = Late(  # no discounts in December
     r"^\W*(?:(?:no(?!\slater\b)|nothing|nobody|none|never|neither)\b|tb[dc]\W*$)", re.IGNORECASE
 )
-REMARK = re.compile(  # the rest stays as it is
+REMARK = Late(  # the rest stays as it is
     r"^\W*"
     + one_of(
         r"(?:if|when|whenever|unless)\s(?!you\b|possible\b|(?:any|some)(?:one|body)\b)[^,]+,",

@@ -3,12 +3,12 @@
 import re
 
 from bot.deadlines.english.words import VERBS
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 from bot.deadlines.plain import lowered
 from bot.deadlines.titles import SEMICOLON
 
-VERB = re.compile(VERBS, re.IGNORECASE)
-CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere else
+VERB = Late(VERBS, re.IGNORECASE)
+CLOSING = Late(  # one of the marks first: what follows is tried nowhere else
     rf"[\s.!?,:;\-–—](?:(?<!;)|(?<={SEMICOLON}))(?:[\s.!?,:\-–—]|{SEMICOLON})*+"
     + one_of(
         r"(?<=:)(?:[a-z0-9_+\-]+):",
@@ -44,8 +44,8 @@ CLOSING = re.compile(  # one of the marks first: what follows is tried nowhere e
     + r"?$"
 )
 LONGEST_CLOSING = 40
-FACES = re.compile(r"[\s☀-➿\ufe0f\u200d\U0001F300-\U0001FAFF]+$")
-REASON = re.compile(  # one of the marks first: what follows is tried nowhere else
+FACES = Late(r"[\s☀-➿\ufe0f\u200d\U0001F300-\U0001FAFF]+$")
+REASON = Late(  # one of the marks first: what follows is tried nowhere else
     r"[,;\s]"
     + one_of(
         r"(?<=;)\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b",
@@ -64,7 +64,7 @@ REASON = re.compile(  # one of the marks first: what follows is tried nowhere el
     )
     + r".*$",
 )
-ASIDE = re.compile(
+ASIDE = Late(
     any_of(
         r",?\s\(?cc:?\s(?=[<@]).*$",
         r"\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$",
@@ -79,7 +79,7 @@ ASIDE = re.compile(
     ),
     re.IGNORECASE,
 )
-ADDRESS = re.compile(
+ADDRESS = Late(
     r"^"
     + one_of(
         r"hi|hey|hello|dear|team|all",
@@ -102,8 +102,8 @@ ADDRESS = re.compile(
     )
     + r"\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
 )
-UNCLOSED = re.compile(r"\s\([^()\s][^()]*$")
-LOOSE = re.compile(
+UNCLOSED = Late(r"\s\([^()\s][^()]*$")
+LOOSE = Late(
     any_of(
         r"^"
         + one_of(
@@ -122,12 +122,12 @@ LOOSE = re.compile(
 )
 
 
-def without_start(pattern: re.Pattern[str], text: str) -> str:
+def without_start(pattern: Late, text: str) -> str:
     found = pattern.match(lowered(text))
     return text[found.end() :] if found else text
 
 
-def without_end(pattern: re.Pattern[str], text: str) -> str:
+def without_end(pattern: Late, text: str) -> str:
     found = pattern.search(lowered(text))
     return text[: found.start()] if found else text
 

@@ -7,7 +7,7 @@ from bot.deadlines.forms import ending, first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.japanese.matters import BARE_NOUN, matter_in
 from bot.deadlines.japanese.tidying import GREETING, TOPIC, as_title, closed, tidied
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 
 # the ways of asking that close a clause
 ASKED = (
@@ -23,11 +23,11 @@ ASKED = (
     )
     + r"[ねよー〜～!！]*"
 )
-REMARKED = re.compile(  # 再レビューよろです、来週中でOK; not …ください、と伝えて
+REMARKED = Late(  # 再レビューよろです、来週中でOK; not …ください、と伝えて
     rf"^(?P<request>.+?{ASKED})(?:[\s、,…（(→:：☀-➿\U0001F300-\U0001FAFF]|(?=<h))"
     r"(?!\s?(?:と(?!りあ|にかく|ても|くに)|って))(?=.)"
 )
-LINKED = re.compile(
+LINKED = Late(
     r"[\s→⇒:：(（]*(?P<link>"
     + any_of(
         r"<https?:[^<>|\n]+(?:\|(?:こちら|ここ|リンク|(?P<label>[^<>\n]+)))?>",
@@ -35,12 +35,12 @@ LINKED = re.compile(
     )
     + r")[\s)）]*$"
 )
-QUESTION = re.compile(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
+QUESTION = Late(r"[?？](?<=[んすいるう能].)[^ぁ-ヶ一-龠]*$")  # もらえません？ is もらえませんか
 CASUAL = ending(
     r"(?P<te>(?<!く)(?<!まし)(?<!でし)て|(?:(?<=ん)|(?<=[急泳防稼継注脱騒繋塞]い))で)"
     r"(?:おいて|置いて|みて|(?P<comes>[き来]て))?(?:ね|よ|よー|ねー|な|から)?$"
 )
-ACTION = re.compile(
+ACTION = Late(
     r"^(?P<body>.*(?:対応|確認|更新|作成|修正|送付|提出|手配|連絡|準備|調整|共有|発注|"
     r"予約|返信|回答|登録|整理|集計|棚卸し?|英訳|和訳|見積もり?|精算|手直し|点検|交換|"
     r"返送|出荷|検収|再送|復旧|反映|移行|印刷|発送|追加|削除|変更|設定|検討|報告|依頼|"
@@ -51,8 +51,8 @@ ACTION = re.compile(
     r"掃除|補充|打診|交渉|相談|連携|(?<!で)(?<!ま)(?<!しょ)(?<!そ)(?<!思)"
     r"(?<![ぁ-ん]て)[うくぐすつぬぶむる]|こと))(?:すること|を)?$"
 )
-WANTED = re.compile(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}}(?:(?=を$)|を[{KANJI}ァ-ヶー]{{2,8}}へ(?=$)))")
-PLAN = re.compile(
+WANTED = Late(rf"^(?P<body>.*[{KANJI}ァ-ヶー]{{2}}(?:(?=を$)|を[{KANJI}ァ-ヶー]{{2,8}}へ(?=$)))")
+PLAN = Late(
     r"^(?P<body>.+?)(?:を)?"
     + one_of(
         r"します|いたします|致します",
@@ -60,7 +60,7 @@ PLAN = re.compile(
     )
     + r"$"
 )
-LABEL = re.compile(
+LABEL = Late(
     r"^[\s【\[(（＜〈]*(?:次回まで(?:に|の))?"
     + one_of(
         r"要(?:対応|確認|返信|回答|連絡|提出)(?=[】\]）)])",
@@ -74,20 +74,18 @@ LABEL = re.compile(
     + r"[】\])）＞〉]*\s?[:：→】\])）＞〉]\s?",
     re.IGNORECASE,
 )
-REMINDING = re.compile(
-    r"^お?忘れ(?:ず|なく|のない)[ぁ-ん]*、?(?:よろしく|宜しく)?(?:お願い|ね|です|[!！。]|$)"
-)
-NEEDLESS_ENDING = re.compile(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
-PRESSING = re.compile(
+REMINDING = Late(r"^お?忘れ(?:ず|なく|のない)[ぁ-ん]*、?(?:よろしく|宜しく)?(?:お願い|ね|です|[!！。]|$)")
+NEEDLESS_ENDING = Late(rf"(?:(?<=[{KANJI}ァ-ヶー])する(?:こと)?|こと)$")
+PRESSING = Late(
     r"^(?:.*(?:ので|(?<=[いうくぐすつぬぶむるただ])から|ため|けど)、?)?"
     r"(?:見る|やる|いただく|もらう|終わらせる|済ませる|間に合わせる|戻す|返す|返事|対応)$"
 )
-REFERRING = re.compile(
+REFERRING = Late(
     r"^(?:これ|それ|こちら|そちら|(?:この|その|本|上記の)(?:件|作業|対応))(?:について|に関して)?$"
 )
-NOTE = re.compile(r"[（(][^（）()]*[）)][。.\s]*$")
-THING_FIRST = re.compile(rf"^[^、。をがは（(]{{2,24}}[{KANJI}ァ-ヶー](?=、)")  # 公民館の予約、まだですよね
-THING_ALONE = re.compile(rf"^(?!あと|残り)[^、。をがはも！!？?]{{4,24}}[{KANJI}ァ-ヶーえ]$")  # 使用率95%超え
+NOTE = Late(r"[（(][^（）()]*[）)][。.\s]*$")
+THING_FIRST = Late(rf"^[^、。をがは（(]{{2,24}}[{KANJI}ァ-ヶー](?=、)")  # 公民館の予約、まだですよね
+THING_ALONE = Late(rf"^(?!あと|残り)[^、。をがはも！!？?]{{4,24}}[{KANJI}ァ-ヶーえ]$")  # 使用率95%超え
 
 
 def asked(rest: str, *, enough: bool, firm: bool) -> str | None:

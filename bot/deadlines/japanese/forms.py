@@ -4,7 +4,7 @@ import re
 
 from bot.deadlines.forms import before, ending, form
 from bot.deadlines.japanese.verbs import E_ROW, from_negative, from_stem, from_te
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 
 KANJI = "一-龠々"
 # もらえたら嬉しい, not もらえたら進めます
@@ -80,7 +80,7 @@ HONORED_WISH = ending(
     r"(?:の(?:ほど|程))?、?\s?(?:何卒|どうぞ)?\s?(?:(?:よろしく|宜しく)\s?)?"
     r"(?:お願い|願[いえ])(?:[^。]{0,24})$"
 )
-ABLE = re.compile(
+ABLE = Late(
     r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.*?)、?(?:どなたか|誰か|だれか)?"
     + r"(?P<noun>"
     + any_of(
@@ -90,14 +90,14 @@ ABLE = re.compile(
     + r")(?:は|って)?(?:でき|可能)[^。]{0,10}(?:か|か?[?？]|方|人)"
     + r"(?:いますか|いませんか|います|いらっしゃいますか)?$"
 )
-ABLE_PERSON = re.compile(  # 郵便局に寄れる人いますか
+ABLE_PERSON = Late(  # 郵便局に寄れる人いますか
     r"^(?:(?:どなたか|誰か|だれか|どなた)、?\s?)?(?P<body>.+?)(?<!手[空あ]い)"
     r"(?<!手が[空あ]い)(?:(?:ら(?=れ))?(?P<able>[えけげせてねべめれ])|でき)る(?:人|方)"
     r"(?:は|って)?、?\s?い(?:ます|ません|たら|ない|る(?=か|[?？]))[^。]{0,10}$"
 )
 THEIR_OWN = "見せ 任せ 載せ 乗せ 寄せ 済ませ 知らせ 合わせ 入れ 忘れ 離れ 遅れ 慣れ 外れ"  # not 見す, 任す
 NO_POTENTIAL = "".join(rf"(?<!{verb})" for verb in THEIR_OWN.split())
-CAN = re.compile(  # 1時間後にずらせますか, 今日中に送れますか
+CAN = Late(  # 1時間後にずらせますか, 今日中に送れますか
     rf"^(?P<body>(?:.*[をへに、])?(?:[^、。をへには]*[{KANJI}])?[ぁ-ん]{{0,2}}?)"
     rf"(?:ら(?=れ))?(?P<able>[せれ]){NO_POTENTIAL}(?:ます|ません|ますでしょう)か"
     r"(?:ね|ねえ)?$"
@@ -108,7 +108,7 @@ SEEMS_POSSIBLE = ending(  # 追記って来週までにいけそうですか
 FORGOTTEN = ending(  # not 忘れずに申請をお願いします
     r"(?:のを|こと(?:を|の)?|を|の)?(?:お)?忘れ(?:ないで|なく|ず|のない)[ぁ-んー〜、\s願致頂頼欲宜下]{0,20}$"
 )
-ORDERED = re.compile(  # 各自確認のこと, 提出すること; not 目的は売上を増やすこと
+ORDERED = Late(  # 各自確認のこと, 提出すること; not 目的は売上を増やすこと
     r"^(?!.*(?:目的|目標|ポイント|コツ|理由|原因|課題|条件|結論|大切な|大事な|"
     r"重要な)[^、]{0,8}は)(?P<body>.*?(?:(?:対応|確認|提出|連絡|報告|厳守|徹底|持参|"
     rf"着用|記入|参照|登録|受講|返却)(?=の)|(?<=[{KANJI}ァ-ヶー])(?=す)|"
@@ -175,16 +175,16 @@ FLAGGED = ending(
     r"(?:は|が|を|、|\s|の)*要(?P<noun>確認|対応|検討|修正|返信|連絡|調整|準備|提出|回答|"
     r"更新|相談|手配)(?:です|!|！)?$"
 )
-FLAG = re.compile(
+FLAG = Late(
     r"^[\s【\[(（]*要(?:確認|対応|検討|修正|返信|連絡|調整|準備|回答|相談|手配)[】\])）\s:：、]+(?P<body>.+)$"
 )
 
-PROMISED = re.compile(r"(?<!願いし)(?<!願いいたし)(?<!頼み)ます[、,]?$")
-CAUSED = re.compile(r"(?:ので|んで|から|ため)、?$")
-TOPIC = re.compile(r".+?(?=[はがを、])")  # 手順書の4章、もう古いので: what it is about
+PROMISED = Late(r"(?<!願いし)(?<!願いいたし)(?<!頼み)ます[、,]?$")
+CAUSED = Late(r"(?:ので|んで|から|ため)、?$")
+TOPIC = Late(r".+?(?=[はがを、])")  # 手順書の4章、もう古いので: what it is about
 
 HONORIFIC_VERBS = {"覧": "見る", "越し": "来る", "出で": "来る", "いで": "来る"}
-SPOKEN_TEOKU = re.compile("(?<=[っいえけげせてねべめれ見寝])とっ$")  # 聞いとって, not ごみをとって
+SPOKEN_TEOKU = Late("(?<=[っいえけげせてねべめれ見寝])とっ$")  # 聞いとって, not ごみをとって
 CARRYING = ("持っ", "連れ", "買っ", "取っ", "もらっ", "借り")
 WISHES = (
     "くん けれ もろて ださ 下さ いただ 頂 もら 貰 ほし 欲し くれ ちょうだい ちょーだい 賜 よろ 願 ねが "

@@ -1,20 +1,18 @@
 """What goes from a Japanese sentence before it is a title: greetings, thanks, reasons."""
 
-import re
-
 from bot.deadlines.japanese.forms import KANJI
 from bot.deadlines.japanese.matters import BARE_VERB, is_bare, matter_in
 from bot.deadlines.openings import initials
-from bot.deadlines.patterns import any_of, one_of
+from bot.deadlines.patterns import Late, any_of, one_of
 
 STOPS = " \t\n\u3000。．.!！?？、,…〜～♪：→"
-FACE = re.compile(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
+FACE = Late(r"(?::[a-z0-9_+\-]+:|m\(_ _\)m|\(\^\^\)|[（(]?笑[)）]?)$")
 PICTURE = r"[\s※■-◯☀-➿\u200d\ufe0f\U0001F300-\U0001FAFF]"
-PICTURES = re.compile(rf"^(?:{PICTURE}|:[a-z][a-z0-9_+\-]+:)+(?![でをにへ])|(?<!{PICTURE}){PICTURE}+$")
+PICTURES = Late(rf"^(?:{PICTURE}|:[a-z][a-z0-9_+\-]+:)+(?![でをにへ])|(?<!{PICTURE}){PICTURE}+$")
 FACES_END = (":", "m", ")", "）", "笑")
 DRAWLS = ("ー", "〜", "～", "ぁ", "ぃ", "ぅ")
-DRAWL = re.compile(r"(?<=[ぁ-ん])[ー〜～ぁぃぅ]+(?=[いすん]$)")  # くださーい, お願いしまーす
-GREETING = re.compile(
+DRAWL = Late(r"(?<=[ぁ-ん])[ー〜～ぁぃぅ]+(?=[いすん]$)")  # くださーい, お願いしまーす
+GREETING = Late(
     r"^(?:(?:お疲れ(?:様|さま)(?:です|でした)?|おつかれさまです|"
     r"お世話になって(?:おり|い)ます|おはよう(?:ございます)?|[Hh](?:i|ello|ey)(?=[\s、,!])|"
     r"(?:悪い|わるい)(?:んだ)?|すまん|すんません|代わりに|"
@@ -42,7 +40,7 @@ GREETING = re.compile(
     r"(?<=みんな)(?=[一-龠ァ-ヶ])))+"
 )
 SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|や|な|せん)"
-CAUSE = re.compile(
+CAUSE = Late(
     r"^.*"
     + one_of(
         rf"{SAYS}"
@@ -58,16 +56,16 @@ CAUSE = re.compile(
     + r"(?:、|,|\s)?"
 )
 CONJUNCTIONS = ("ので", "んで", "から", "ため", "し", "けど", "けれど", "けれども", "が")
-REASON = re.compile(  # 棚卸表、月曜に使うので、入れる
+REASON = Late(  # 棚卸表、月曜に使うので、入れる
     rf"(?<=[{KANJI}ァ-ヶーA-Za-z0-9）)」は])(、)[^、]*(?:(?:ので|んで)、?|(?:から|ため|ですが|ますが|けど)、)"
 )
 NO_THING = "急 急ぎ 大変 残念 面倒 無理 勝手 直前 突然"
 NO_TOPIC = "".join(rf"(?<!{word})" for word in NO_THING.split())
-TOPIC = re.compile(  # 原稿ですが、… leaves what it is about
+TOPIC = Late(  # 原稿ですが、… leaves what it is about
     rf"(?<=[{KANJI}ァ-ヶーりけめせみぎえ]){NO_TOPIC}(?:なの|なん)?"
     r"(?:(?:です|でございます)が|(?:です|だ)けど)、"
 )
-MATTER = re.compile(
+MATTER = Late(
     r"(?P<matter>の件|について|に関して)"
     + one_of(
         r"です",
@@ -102,14 +100,14 @@ WHOEVER = any_of(
     r"(?:どなたか|誰か|だれか)、?",
 )
 SOME_PEOPLE = r"[^、]{1,12}[いうるたの](?:方|人)(?:々|たち)?"
-THOSE_WHO = re.compile(rf"(?<=[、…]){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?(?:全員)?、")
-NOT_DONE_BY = re.compile(rf"(?<=[{KANJI}ァ-ヶー])が?まだの(?:方|人)(?:々?は)?、?")  # 領収書がまだの方は、出す
-TO_WHOEVER = re.compile(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
-CUT_APART = re.compile(rf"(?<=[をへ]) (?=[{KANJI}ァ-ヶー])")  # 一覧を (鈴木さんに) 確認してもらう
-LOST_ITS_VERB = re.compile(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
-TAKEN_BACK = re.compile(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
-NEED = re.compile(r"^(?P<body>.+?)[がの]?必要な[のん]で")
-HONOR_OF_NOUN = re.compile(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
+THOSE_WHO = Late(rf"(?<=[、…]){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?(?:全員)?、")
+NOT_DONE_BY = Late(rf"(?<=[{KANJI}ァ-ヶー])が?まだの(?:方|人)(?:々?は)?、?")  # 領収書がまだの方は、出す
+TO_WHOEVER = Late(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
+CUT_APART = Late(rf"(?<=[をへ]) (?=[{KANJI}ァ-ヶー])")  # 一覧を (鈴木さんに) 確認してもらう
+LOST_ITS_VERB = Late(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
+TAKEN_BACK = Late(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
+NEED = Late(r"^(?P<body>.+?)[がの]?必要な[のん]で")
+HONOR_OF_NOUN = Late(rf"(?:(?<=^)|(?<=[をのはがへに度、\s]))ご(?=[{KANJI}]{{2}})")
 NOTHING = (
     "ご協力",
     "ご理解",
@@ -125,9 +123,9 @@ NOTHING = (
     "本当に",
 )
 IF_ANY = ("あれば", "ありましたら", "あったら", "なければ")  # ご異論あれば(明日中にお願いします)
-PAUSE = re.compile(r"[、,\s]|ので")
+PAUSE = Late(r"[、,\s]|ので")
 PARTICLES = ("を", "は", "が", "に", "の", "で", "も", "よう", "ほど", "程", "ついて", "関して")
-TRAILING_PARTICLE = re.compile(
+TRAILING_PARTICLE = Late(
     r"(?:(?<=[うくぐすつぬぶむるい])よう|[をはがにのも]|(?<!ま)で|の(?:ほど|程)|について|に関して)$"
 )
 

@@ -4,26 +4,22 @@ Only the ending tells which verb it is; the few endings that stand for several a
 kanji before them.
 """
 
-import re
-
-from bot.deadlines.patterns import one_of
+from bot.deadlines.patterns import Late, one_of
 
 U_ROW = dict(zip("わかがさたなばまらいきぎしちにびみり", "うくぐすつぬぶむるうくぐすつぬぶむる", strict=True))
 E_ROW = dict(zip("えけげせてねべめれ", "うくぐすつぬぶむる", strict=True))
 A_ROW = "わかがさたなばまら"
 I_ROW = "いきぎしちにびみり"
-GOES = re.compile(r"(?:[にへで]|まで|一緒に|先に|見に)\s?行$")
+GOES = Late(r"(?:[にへで]|まで|一緒に|先に|見に)\s?行$")
 TTE_U = "行使言買払伝扱洗拾願迷習歌整補合会追貰もら思従担争誘狙失問救吸競賄伺疑縫装用違繕請沿揃酔奪養しま"
 TTE_TSU = "待持打立勝保放経撃断絶ま"
 BEFORE_U = ("手伝", "もら", "しま", "向か", "うかが", "つか", "はら")
 NDE_BU = "呼並選学遊運飛喜叫及結浮転"
-SURU = re.compile(
-    r"(?:[一-龠々]{2,}|[ァ-ヶーー]{2,}|[A-Za-z0-9)）>」』】]+|[おご][一-龠]{1,4}|お知らせ|お願い)し$"
-)
-ALLOWED = re.compile(r"(?:^|[^を一-龠々])([一-龠々]{2,4})させ$")  # 相談させて, not テストを完了させて
-DOES = re.compile(r"(?:^|[をにはがもとくう\s、])(?<!落と)(?<!逃が)(?<!剥が)(?<!は[がず])(?<![無亡]く)し$")
-SHORT_THING = re.compile(r"(?:^|[^一-龠々ァ-ヶー])[一-龠々]を[し]$")  # 封をする
-NOT_SURU = re.compile(
+SURU = Late(r"(?:[一-龠々]{2,}|[ァ-ヶーー]{2,}|[A-Za-z0-9)）>」』】]+|[おご][一-龠]{1,4}|お知らせ|お願い)し$")
+ALLOWED = Late(r"(?:^|[^を一-龠々])([一-龠々]{2,4})させ$")  # 相談させて, not テストを完了させて
+DOES = Late(r"(?:^|[をにはがもとくう\s、])(?<!落と)(?<!逃が)(?<!剥が)(?<!は[がず])(?<![無亡]く)し$")
+SHORT_THING = Late(r"(?:^|[^一-龠々ァ-ヶー])[一-龠々]を[し]$")  # 封をする
+NOT_SURU = Late(
     one_of(
         r"見直|見返|手直|見渡|見逃|口出|仕上が|取消|差戻|繰返|割戻|言い渡|引渡|受渡",
         r"(?<![提検抽輸支流算選放搬排演創貸外露脱救摘転進派供噴続])出",
