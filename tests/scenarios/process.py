@@ -43,9 +43,9 @@ class Program:
         self._process: Process | None = None
 
     async def run(self, *arguments: str) -> Said:
-        """To its end."""
+        """To its end: a start and what it does."""
         await self.start("-m", "bot", *arguments)
-        return await self.ended()
+        return await self.ended(SECONDS_TO_START + SECONDS_TO_LEAVE)
 
     async def start(self, *arguments: str) -> None:
         """Python with these arguments, in a process group of its own."""
