@@ -206,7 +206,7 @@ def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken:
     """Whether the sentence tells what was or is, instead of what is to be done."""
     if speech.DROPPED.search(spoken.text):
         return True
-    if is_told_as_past(clause, meaning) or (is_lasting(meaning, spoken) and not spoken.asks):
+    if is_told_as_past(clause, meaning, spoken) or (is_lasting(meaning, spoken) and not spoken.asks):
         return True
     if "end" in meaning:
         return spoken.is_idle and not spoken.is_formula
@@ -255,8 +255,16 @@ def is_reason(clause: str, spoken: Spoken) -> bool:
     return spoken.asks and bool(speech.REASON.search(clause))
 
 
-def is_told_as_past(clause: str, meaning: Meaning) -> bool:
-    return bool(speech.PAST_BEHIND.search(clause)) and not is_still_due(meaning, clause)
+def is_told_as_past(clause: str, meaning: Meaning, spoken: Spoken) -> bool:
+    past = speech.PAST_BEHIND.search(clause)
+    if not past or is_still_due(meaning, clause):
+        return False
+    return not ("end" in meaning and spoken.asks and asks_of_the_past(clause, past.start()))
+
+
+def asks_of_the_past(clause: str, past: int) -> bool:
+    """明日までに添付した見積書を確認してください: what is past is the thing; not 金曜までにと頼んだ件."""
+    return bool(speech.ASKS.search(clause, past)) and not speech.ASKED_THEN.search(clause, 0, past)
 
 
 def is_still_due(meaning: Meaning, clause: str) -> bool:

@@ -89,6 +89,7 @@ QUESTION = place("QUESTION")
 STATEMENT = place("STATEMENT")
 PAST_AROUND = place("PAST_AROUND")
 AHEAD = place("AHEAD")
+ASKS = ANYWHERE["ASKS"]
 URGENT = ANYWHERE["URGENT"]
 NOT_URGENT = place("NOT_URGENT")
 OPEN = place("OPEN")
@@ -115,6 +116,7 @@ TASKS_ALONE = whole("TASKS_ALONE")
 NO_TITLE = whole("NO_TITLE")
 # the clause behind a date
 PAST_BEHIND = place("PAST_BEHIND")
+ASKED_THEN = whole("ASKED_THEN")
 REPORTED = place("REPORTED")
 WAS_DUE = place("WAS_DUE")
 CONDITION = whole("CONDITION")

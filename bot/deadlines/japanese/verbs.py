@@ -41,7 +41,7 @@ def from_te(stem: str) -> str:
         return body + (tte_ending(body))
     if ending == "ん":
         return body + ("ぶ" if body[-1:] in NDE_BU else "む")
-    if ending == "い" and body and body[-1] not in "用率":
+    if ending == "い" and body and body[-1] not in "用率てで":
         return body + ("ぐ" if body[-1:] in "急泳防稼継注脱騒" else "く")
     if ending == "し":
         return body + "す"
