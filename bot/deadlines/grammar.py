@@ -2,7 +2,8 @@
 
 A rule is a pattern and what it says. A rule that says nothing (`None`) is a guard: it consumes what
 looks like a date and is none. A text is scanned once; where it looks like the opening of rules only
-these are tried, the first that matches wins.
+these are tried, the first that matches wins, even one that then says nothing (a guard, sat without its
+capital).
 """
 
 import re

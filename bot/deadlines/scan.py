@@ -147,6 +147,8 @@ def fits_gap(one: Meaning, two: Meaning, gap: str) -> bool:
         return not says_when(two)
     if "duration" in two or ("quarter" in one and "end" in two and says_when(two)):
         return False
+    if "void" in one and "end" in two and says_when(two):  # last month's invoices by Friday
+        return False
     if "void" in one or "void" in two:
         return bool(TIGHT.fullmatch(gap))
     if two.keys() - SOFT == {"edge"} and "prefix" not in one:

@@ -1,7 +1,7 @@
 """What stands around an English date and says what it is: a limit, an occasion, the past."""
 
 from bot.deadlines.english.speech import BEING
-from bot.deadlines.english.words import EVENTS, words
+from bot.deadlines.english.words import EVENTS, VERBS, words
 from bot.deadlines.patterns import any_of, one_of
 
 CONDITION = r"^(?:,|\s(?:we|i|they|it|he|she|the\s\w+)(?:'ll|'d)?\s)"  # only behind CONDITION_BEFORE
@@ -18,7 +18,7 @@ WHETHER_BEFORE = (
         r"(?:if|unless|whether)\s(?!(?:you|u|we|someone|somebody|anyone|anybody)\b|possible\b)",
     )
     + r"\b(?:(?!\s(?:please|pls|plz|kindly|(?:can|could|would|will)\s"
-    + r"(?:you|u|someone|somebody|anyone|we)|let's|make\ssure)\b)[^,.;:!?])*$"
+    + rf"(?:you|u|someone|somebody|anyone|we)|let's|make\ssure|and\s(?:then\s)?{VERBS})\b)[^,.;:!?])*$"
 )
 CONDITION_BEFORE = (
     r"\b(?<!great\s)(?<!good\s)(?<!nice\s)(?<!help\s)(?<!helpful\s)(?<!appreciated\s)"
@@ -107,10 +107,11 @@ STAYING = words(
     )
     + r"\s(?!(?:not\s)?(?:due|needed|required|requested|wanted)\b)[^,.;:!?(]{0,30}\s$",
     one_of(
-        r"last|lasts|out|away|off|busy|here|around|afk|gone|booked|unavailable|use|keep|keeps",
-        r"stay|stays|remain|remains|open|closed|valid|continue|continues",
+        r"use|keeps?|stays?|remains?|continues?",
+        r"lasts?(?<!your\slast)(?<!my\slast)(?<!the\slast)",
     )
     + r"\b[^,.;:!?(]{0,24}\s$",
+    r"(?:open|closed|valid|booked|unavailable|out(?<!fill\sout)|away|gone|busy|afk|off|around)\s$",
 )
 POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
 DETERMINER = words(r"the\s$")

@@ -38,8 +38,9 @@ PLEA = Late(
 EVENT_OF = (
     r"(?!(?:review|launch|test|design|release|report|plan|order|sync|call|print|deploy|"
     r"start|return|close|open|ship)\s(?:meeting|party|session|call|day|date|window|team|"
-    r"room|results?|hours)\b)(?!\S+\s(?:\S+\s){1,3}(?:is|are)\s(?:in|at|on)\b)"
-    r"(?!\S+\s(?:\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
+    r"room|results?|hours)(?=\W*$|[,.;:)]|\s(?:is|are|was|were|on|at|in|for|with|to|will|moved|starts)\b))"
+    r"(?!(?!(?:check|confirm|verify|ensure)\b)\S+\s(?:\S+\s){1,3}(?:is|are)\s(?:in|at|on)\b)"
+    r"(?!\S+\s(?:(?!(?:the|an?|all|any|what|these)\b)\S+\s)?(?:failed|crashed|broke|passed|went)\b)"
 )
 # iOS: bump the version
 TOPIC_OF = (

@@ -7,16 +7,22 @@ THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b|can\shelp\s(?:if|you|
 GREETING = (
     r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s|[a-z]{2,12}(?:\s[a-z]{2,16})?,\s"
 )
-FORMULA = words(
-    r"no\sexceptions\b",
+# Behind it something is asked: thanks for the fix, could you also …
+ASKS_BEHIND = (
+    r"[^.!?\n]*?(?:[,;–—-]|\s(?=so\b|but\b|and\b))\s?(?:(?:but|so|and|also|just|then)\s)*"
+    r"(?:please|pls|plz|kindly|everyone\smust|(?:can|could|would|will)\s(?:you|someone|anyone))\b"
+)
+COURTEOUS = words(
+    r"(?<![,;]\s)no\sexceptions\b",
     r"can\shelp\s(?:if|you|out)\b(?![^.!\n]*[?])",
     r"(?:please|kindly)\s"
     + one_of(
         r"note(?!\s(?:it|them|this|down)\b)",
         r"read(?:\s(?:on|to\sthe\send|carefully))?(?=\W*$|,)",
-        r"find",
+        r"find\s(?:attached|below|enclosed|here|the\s(?:attached|enclosed)|my)",
         r"see\s(?:attached|below|above)",
-        r"ignore|disregard|feel\sfree|bear\swith|be\sadvised|don't\shesitate|do\snot\shesitate",
+        r"(?:ignore|disregard)(?![^.!?\n]*\sand)",
+        r"feel\sfree|bear\swith|be\sadvised|don't\shesitate|do\snot\shesitate",
         r"accept\s(?:my|our)",
         r"excuse|forgive|don't\sworry|enjoy|stay\ssafe|welcome",
         r"join\s(?:me|us)\sin",
@@ -33,10 +39,15 @@ FORMULA = words(
     r"if\syou\shave\s(?:any\s)?(?:questions?|concerns?|issues?)",
     r"can\syou\s(?:believe|imagine|hear|see\smy)\b",
     r"can'?t\sbelieve\b",
+    r"remind\syou\sthat\b",
+    r"works?\s(?:better|best|for\syou)\b",
+    r"must\sbe\s(?:a|nice|fun)\b",
+)
+TOLD_FIRST = words(
     r"thank(?:s|\syou)\sfor\b",
     r"no\s(?:action|need)\b",
     r"(?:don't|doesn't|didn't|do\snot|does\snot|not)\s(?:need|have)\sto\b|no\slonger\sneeds?\b",
-    r"would\syou\slike\b|will\syou\sbe\b",
+    r"would\syou\slike\b|will\syou\sbe\b(?!\sable)",
     r"should\sbe\s"
     + one_of(
         r"fine|ok|okay|good|enough|live|back|up|here|home|able|visible",
@@ -44,8 +55,6 @@ FORMULA = words(
     )
     + r"\b",
     r"should\s(?:arrive|land|take|hear)\b",
-    r"remind\syou\sthat\b",
-    r"works?\s(?:better|best|for\syou)\b",
-    r"must\sbe\s(?:a|nice|fun)\b",
     r"(?:must|should)\shave\b",
 )
+FORMULA = rf"{COURTEOUS}|{TOLD_FIRST}(?!{ASKS_BEHIND})"

@@ -190,8 +190,8 @@ WEEKDAYS = (
     ),
     Rule(LONG_DAY, lambda name: Meaning(weekday=weekday(name))),
     Rule(SHORT_DAY, lambda name: Meaning(weekday=weekday(name))),
+    Rule(rf"(?<=by\s|on\s){CAPITAL_DAY}", lambda name: Meaning(weekday=weekday(name))),
     Rule(CAPITAL_DAY, lambda name: Meaning(weekday=weekday(name)), capital=True),
-    Rule(rf"(?<=by\s|on\s|or\s){CAPITAL_DAY}", lambda name: Meaning(weekday=weekday(name))),
 )
 DATES = (
     Rule(r"christmas\seve\b", Meaning(month=12, day=24)),

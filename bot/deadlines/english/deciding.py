@@ -5,16 +5,17 @@ from bot.deadlines.patterns import one_of
 
 RESOLVED = r"(?:resolved\sthat|finali[sz]ed|approved|confirmed|chosen|settled)"
 CHOSE = one_of(
-    r"chose|picked",
-    r"went\swith\b(?![^.!?\n]{1,40}\s(?:to|home|together)\b)",
-    r"approved|finali[sz]ed|confirmed|settled",
+    r"chose|picked(?!\sup)",
+    r"went\swith\b(?![^.!?\n]{1,40}\s(?:to|home|together|for\s(?:lunch|dinner|coffee|drinks))\b)",
+    r"approved|finali[sz]ed|settled",
+    r"confirmed(?!\sthat\b)",
     r"opted\s(?:for|to)",
     r"resolved\sto",
     r"voted\s(?:to|in\sfavou?r|unanimously)",
 )
 DECIDED = words(
-    r"landed\son\b|consensus(?::|\s(?:is|was)\b)|carried\b(?<=motion\scarried)",
-    r"decided\b|agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:",
+    r"landed\son\b(?!\stime)|consensus(?::|\s(?:is|was)\b)|carried\b(?<=motion\scarried)",
+    r"decided\b|(?<!\bas\s)(?<!\bthe\s)(?<!\ban\s)(?<!what\swas\s)(?<!what\swe\s)agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:",
     r"confirmed(?:\swith\s[^:\n]{1,40})?:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?"
     + one_of(
@@ -49,7 +50,9 @@ OPEN = (
         r"no\s(?:final\s)?(?:decision|agreement)|yet\sto\s|undecided\b|tb[dc]\b|pending\b|maybe\b",
         r"still\s(?:deciding|discussing|open|undecided|being|under)",
         r"under\sdiscussion",
-        r"(?:decision|agreement)\sis\s(?:pending|needed|due|still|not)",
+        r"(?:decision|agreement)\s(?:is|was|has|will)\s(?:been\s)?"
+        r"(?:pending|needed|due|still|not|to\b|expected|postponed|delayed|deferred|moved)",
+        r"what(?:'s|\sis)\sthe\sdecision",
         r"to\sbe\s(?:decided|agreed|finali[sz]ed|confirmed|settled|discussed)",
         r"(?:is|are)\sopen(?=\W*$)",
     )

@@ -46,7 +46,7 @@ FORMS = (
         (
             rf"{LEAD}(?:please|pls|plz|(?<!who\s)kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)"
             rf"(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]+"
-            rf"(?![-–—]){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)"
+            rf"(?![-–—]|note\sthat\b|be\s(?:advised|aware)\b|(?:forgive|excuse)\b){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)"
         ),
     ),
     asking(
@@ -140,8 +140,13 @@ FORMS = (
     asking("chance", r"\bany\schance\sof\s(?:having\s|getting\s)?(?P<title>.+)"),
     asking("so", rf"\bso\s(?P<title>{VERBS}\s(?:your|the|it|them|this)\b.+)"),
     asking(
-        "if that",
-        rf"{HOPING}(?:if|that)\s(?:you|someone|we|everyone|everybody)\s(?:could|can|would)\s+(?P<title>.+)",
+        "if",
+        rf"{HOPING}if\s(?:you|someone|we|everyone|everybody)\s(?:could|can|would)\s+(?P<title>.+)",
+    ),
+    asking(
+        "that",
+        r"\b(?:hop(?:e|ing)|wish|ask(?:ing|s)?)\sthat\s(?:you|someone|we|everyone|everybody)\s"
+        r"(?:could|can|would)\s+(?P<title>.+)",
     ),
     asking("if", rf"{HOPING}if\s(?:everyone|everybody)\s(?P<title>[a-z]+ed\b.+)"),
     asking("if", rf"{HOPING}if\s(?P<title>(?:the|this|these|our|your)\s.+\s(?:could|can)\sbe\s.+)"),
@@ -153,7 +158,10 @@ FORMS = (
             r"replacement)\b.*)"
         ),
     ),
-    asking("reminder", r"\breminder\sto\s+(?P<title>.+)"),
+    asking(
+        "reminder",
+        r"\breminder\sto\s+(?P<title>(?!(?:everyone|everybody|all|the|our|my|your|him|her|them)\b).+)",
+    ),
     asking("nudge", r"\bnudge\s(?:on|about)\s(?:the\s)?(?P<title>[\w'’ /-]+)"),
     asking(
         "need has have must should",
@@ -174,7 +182,7 @@ FORMS = (
     asking(
         "appreciate",
         (
-            rf"(?:^|{LEAD}(?:i|we|it)(?:'d\s|\s))(?:would\s)?(?:really\s|greatly\s|much\s)?"
+            rf"(?:^|{LEAD}(?:i|we|it)(?:['’]d\s|\s(?=would\s)))(?:would\s)?(?:really\s|greatly\s|much\s)?"
             r"(?:be\s)?appreciate\s(?P<title>(?!it\b|if\b|you\b|that\b|"
             r"the\s(?:help|effort|heads|support|work|patience)\b|all\b|everyone).+)"
         ),

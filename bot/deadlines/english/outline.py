@@ -83,9 +83,9 @@ TASK_HEADING = any_of(
     ),
     r"\b"
     + one_of(
-        r"(?:please|can\syou|could\syou)\b[^.]{0,40}:\W*$",
+        r"(?:please|can\syou|could\syou)\b(?!\s(?:find|see|read|note|refer)\b)[^.]{0,40}:\W*$",
         r"(?<!you\s)(?<!you'll\s)(?:need|needs|needed|require|the\sfollowing|"
-        r"outstanding)\b[^.]{0,70}:\W*$",
+        r"outstanding)\b(?!\smore\s(?:info|details))[^.]{0,70}:\W*$",
     ),
 )
 # a line that needs no mark to be a heading

@@ -65,7 +65,7 @@ PAST_AROUND = words(
     )
     + r"\b",
     r"(?:first|second|third|fourth|fifth)\s(?:[a-z]+\s){1,3}this\s(?:week|month|year)\b",
-    r"(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)"
+    r"(?<!\bneed\s)(?<!\bneeds\s)(?<!\bwant\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)"
     + r"(?<!\bour\s)(?<!\byour\s)(?<!\bmy\s)(?!"
     + any_of(
         r"need|feed|speed|embed|indeed|proceed|exceed|succeed|shed\b|hundred|attached|planned",
@@ -187,13 +187,14 @@ AHEAD = (
     + r"|'ll\b"
 )
 URGENT = words(
-    r"asap\b|a\.s\.a\.p\b|urgent(?:ly)?\b|immediately\b|critical\b|p0\b",
+    r"asap\b|a\.s\.a\.p\b|urgent(?:ly)?\b|immediately\b|critical\b(?!\s(?:path|thinking|mass))|p0\b",
     r"as\ssoon\sas\s(?:possible|you\scan)\b",
     r"right\s(?:away|now)\b",
     r"(?:high|top)\spriority\b",
     r"priority:?\s(?:is\s)?high\b",
 )
 NOT_URGENT = words(
+    r"(?:don't|do\snot)\s[^.,;!?\n]{1,24}(?:immediately|right\s(?:away|now))",
     r"(?:not|isn't|no|nothing|non|wasn't)\s?"
     r"(?:that\s|very\s|super\s|so\s|really\s|an?\s|particularly\s|-)*"
     r"(?:urgent|rush|hurry|critical|asap)",

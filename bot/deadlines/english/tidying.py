@@ -56,7 +56,7 @@ REASON = Late(  # one of the marks first: what follows is tried nowhere else
             r"or\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b",
             r"or\s(?:the|our|my)\s\w+(?:\s\w+)?\s(?:won't|will|can't|is|are|gets?|has)\b",
             one_of(
-                r"so\s(?:that\s)?(?:we|i|they|it|the)\b(?!(?:'ll)?\sneed\b)",
+                r"so\s(?:that\s)?(?:we|i|they|(?<=,\sso\s)(?:it|the))\b(?!(?:'ll)?\sneed\b)",
                 r"because|since\swe|as\swe|in\sorder\sfor",
             )
             + r"\b",
@@ -103,23 +103,18 @@ ADDRESS = Late(
     + r"\b(?:\s[a-z]+)?(?:[,:!]|\s[-–—])\s+",
 )
 UNCLOSED = Late(r"\s\([^()\s][^()]*$")
-LOOSE = Late(
-    any_of(
-        r"^"
-        + one_of(
-            r"[\s,.;:\-–—]+",
-            r"(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*",
-        )
-        + r"+",
-        r"(?<!\sbe)\s"
-        + one_of(
-            r"by|at|before|until|due|is|the|for|of|to|from|between|sometime|around|ideally",
-            r"preferably|hopefully",
-        )
-        + r"$",
-        r",\s(?:ideally|preferably)$",
-    ),
+LOOSE_START = Late(
+    r"^(?:[\s,.;:\-–—]+|(?:and|but|then|also|so|to|please|pls|by|on|at(?!\sleast)|before)\b\s*)+"
 )
+LOOSE_END = Late(
+    r"(?<!\sbe)\s"
+    + one_of(
+        r"by|at|before|until|due|is|the|for|of|to|from|between|sometime|around|ideally|preferably",
+        r"hopefully",
+    )
+    + r"$|,\s(?:ideally|preferably)$"
+)
+ASKED_ABOUT = Late(r"\b(?:when|where|what|which|who|why|how)\s")  # may end like that: what it is for
 
 
 def without_start(pattern: Late, text: str) -> str:
@@ -144,9 +139,15 @@ def closed(text: str) -> str:
 
 def tidied(title: str) -> str:
     title = without_start(ADDRESS, closed(UNCLOSED.sub("", ASIDE.sub("", title))))
-    while (loose := LOOSE.search(lowered(title))) and (rest := without(title, loose)):
+    while (loose := loose_in(lowered(title))) and (rest := without(title, loose)):
         title = rest
     return " ".join(without_gerund(title).split()).strip(" /")
+
+
+def loose_in(title: str) -> re.Match[str] | None:
+    if found := LOOSE_START.match(title):
+        return found
+    return None if ASKED_ABOUT.search(title) else LOOSE_END.search(title)
 
 
 def without(text: str, found: re.Match[str]) -> str:

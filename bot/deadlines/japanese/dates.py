@@ -77,14 +77,14 @@ SHIFTS = (
 )
 
 PERIODS = (
-    Rule(r"(?:今日|本日|きょう|当日(?=中|の?[0-9]|の?[午夕正昼])|本日分)", relative("day", 0)),
-    Rule(r"(?:明後日|明々?後日|あさって)", relative("day", 2)),
-    Rule(r"(?:しあさって|明々後日)", relative("day", 3)),
+    Rule(r"今日日|今週日報|明日香|日中"),
+    Rule(r"今日|本日|きょう|当日(?=中|の?[0-9]|の?[午夕正昼])", relative("day", 0)),
+    Rule(r"しあさって|明々後日", relative("day", 3)),
+    Rule(r"明後日|あさって", relative("day", 2)),
     Rule(r"明日|あした|あす(?=[まのにはも中朝午夕夜、。\s0-9(]|$)|みょうにち", relative("day", 1)),
     Rule(r"今(?:晩|夜|夕|宵)", Meaning(period=Period("day", 0), part=Part("night", "night"))),
     Rule(r"(?:明|翌)朝", Meaning(period=Period("day", 1), part=Part("opens", "am"))),
     Rule(r"明(?:晩|夜)", Meaning(period=Period("day", 1), part=Part("night", "night"))),
-    Rule(r"今日日|今週日報|明日香|日中"),
     Rule(r"再来週|さ来週|翌々週", relative("week", 2)),
     Rule(r"(?:今|本)週(?!間)|週内|当週", relative("week", 0)),
     Rule(r"来週(?!間)|翌週|次週|次の週", relative("week", 1)),
@@ -99,7 +99,7 @@ PERIODS = (
     Rule(r"年度末", relative("fiscal", None, "end")),
     Rule(r"年度(?:初め|始め|明け|頭)", relative("fiscal", 1, "start")),
     Rule(r"年内|今年いっぱい", relative("year", 0, "whole")),
-    Rule(r"年末(?=[一-龠ァ-ヶ])(?![締必迄頃中近前])"),
+    Rule(r"年末(?=[一-龠ァ-ヶ])(?![締必迄頃中近前]|年始明)"),
     Rule(r"年末(?!年始)|年の瀬", relative("year", 0, "end")),
     Rule(
         r"年明け(?:すぐ|早々|一番)?|年始|年初|新年早々|(?:正月|年末年始|冬休み)(?:休み)?明け",
@@ -284,9 +284,8 @@ BOUNDS = (
     Rule(r"(?:前後|頃|ごろ|ころ|あたり|辺り|くらい|ぐらい|目[処途]|めど|メド)", Meaning(leaning=True)),
     Rule(r"まで|迄", BOUND),
     Rule(r"必着|厳守|必達|マスト|締め?(?!切|結|め|く)|〆(?!切)|しめ切り|締切厳守", BOUND),
-    Rule(
-        r"(?:より|以)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)
-    ),
+    Rule(r"(?:より)?前(?=に|まで|倒し?で|$|、|。|\s)(?!に?向)", Meaning(end=True, before=True, leaning=True)),
+    Rule(r"以前(?=に|まで|$|、|。|\s)", BOUND),
     Rule(r"(?:遅く|おそく)(?:とも|ても)|最遅で?|最悪", Meaning(end=True, leaning=True, prefix=True)),
 )
 

@@ -42,7 +42,7 @@ def from_te(stem: str) -> str:
     if ending == "ん":
         return body + ("ぶ" if body[-1:] in NDE_BU else "む")
     if ending == "い" and body and body[-1] not in "用率てで":
-        return body + ("ぐ" if body[-1:] in "急泳防稼継注脱騒" else "く")
+        return body + ("ぐ" if body[-1:] in "急泳防稼継注脱騒繋塞" else "く")
     if ending == "し":
         return body + "す"
     return stem + "る"
