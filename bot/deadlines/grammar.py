@@ -1,4 +1,4 @@
-"""What a language file is made of, and how its rules are tried on a text.
+"""What the rules of a language are made of, and how they are tried on a text.
 
 A rule is a pattern and what it says. A rule that says nothing (`None`) is a guard: it consumes what
 looks like a date and is none. A text is scanned once; where it looks like the opening of rules only
@@ -19,7 +19,6 @@ from bot.deadlines.patterns import Late
 from bot.deadlines.plain import Plain
 from bot.deadlines.tries import leap
 
-Groups = tuple[str, ...]
 Says = Meaning | Callable[..., Meaning | None] | None
 
 
@@ -55,7 +54,7 @@ def latin_ends(pattern: str) -> str:
 
 
 class Tried:
-    """A rule with its pattern."""
+    """A rule whose pattern is compiled when it is first tried."""
 
     def __init__(self, rule: Rule) -> None:
         self.pattern = Late(lambda: latin_ends(rule.pattern))

@@ -7,7 +7,7 @@ Value = TypeVar("Value")
 
 
 class lazy(Generic[Value]):  # noqa: N801
-    """Like functools.cached_property, for objects that one thread uses."""
+    """Like functools.cached_property, without its lock: two threads may both work it out, to the same end."""
 
     def __init__(self, work: Callable[[Any], Value]) -> None:
         self.work = work

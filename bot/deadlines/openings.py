@@ -2,7 +2,7 @@
 
 Understands what rules begin with: literals, [classes], groups, `?`, `*` and `{0,n}` after them, a look
 ahead, and other lookarounds, ^ and \\b, which are skipped. A pattern whose first character is anything
-else raises ValueError when the grammar is built; later, it ends what is certain. A space stands for any
+else raises ValueError when it is first needed; later, it ends what is certain. A space stands for any
 white space, 0 for any number, however long and in whichever numerals.
 """
 
@@ -28,7 +28,7 @@ CLASS = Late(r"\[((?:[^\]\\^]|\\[s-])+)\]")
 LITERAL = Late(r"\\?([^\\|()\[\]?*+.^${}])|\\([()\[\]./@?])")
 OPTIONAL = Late(r"[?*]|\{0,\d+\}")
 REPEATED = Late(r"[*+{]")
-CLASS_OF_CHARACTERS = Late(r"\\[a-zA-Z]")
+SHORTHAND = Late(r"\\[a-zA-Z]")
 QUANTIFIER = Late(r"[?*+]|\{\d*,?\d*\}")
 
 
@@ -140,7 +140,7 @@ def first_item(part: str, size: int) -> tuple[frozenset[Opening], str]:
         return frozenset((numeral_free(one), True) for one in every), part[characters.end() :]
     if part.startswith(r"\s"):
         return frozenset({(" ", True)}), part[2:]
-    literal = None if CLASS_OF_CHARACTERS.match(part) else LITERAL.match(part)
+    literal = None if SHORTHAND.match(part) else LITERAL.match(part)
     if literal:
         return frozenset({(character_of(literal), True)}), part[literal.end() :]
     return frozenset({("", False)}), ""

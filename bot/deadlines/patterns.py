@@ -69,6 +69,6 @@ class Late:
 
 
 def compile_ahead() -> None:
-    """What would be compiled one by one, when somebody waits for an answer; takes about a second."""
+    """Compiles every pattern, which takes a second: else whoever asks first waits for each that is needed."""
     for late in Late.every:
         late.compiled  # noqa: B018

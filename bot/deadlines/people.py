@@ -1,27 +1,30 @@
-"""Who is named in a sentence, and whether something is asked of them or only about them."""
+"""Who is named in a sentence, and where."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.deadlines.marks import HONORED, HONORIFIC, MARKS
+from bot.deadlines.marks import HONORED, HONORIFIC, MARKS, MENTION
 from bot.deadlines.model import Mentionable
-from bot.deadlines.patterns import Late
+from bot.deadlines.patterns import Late, any_of
 from bot.deadlines.roles import is_addressed, is_entered, opens, owns
 
 LONGEST_NAME = 24
-MARKED = (
-    rf"<@(?P<id>[A-Z0-9]+)(?:\|[^<>]*)?>(?:\s?{HONORIFIC})?"
-    rf"|[@＠](?<![\w.].)(?P<at>[^\s@＠<>、。,:;!?()（）]{{1,{LONGEST_NAME}}})"
-    r"|(?P<named>"
+MARKED = any_of(
+    rf"{MENTION.pattern}(?:\s?{HONORIFIC})?",
+    rf"[@＠](?<![\w.].)(?P<at>[^\s@＠<>、。,:;!?()（）]{{1,{LONGEST_NAME}}})",
 )
-AT = Late(rf"(?=[<@＠])(?:{MARKED}(?!)))", re.IGNORECASE)
+AT = Late(rf"(?=[<@＠])(?:{MARKED}|(?P<named>(?!)))", re.IGNORECASE)
 PERSON = Late(
-    rf"{MARKED}(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))(?:[^\W\dぁ-ん_]|"
-    rf"[.・]){{1,{LONGEST_NAME}}}(?:\s[^\W\dぁ-ん_]{{1,{LONGEST_NAME}}})?)\s?{HONORIFIC}",
+    any_of(
+        MARKED,
+        r"(?P<named>(?:(?<=^)|(?<=[^\w])|(?<=[ぁ-ん]))"
+        rf"(?:[^\W\dぁ-ん_]|[.・]){{1,{LONGEST_NAME}}}(?:\s[^\W\dぁ-ん_]{{1,{LONGEST_NAME}}})?)\s?{HONORIFIC}",
+    ),
     re.IGNORECASE,
 )
+HONOR_BEHIND = Late(rf"\s?{HONORIFIC}")
 FIRST_WORD = Late(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
 SURNAME = Late(r"\s[A-Z][\w'-]{1,23}")
 Names = Mapping[str, str | None]
@@ -89,7 +92,7 @@ def looked_up(match: re.Match[str], names: Names) -> tuple[str | None, int, int]
         for size in range(len(name), 0, -1):
             if names.get(name[:size]):
                 end = match.start("at") + size
-                honored = re.compile(rf"\s?{HONORIFIC}").match(match.string, end)
+                honored = HONOR_BEHIND.match(match.string, end)
                 return names[name[:size]], match.start(), honored.end() if honored else end
         return None, 0, 0
     name = match["named"].lower()

@@ -126,7 +126,7 @@ JOINED_BEFORE = Late(
     r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
 )  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
-TASKED = Late(
+IS_TO = Late(
     r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\syou)\s", re.IGNORECASE
 )
 
@@ -138,7 +138,7 @@ def is_addressed(text: str, start: int, end: int) -> bool:
     if JOINED_BEFORE.match(before):
         return False
     if not ASKING_BEFORE.search(before):
-        return before[-2:] in LISTED_BEFORE and bool(TASKED.match(text, end))
+        return before[-2:] in LISTED_BEFORE and bool(IS_TO.match(text, end))
     return bool(
         ADDRESSED.match(behind)
         or behind[:1] in ")）"

@@ -14,7 +14,7 @@ from bot.deadlines.parts import Part
 from bot.deadlines.patterns import Late, one_of
 from bot.deadlines.people import Named
 from bot.deadlines.reading import chosen
-from bot.deadlines.roles import TASKED
+from bot.deadlines.roles import IS_TO
 
 
 class Share(NamedTuple):
@@ -76,7 +76,7 @@ def each_tasked(part: Part) -> Iterator[Share]:
     if part.spoken.is_japanese:
         return
     written = part.spoken.written
-    owners = [one for one in part.named if one.is_owner and TASKED.match(written, one.end)]
+    owners = [one for one in part.named if one.is_owner and IS_TO.match(written, one.end)]
     if len(owners) < 2:
         return
     stops = [*(one.start for one in owners[1:]), len(written)]

@@ -32,16 +32,9 @@ def whole(name: str) -> Late:
 
 
 def place(name: str) -> Late:
-    """Matches the first character of the words: sooner found, where their openings are certain."""
+    """Matches the first character of the words, which is sooner found; their openings must be certain."""
     pattern = either(name)
-    return Late(lambda: guarded_if_certain(pattern), re.MULTILINE)
-
-
-def guarded_if_certain(pattern: str) -> str:
-    try:
-        return guarded(latin_ends(pattern), openings(pattern))
-    except ValueError:
-        return latin_ends(pattern)
+    return Late(lambda: guarded(latin_ends(pattern), openings(pattern)), re.MULTILINE)
 
 
 def guarded(pattern: str, opened: Collection[str]) -> str:
@@ -79,46 +72,49 @@ COMMAND = Late(
         f"(?={latin_ends(either('COMMANDS'))})"
     )
 )
-# sentences
-FORMULA = place("FORMULA")
-COURTESY = whole("COURTESY")
+# speech
+ASKS = ANYWHERE["ASKS"]
 IDLE = place("IDLE")
 SCHEDULED = place("SCHEDULED")
-HEADLINE = whole("HEADLINE")
 QUESTION = place("QUESTION")
 STATEMENT = place("STATEMENT")
 PAST_AROUND = place("PAST_AROUND")
 AHEAD = place("AHEAD")
-ASKS = ANYWHERE["ASKS"]
 URGENT = ANYWHERE["URGENT"]
 NOT_URGENT = place("NOT_URGENT")
-OPEN = place("OPEN")
-UNDECIDED = place("UNDECIDED")
 TOLD = place("TOLD")
 ANYBODY = place("ANYBODY")
 ANNOUNCED = whole("ANNOUNCED")
-THANKED = place("THANKED")
 HEARD = place("HEARD")
 SETTLED = whole("SETTLED")
 WISHING = place("WISHING")
-GREETING = whole("GREETING")
-CORRECTED = place("CORRECTED")
 REFERS_BACK = whole("REFERS_BACK")
+# courtesies
+FORMULA = place("FORMULA")
+COURTESY = whole("COURTESY")
+THANKED = place("THANKED")
+GREETING = whole("GREETING")
+# deciding
+OPEN = place("OPEN")
+UNDECIDED = place("UNDECIDED")
+# outline
+HEADLINE = whole("HEADLINE")
 DECISION_HEADING = whole("DECISION_HEADING")
 TASK_HEADING = whole("TASK_HEADING")
+TASKS_ALONE = whole("TASKS_ALONE")
+NO_TITLE = whole("NO_TITLE")
 FIELD = whole("FIELD")
 DESCRIPTION = whole("DESCRIPTION")
 DETAIL = whole("DETAIL")
 COLUMN = whole("COLUMN")
 CLOSING = whole("CLOSING")
 TELLING = whole("TELLING")
-TASKS_ALONE = whole("TASKS_ALONE")
-NO_TITLE = whole("NO_TITLE")
-# the clause behind a date
+# around a date
+CORRECTED = place("CORRECTED")
 PAST_BEHIND = place("PAST_BEHIND")
 ASKED_THEN = whole("ASKED_THEN")
 REPORTED = place("REPORTED")
-WAS_DUE = place("WAS_DUE")
+WAS_DUE = whole("WAS_DUE")
 CONDITION = whole("CONDITION")
 CLAUSE_END = whole("CLAUSE_END")
 CONDITION_BEFORE = whole("CONDITION_BEFORE")

@@ -87,21 +87,17 @@ IDEALLY = words(  # or what it is wanted for: today, so we have it (before Frida
 )
 EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor(?<!tasks\sfor)(?<!items\sfor)(?<!steps\sfor)(?<!do\sfor)(?<!dos\sfor)\s$"
+MEANT = r"sorry|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it)"
 # by Friday. Actually, make that (Monday)
 CORRECTED = (
-    r"\b"
-    + one_of(
-        r"actually|sorry|scratch\sthat|correction|oops|wait|i\smeant?|no,",
-        r"(?:let's\s)?(?:make|say)\s(?:that|it)",
-    )
-    + r"(?:[,:.!\s–—-]+(?:sorry|i\smeant?|no,|"
-    + r"(?:let's\s)?(?:make|say)\s(?:that|it)))*[,:.!\s–—-]+(?:on\s|for\s)?$"
+    rf"\b(?:actually|scratch\sthat|correction|oops|wait|{MEANT})"
+    rf"(?:[,:.!\s–—-]+(?:{MEANT}))*[,:.!\s–—-]+(?:on\s|for\s)?$"
 )
 GRANTED = words(r"(?:have|has|got)\s(?:only\s|just\s)?$")
 TASKED = r"(?:\ufffc|@[a-z.]{1,20})\sto\s"  # @bob to collect pictures until Friday
 STAYING = words(
     one_of(
-        rf"{BEING}",
+        BEING,
         r"(?:will|'ll)\sbe",
         r"^(?:in|on|at|afk|ooo)",
     )

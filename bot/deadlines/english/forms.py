@@ -37,7 +37,7 @@ SURE = r"(?:make\ssure\s(?:to|that\syou|you|that)\s+|remember\sto\s+|be\ssure\st
 
 
 def asking(words: str, pattern: str) -> Form:
-    return form(words, Late(lambda: pattern, re.IGNORECASE), lambda match: match["title"])
+    return form(words, Late(pattern, re.IGNORECASE), lambda match: match["title"])
 
 
 FORMS = (

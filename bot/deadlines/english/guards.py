@@ -18,7 +18,7 @@ GUARDS = (
         rf"{EARLIER}\s"
         + one_of(
             rf"{ANY_DAY}(?!\s(?:of|in)\b)",
-            rf"{MONTH}",
+            MONTH,
             r"week(?:end)?",
             r"month|quarter|year|night|time|fall|spring|summer|winter",
         )
@@ -28,7 +28,7 @@ GUARDS = (
     Rule(
         rf"{EVERY}\s(?:other\s)?"
         + one_of(
-            rf"{ANY_DAY}",
+            ANY_DAY,
             r"day|week|month|quarter|year|morning|afternoon|evening|night|time",
         ),
         VOID,

@@ -74,7 +74,7 @@ PAST_AROUND = words(
     + r")[a-z]{2,12}ed\b(?<!\bwed)",
 )
 BEING = r"(?:'s|'m|'re|’s|’m|’re|is|am|are)"
-# or here, for a while
+# away, or here for a while
 AWAY = r"(?:only\s|also\s|not\s|already\s)?" + one_of(
     r"off|out|away|back",
     r"on\s(?:leave|vacation|pto|holiday)",

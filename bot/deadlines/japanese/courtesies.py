@@ -4,7 +4,7 @@ from bot.deadlines.japanese.speech import ASKS_BEHIND
 from bot.deadlines.patterns import any_of, one_of
 
 THANKED = "ありがとうございました|お疲れ(?:様|さま)でした"  # for what was done
-# Looks like a request and is none: the whole sentence is a courtesy, or it holds one.
+# The whole sentence is one.
 COURTESY = (
     r"^(?:[^、。]{1,10}(?:からも?|より)|[^、。\s]{1,8}(?:さん|先生)、?)?"
     r"(?:(?:どうぞ|何卒|引き?続き|今後と?も?|今週も?|今日も?|本日も?|明日も?|来週も?|"
@@ -13,6 +13,7 @@ COURTESY = (
     r"ぜひ)?[、。\s]{0,2}){0,5}(?:よろしく|宜しく|"
     r"お願い(?:いた|致)?し)[^。]{0,14}[。!]*$"
 )
+# A sentence that holds one of these.
 FORMULA = any_of(
     r"^で(?:す)?[よね。!]*$",
     r"^(?:ご)?不明(?:な)?点は",

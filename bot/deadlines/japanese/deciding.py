@@ -58,7 +58,7 @@ OPEN = any_of(
     + r"(?![^。]*、[^。]*(?:決定|決ま|確定|合意))",
 )
 UNDECIDED = any_of(
-    rf"{OPEN}",
+    OPEN,
     r"決ま"
     + one_of(
         r"りそう|り次第|ったら|れば|るまで",

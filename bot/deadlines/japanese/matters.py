@@ -9,8 +9,8 @@ BARE_VERB = Late(  # 出す, 見に来る: says nothing without what stands befo
 BARE_NOUN = Late(rf"^(?:[{KANJI}]{{1,3}}|[ァ-ヶー]{{2,6}})(?:する)?$")
 BARE = Late(  # 差し替える, too
     any_of(
-        rf"{BARE_NOUN.pattern}",
-        rf"{BARE_VERB.pattern}",
+        BARE_NOUN.pattern,
+        BARE_VERB.pattern,
         rf"^[{KANJI}][いきぎしちびみりえけげせねべめれ]{{1,2}}[{KANJI}][ぁ-ん]{{1,3}}$",
     )
 )

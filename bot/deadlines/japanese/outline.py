@@ -36,7 +36,7 @@ CLOSING = (
 )
 # An item that tells something or answers to a label: what stands below the list asks for something else.
 TELLING = r"[^では]は[^\s]|[一-龠ァ-ヶ]が[一-龠]|中[。)]?$|(?:です|ます|た)[。]?$|^[^:\s]{1,8}:"
-# Below an item: what a line says of it. At the head of a column of a table of tasks.
+# Below an item: what a line says of it.
 DETAIL = (
     one_of(
         r"担当|依頼先|希望納期|希望日|期限|期日|締め?切|〆切|納期|対象|備考|場所|方法|内容",
@@ -44,6 +44,7 @@ DETAIL = (
     )
     + r"[^:\n]{0,8}:"
 )
+# At the head of a column of a table of tasks.
 COLUMN = any_of(
     r"タスク名?|作業",
     r"(?:作業)?内容",

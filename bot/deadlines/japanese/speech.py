@@ -1,4 +1,4 @@
-"""How Japanese sentences ask, tell, press and greet."""
+"""How Japanese sentences ask, tell and press."""
 
 from bot.deadlines.patterns import any_of, one_of
 
@@ -76,8 +76,7 @@ ASKS = any_of(
     r"必達",
     *(rf"{noun}(?:は|って)?(?:でき|可能)[^。\n]{{0,10}}(?:か|[?]|方|人)" for noun in DOING.split()),
 )
-# In the clause behind a date: it is told as done.
-# what is planned, heard of or known since last night is told, too
+# Told as done; what is planned, heard of or known since last night is told, too.
 PAST_AROUND = any_of(
     r"(?:予定|見込み?|見通し)(?:です|となって|になって|だそう|とのこと|[。\s]*$)",
     r"予定し(?:て(?:い|お)り?)?ます",

@@ -43,7 +43,7 @@ SAYS = "(?:ます|です|た|[うくぐすつぬぶむる]|い|だ|や|な|せ�
 CAUSE = Late(
     r"^.*"
     + one_of(
-        rf"{SAYS}"
+        SAYS
         + one_of(
             r"ので(?=[^、])",
             r"(?<=[ぁ-龠]な)んで(?=[^、])",
@@ -106,7 +106,7 @@ SOME_PEOPLE = (
 )
 THOSE_WHO = Late(rf"(?<=[、…]){SOME_PEOPLE}(?:は、?|、|$)|^{SOME_PEOPLE}は?(?:全員)?、")
 NOT_DONE_BY = Late(rf"(?<=[{KANJI}ァ-ヶー])が?まだの(?:方|人)(?:々?は)?、?")  # 領収書がまだの方は、出す
-TO_WHOEVER = Late(f"(?={initials(WHOEVER)})(?:{WHOEVER})")
+TO_WHOEVER = Late(lambda: f"(?={initials(WHOEVER)})(?:{WHOEVER})")
 CUT_APART = Late(rf"(?<=[をへ]) (?=[{KANJI}ァ-ヶー])")  # 一覧を (鈴木さんに) 確認してもらう
 LOST_ITS_VERB = Late(rf"は[\s、]+(?=[{KANJI}ァ-ヶー]{{2,6}}$)")  # 残り1件は 公開
 TAKEN_BACK = Late(r"(?:^|、)[^、]*(?:では|じゃ|で)なくて?$")  # 金曜ではなく(月曜で): nothing is left
