@@ -6,7 +6,7 @@ from bot.deadlines import speech
 from bot.deadlines.forms import ending, first_title
 from bot.deadlines.japanese.forms import FORMS, KANJI, of_te_form
 from bot.deadlines.japanese.matters import BARE_NOUN, matter_in
-from bot.deadlines.japanese.tidying import GREETING, TOPIC, as_title, closed, tidied
+from bot.deadlines.japanese.tidying import PREAMBLE, TOPIC, as_title, closed, tidied
 from bot.deadlines.patterns import Late, any_of, one_of
 
 # the ways of asking that close a clause
@@ -152,4 +152,4 @@ def matter_of(sentence: str) -> str | None:
     topic, thing = TOPIC.search(sentence), THING_FIRST.match(sentence)
     first = sentence[: topic.start()] if topic else thing[0] if thing else None
     first = first or next(iter(THING_ALONE.findall(as_title(sentence))), None)
-    return matter_in(f"{GREETING.sub('', first)}は" if first else tidied(sentence))
+    return matter_in(f"{PREAMBLE.sub('', first)}は" if first else tidied(sentence))
