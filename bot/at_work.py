@@ -48,7 +48,8 @@ class Running:
         self._site: aiohttp.web.AppRunner | None = None
 
     async def start(self) -> None:
-        """Taking requests when this returns."""
+        """Taking requests when this returns; what they would wait for is done before."""
+        await asyncio.to_thread(compile_ahead)
         bot, settings = self._bot, self._bot.settings
         bot.database.on_commit += [worker.wake for worker in self._workers]
         self._tasks = [asyncio.create_task(worker.run()) for worker in self._workers]
@@ -60,10 +61,7 @@ class Running:
             token = settings.slack_app_token.get_secret_value()
             self._socket = Socket(bot.app, token, bot.client)
             await self._socket.open()
-        self._tasks += [
-            asyncio.create_task(self._catch_up()),
-            asyncio.create_task(asyncio.to_thread(compile_ahead)),
-        ]
+        self._tasks.append(asyncio.create_task(self._catch_up()))
         self._scheduler.add_job(
             self._tick, "interval", seconds=self._tick_seconds, max_instances=1, coalesce=True
         )

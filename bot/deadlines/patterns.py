@@ -22,7 +22,7 @@ def one_of(*alternatives: str) -> str:
 class Late:
     """A pattern that is compiled when it is first looked for; may be written then, too.
 
-    Compiling all of them takes a second, which nobody who starts the bot should wait for.
+    Compiling all of them takes a second, which a command that reads nothing should not pay for.
     """
 
     every: ClassVar[list["Late"]] = []
