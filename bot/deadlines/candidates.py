@@ -204,7 +204,7 @@ def is_free(meaning: Meaning) -> bool:
 
 def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken: Spoken) -> bool:
     """Whether the sentence tells what was or is, instead of what is to be done."""
-    if speech.DROPPED.search(spoken.text):
+    if spoken.is_taken_back:
         return True
     if is_told_as_past(clause, meaning, spoken) or (is_lasting(meaning, spoken) and not spoken.asks):
         return True

@@ -72,6 +72,11 @@ class Spoken:
         return not self.asks and bool(self.is_formula or speech.IDLE.search(self.text))
 
     @lazy
+    def is_taken_back(self) -> bool:
+        """It asks what a limit is, or says that nothing has to be done any more."""
+        return bool(speech.DROPPED.search(self.text))
+
+    @lazy
     def is_scheduled(self) -> bool:
         """It tells what takes place or will: a date in it is no limit unless it says so."""
         return not self.asks and not self.is_japanese and bool(speech.SCHEDULED.search(self.text))

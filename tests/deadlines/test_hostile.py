@@ -7,6 +7,8 @@ from tests.deadlines.tables import PEOPLE, REFERENCE
 
 LENGTH = 40_000
 UNITS = (
+    "ないように明日",
+    "invoices from last month by friday ",
     "1", "一", "月", "12/", "1:", "今日", "来週の", "end of ", "the ", "by ", "a", " ", "\n", "(", "<@", "`",
     "まで", "お願い", "してください", "さん", "@", "- [ ] ", "please ", "decided ", "決ま", "3日〜", "を",
     "て", "ので、", "!", ".", "(金)", "<https://", "a.b@", "鈴木さん", "Bob ", "need ", "1日", "の", "確認",

@@ -9,7 +9,7 @@ GREETING = (
 )
 # Behind it something is asked: thanks for the fix, could you also …
 ASKS_BEHIND = (
-    r"[^.!?\n]*?(?:[,;–—-]|\s(?=so\b|but\b|and\b))\s?(?:(?:but|so|and|also|just|then)\s)*"
+    r"[^.!?\n]{0,200}?(?:[,;–—-]|\s(?=so\b|but\b|and\b))\s?(?:(?:but|so|and|also|just|then)\s)*"
     r"(?:please|pls|plz|kindly|everyone\smust|(?:can|could|would|will)\s(?:you|someone|anyone))\b"
 )
 COURTEOUS = words(

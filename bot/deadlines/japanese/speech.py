@@ -158,7 +158,9 @@ STATEMENT = r"(?:です|ます|ません|でした|ました|ない|しい|だ)(
 TOLD = r"(?:まし|でし|だっ|かっ)た[。!]*$"
 WISHING = r"たく|たいと"
 # Behind what was told before: お客様がお待ちなので、回答をお願いします.
-ASKS_BEHIND = r"[^。]*(?:ので|が|けど|ため|、)[^。]*(?:ください|下さい|(?<!よろしく)(?<!宜しく)お願い)"
+ASKS_BEHIND = (
+    r"[^。]{0,80}(?:ので|が|けど|ため|、)[^。]{0,80}(?:ください|下さい|(?<!よろしく)(?<!宜しく)お願い)"
+)
 # from another: nothing is asked here
 HEARD = any_of(
     one_of(
