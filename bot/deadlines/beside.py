@@ -17,6 +17,7 @@ from bot.deadlines.spoken import is_formula
 from bot.deadlines.urgency import URGENT_WORDS, priority_of
 from bot.deadlines.wanted import title_of
 
+ALL_OF_IT = {"both", "all", "all of it", "all of them", "all of these", "them", "these", "everything"}
 CLOSING_MARKS = " 　。.!！🙏→⇒"
 CALLED_URGENT = Late(rf"[^\w【\[]*(?=[【\[]){URGENT_WORDS.pattern}", re.IGNORECASE)  # 【緊急】
 
@@ -27,15 +28,20 @@ def said_once(found: Iterable[Request]) -> list[Request]:
     for one in found:
         before = kept[-1] if kept else None
         if before and presses_for(before, one):
-            kept[-1] = replace(
-                before,
-                owner=before.owner or one.owner,
-                deadline=before.deadline or one.deadline,
-                priority=before.priority or one.priority,
-            )
+            meant = kept if one.title.lower() in ALL_OF_IT else [before]
+            kept[-len(meant) :] = [completed(earlier, one) for earlier in meant]
         else:
             kept.append(one)
     return kept
+
+
+def completed(one: Request, by: Request) -> Request:
+    return replace(
+        one,
+        owner=one.owner or by.owner,
+        deadline=one.deadline or by.deadline,
+        priority=one.priority or by.priority,
+    )
 
 
 def presses_for(before: Request, one: Request) -> bool:
@@ -46,7 +52,7 @@ def presses_for(before: Request, one: Request) -> bool:
     if japanese_asking.PRESSING.match(title):
         return True
     refers = japanese_asking.REFERRING.match(title) or english_asking.PRESSING.fullmatch(title)
-    return bool(refers) and not (before.owner and one.owner)
+    return bool(refers) and (not (before.owner and one.owner) or before.owner == one.owner)
 
 
 def with_owner_beside(found: list[Request], every: Sequence[Part]) -> list[Request]:
@@ -110,7 +116,7 @@ def with_deadline_behind(
     """Where the next sentence asks nothing, and says by when: …してもらえますか？明日までだと助かります."""
     asking = next(part.spoken for part in every if part.spoken.span == one.span)
     behind = reading.by_sentence.get(asking.index + 1, [])
-    said = chosen(date for date in behind if date.limits and says_little_more(date))
+    said = chosen(date for date in behind if says_by_when(date))
     if (
         said is None
         or said.spoken.span in asked
@@ -118,6 +124,13 @@ def with_deadline_behind(
     ):
         return one
     return replace(one, deadline=said.deadline)
+
+
+def says_by_when(one: Candidate) -> bool:
+    """こちらは金曜までで大丈夫です, Legal wants it back on Monday: of what was asked before."""
+    enough = speech.ENOUGH.match(one.spoken.plain.lower, one.end)
+    refers_back = speech.REFERS_BACK.match(one.spoken.text)
+    return bool(refers_back or (one.limits and (enough or says_little_more(one))))
 
 
 def says_little_more(one: Candidate) -> bool:

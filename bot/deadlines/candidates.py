@@ -5,20 +5,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.deadlines import speech
-from bot.deadlines.days import begins
+from bot.deadlines.kinds import kind_of
 from bot.deadlines.meaning import Meaning
-from bot.deadlines.model import Deadline, Kind, Reference
+from bot.deadlines.model import Deadline, Reference
 from bot.deadlines.moments import moment_of
 from bot.deadlines.plain import Plain
-from bot.deadlines.scan import Expression
+from bot.deadlines.scan import Expression, is_time
 from bot.deadlines.spoken import Spoken
 
 LONGEST_WORDS_BEFORE = 28
 LONGEST_CLAUSE = 80
 LONGEST_CONDITION = 160
-WHOLE = {None, "whole", "early", "middle", "late", "first", "second"}
-NARROW = {"day", "weekday", "nth", "clock", "rest", "shift"}
-LONG = {"month", "quarter", "year"}
 
 
 class Candidate(NamedTuple):
@@ -62,6 +59,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
         return None
     if not limits and (takes_place(expression, spoken) or is_of_log(expression, spoken)):
         return None
+    if spoken.is_history and not spoken.asks and is_time(meaning):
+        return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
     clause = clause_behind(end, spoken)
@@ -73,7 +72,8 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     conceded = named(before) == "ideally" or named(behind) == "concession" or is_reason(clause, spoken)
     each = before if named(before) == "each" else None
     start = expression.start - (len(each.string) - each.start() if each else 0)
-    return Candidate(deadline, start, end, "end" in meaning, conceded, each is not None, spoken)
+    bound = "end" in meaning or fills_cell(expression, spoken)
+    return Candidate(deadline, start, end, bound, conceded, each is not None, spoken)
 
 
 def named(words: re.Match[str] | None) -> str | None:
@@ -164,6 +164,13 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
 def is_of_log(expression: Expression, spoken: Spoken) -> bool:
     """14:12 アラート: when it happened."""
     return expression.first == spoken.sentence.start and spoken.is_logged
+
+
+def fills_cell(expression: Expression, spoken: Spoken) -> bool:
+    """Rota for 24 Dec | @sato | Dec 11: the cell of a row that says when."""
+    text, (start, end) = spoken.plain.lower, spoken.sentence[:2]
+    before, behind = text[start : expression.start].rstrip(), text[expression.end : end].lstrip()
+    return before.endswith("|") and behind[:1] in ("", "|")
 
 
 def is_of_headline(meaning: Meaning, spoken: Spoken) -> bool:
@@ -272,24 +279,3 @@ def is_still_due(meaning: Meaning, clause: str) -> bool:
     if "label" in meaning:
         return not speech.WAS_DUE.search(clause)
     return "end" in meaning and bool(speech.REPORTED.search(clause))
-
-
-def kind_of(meaning: Meaning) -> Kind:
-    if "end" in meaning:
-        return "end"
-    if meaning.get("edge") == "whole" or "during" in meaning:
-        return "period"
-    return (
-        "period"
-        if is_long(meaning)
-        and meaning.get("edge") in WHOLE
-        and NARROW.isdisjoint(meaning)
-        and not begins(meaning)
-        else "point"
-    )
-
-
-def is_long(meaning: Meaning) -> bool:
-    if not LONG.isdisjoint(meaning) or "edge" in meaning:
-        return True
-    return "period" in meaning and meaning["period"].unit != "day"

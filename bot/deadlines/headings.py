@@ -74,7 +74,7 @@ def is_first_row(words: str) -> bool:
     """Of a table that says who or when: タスク | 担当 | 期限."""
     if "|" not in words:
         return False
-    cells = [cell.strip() for cell in words.strip(" |").split("|")]
+    cells = [cell.strip() for cell in words.split("|") if cell.strip()]
     return len(cells) > 1 and all(map(speech.COLUMN.fullmatch, cells))
 
 

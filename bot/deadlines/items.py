@@ -1,5 +1,6 @@
 """Items of lists: when they are tasks without a word that asks, and what else an item says."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -32,13 +33,23 @@ SLOT = Late(  # …を書く→山本さん
     )
     + r"$"
 )
-APART = Late(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$")  # before who does it
+APART = Late(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$|[ぁ-ヿ一-龠]\s+$")  # before who does it
 VERB_APART = Late(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = Late(  # （担当は後日）
-    r"[（(](?:(?:担当|時期|期限|期日|締切)[^（）()]*|未定|調整中|tbd|TBD)[）)]$"
+    r"[（(](?:(?:担当|時期|期限|期日|締切)[^（）()]*|未定|調整中|(?:(?:owner|date|who|when)\s)?(?:tb[cd]|\?+)|"
+    r"no\s(?:rush|hurry|date))[）)]$",
+    re.IGNORECASE,
 )
+ASIDE = Late(r"[（(][^（()）]*[)）]")  # ~~request a permit~~ (not needed)
 WORDS = Late(r"[^\W\d]")
 CELL = Late(r"[\s|｜]*[|｜][\s|｜]*")
+STATE = Late(  # how far it is: no thing to do
+    any_of(
+        r"(?:not\sstarted|in\sprogress|to\sdo|todo|open|pending|planned|blocked|new|wip|low|mid|medium|high|normal)",
+        r"(?:未(?:着手|対応|完了|了)?|着手|進行中|対応中|作業中|保留|[高中低])",
+    ),
+    re.IGNORECASE,
+)
 
 
 def is_task(part: Part, *, in_list: bool) -> bool:
@@ -48,7 +59,9 @@ def is_task(part: Part, *, in_list: bool) -> bool:
         return True
     if not (in_list or part.spoken.is_pointed or is_followed_up(part) or is_noted(part)) or continues(part):
         return False
-    if speech.SETTLED.search(part.spoken.text) or leads_to_a_request(part):
+    if speech.SETTLED.search(part.spoken.text) or speech.DECISION_HEADING.match(part.spoken.text):
+        return False
+    if leads_to_a_request(part):
         return False
     return (sentence.bullet != "" or is_row(part)) if in_list else follows_up(part)
 
@@ -127,6 +140,8 @@ def has_labelled_cells(part: Part) -> bool:
 
 def title_of_item(title: str, part: Part) -> str:
     """Without what is still open about it; of a row (no bar in code or a link makes one) its thing."""
+    if ASIDE.fullmatch(title):
+        return ""
     title = with_labels(title) if "<" in title else title
     if "|" in part.spoken.text:
         title = title_of_row(title)
@@ -138,7 +153,8 @@ def title_of_item(title: str, part: Part) -> str:
 
 def title_of_row(row: str) -> str:
     """Its first cell that says something, with who could not own it: book the hall (Kim)."""
-    cells = [one for one in CELL.split(row) if WORDS.search(one) and not speech.DETAIL.match(one.lower())]
+    cells = [one.strip() for one in CELL.split(row) if WORDS.search(one)]
+    cells = [one for one in cells if not (speech.DETAIL.match(one.lower()) or STATE.fullmatch(one))]
     others = [one for one in cells if ONE_PERSON.match(one)]
     things = [one for one in cells if one not in others]
     if things and (done := next(filter(VERB.match, things), None)) not in (None, things[0]):

@@ -25,7 +25,7 @@ PERSON = Late(
     re.IGNORECASE,
 )
 HONOR_BEHIND = Late(rf"\s?{HONORIFIC}")
-FIRST_WORD = Late(r"(?<![\w@.<>|/-])[^\W\d_][\w.'-]{0,23}")
+FIRST_WORD = Late(r"(?<![\w@.<>|/-])[^\W\d_](?:[\w.'-]{0,22}[\w'-])?")
 SURNAME = Late(r"\s[A-Z][\w'-]{1,23}")
 Names = Mapping[str, str | None]
 

@@ -16,6 +16,12 @@ from bot.deadlines.patterns import Late
 BLANK = "\ufffc"
 BULLET = "•"
 EMOJI = "☺"
+BOXES = {  # as Slack names them
+    **dict.fromkeys((":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:"), "✅"),
+    **dict.fromkeys((":x:", ":heavy_multiplication_x:", ":negative_squared_cross_mark:"), "❌"),
+    **dict.fromkeys((":white_large_square:", ":white_medium_square:", ":black_square_button:"), "☐"),
+    ":white_square_button:": "☐",
+}
 JAPANESE = Late("[ぁ-ヿ一-龠]")
 
 WEB = r"(?i:ttps?)://[^\s<>「」（）()、。]{1,4000}"
@@ -35,6 +41,7 @@ NO_PROSE = Late(  # letters as they are where it begins: that is sooner found
 ADDRESS = Late(rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}")
 MAY_BE_ADDRESS = Late(r"@(?<=[\w.+-]@)[\w-]")
 MAY_BE_NO_PROSE = Late(r"""[`<:"'](?:(?<=[`<"])|(?<=:)[a-zA-Z/]|(?<=')(?<!\w')\w)""")
+CELL_END = Late(r"(?<=\S)\t(?=\S)")  # of a row that was pasted from a table
 ENTITIES = Late(r"&(?:amp|lt|gt);")
 ENTITY_TEXT = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 
@@ -60,7 +67,7 @@ def folded(character: str) -> str:
 
 def blank(match: re.Match[str]) -> str:
     blanks = BLANK * len(match[0])
-    return f"{EMOJI}{blanks[1:]}" if match[0][0] == ":" else blanks
+    return f"{BOXES.get(match[0], EMOJI)}{blanks[1:]}" if match[0][0] == ":" else blanks
 
 
 def blanked(text: str) -> str:
@@ -77,6 +84,9 @@ def blanked(text: str) -> str:
 
 def read_plain(raw: str) -> Plain:
     text = blanked(raw)
+    if "\t" in text:
+        for end in CELL_END.finditer(text):
+            text, raw = (f"{one[: end.start()]}|{one[end.end() :]}" for one in (text, raw))
     if text.isascii() or unicodedata.is_normalized("NFKC", text):
         return Plain(raw, lowered(text), text, range(len(text) + 1))
     folds = {character: fold for character in set(text) if (fold := folded(character)) != character}

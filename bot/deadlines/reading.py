@@ -8,9 +8,11 @@ from bot.deadlines import speech
 from bot.deadlines.anchors import LONGEST_TOPIC, anchored, at_its_time, counts_from_another, says_then
 from bot.deadlines.candidates import Candidate, candidate
 from bot.deadlines.emphasis import Unmarked
+from bot.deadlines.english import noting
 from bot.deadlines.headings import ONE_PERSON, below_headings, with_headings
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
+from bot.deadlines.patterns import Late
 from bot.deadlines.plain import Plain, found, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
@@ -18,6 +20,7 @@ from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
 FAR = 4  # sentences, to the event of a day before
+CLOSES_WITH_DAY = Late(r"\d{1,2}/\d{1,2}(?:\([月火水木金土日]\))?\s?(?:まで|〆切?|締切?)?\)?$")
 FORBIDDING = ("no ", "nobody ", "nothing ", "never ")
 PARAGRAPH = "\n\n"
 FEW_PARAGRAPHS = 3
@@ -46,7 +49,7 @@ class Reading:
         found = self.looked_at.get(index)
         if found is None:
             may_ask, is_task = index in self.asking, self.is_task(index)
-            found = Spoken(self.plain, self.sentences[index], index, may_ask, is_task)
+            found = Spoken(self.plain, self.sentences[index], index, may_ask, is_task, index in self.told)
             self.looked_at[index] = found
         return found
 
@@ -68,7 +71,7 @@ class Reading:
         found: set[int] = set()
         last = -1
         for index in sorted(before | self.headings):
-            if self.announces_tasks(index) or (last in found and self.names_one_person(index)):
+            if self.announces_tasks(index) or self.says_whose(index, below_tasks=last in found):
                 found.add(index)
             last = index
         return found
@@ -77,10 +80,31 @@ class Reading:
         heading = self.sentences[index].heading
         if heading:
             return heading == "tasks"
-        return bool(speech.TASK_HEADING.search(self.spoken(index).text))
+        return bool(speech.TASK_HEADING.search(self.words(index)))
+
+    def says_whose(self, index: int, *, below_tasks: bool) -> bool:
+        """Whether it names whose the tasks below are: who else would stand above them?"""
+        if below_tasks and self.is_over_items(index):
+            return True
+        return self.names_one_person(index) and (below_tasks or self.is_over_days(index))
+
+    def words(self, index: int) -> str:
+        """Of the sentence of that number, in lower case."""
+        return self.plain.lower[slice(*self.sentences[index][:2])]
+
+    def is_over_items(self, index: int) -> bool:
+        """Whether it is but a name above an item: whose it is."""
+        name = self.plain.cased[slice(*self.sentences[index][:2])]
+        return index + 1 in self.items and noting.is_name(name)
+
+    def is_over_days(self, index: int) -> bool:
+        """Whether the item below closes with its day: ＜鈴木さん＞ / ・帯コピーの作成　11/30."""
+        if index + 1 not in self.items:
+            return False
+        return bool(CLOSES_WITH_DAY.search(self.words(index + 1)))
 
     def names_one_person(self, index: int) -> bool:
-        return index in self.headings and bool(ONE_PERSON.match(self.spoken(index).text))
+        return index in self.headings and bool(ONE_PERSON.match(self.words(index)))
 
     @lazy
     def listed(self) -> dict[int, int]:
@@ -92,9 +116,10 @@ class Reading:
         return bool(self.sentences[index].bullet) or index in self.listed
 
     def is_task(self, index: int) -> bool:
-        """Whether an item begins with it, in a list of tasks, and forbids nothing."""
+        """Whether an item begins with it, with an open box or in a list of tasks, and forbids nothing."""
         sentence = self.sentences[index]
-        if not sentence.bullet or index not in self.listed:
+        in_list = index in self.listed and (sentence.bullet or "|" in self.words(index))
+        if not in_list and sentence.box != "open":
             return False
         begins = self.sentences[index - 1].item != sentence.item
         return begins and not self.plain.lower.startswith(FORBIDDING, sentence.start)
@@ -110,8 +135,15 @@ class Reading:
 
     @lazy
     def asking(self) -> set[int]:
-        """The sentences with words that ask, by their numbers."""
-        return self.saying("ASKS") | self.at(speech.commands(self.plain.lower))
+        """The sentences with words that ask, by their numbers; a report of what was commands nothing."""
+        return self.saying("ASKS") | (self.at(speech.commands(self.plain.lower)) - self.told)
+
+    @lazy
+    def told(self) -> set[int]:
+        """The sentences below a heading that announces what was (■経緯, Timeline), by their numbers."""
+        heads = {one for one in self.headings if speech.HISTORY_HEADING.match(self.words(one))}
+        below = below_headings(self.sentences, self.plain.lower, heads) if heads else ()
+        return {index for index, _ in below}
 
     @property
     def greeting(self) -> set[int]:
@@ -207,7 +239,9 @@ def chosen(found: Iterable[Candidate]) -> Candidate | None:
             return best[0] if best else None
         best = [one for one in best if is_stronger(one)] or best
     first = best[0].spoken
-    return [one for one in best if one.spoken is first][-1] if first.is_japanese else best[0]
+    best = [one for one in best if one.spoken is first]
+    best = [one for one in best if one.limits] or best
+    return best[-1] if first.is_japanese else best[0]
 
 
 STRENGTHS: tuple[Callable[[Candidate], bool], ...] = (

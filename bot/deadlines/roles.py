@@ -13,7 +13,7 @@ OBJECT_BEHIND = Late(
     rf"(?:\s?{HONORIFIC})?\s?(?:たち)?"
     + one_of(
         r"(?:に|へ(?![\s:：,、]|$))(?!\s?(?:は|も)?\s?"
-        r"(?:お願い|お任せ|任せ|頼|担当|(?<=[はも])[、\s]?[^。、]{2,40}(?:お願い|頼|任せ)|"
+        r"(?:お願い|お任せ|任せ|頼|担当|(?<=[はも])[、\s]?[^。、]{2,40}(?:お願い|頼|任せ|(?:いただ|もら)[きいえけ])|"
         rf"アサイン|割り当て|(?:{WORK})を?(?:お願い|して)|"
         r"[^、。]{1,14}[てで](?:もらう|いただく)$))",
         r"から",
@@ -33,7 +33,6 @@ OBJECT_BEFORE = Late(
         r"\b"
         + one_of(
             r"to|with|from|for|by|cc|cc'd",
-            r"(?<=\s)and",
             r"ask|tell|ping|about|of|at|via|than|see|inform|notify|remind|contact|help|email",
             r"message|call|copy",
             r"loop(?:ing)?\sin",
@@ -45,6 +44,7 @@ OBJECT_BEFORE = Late(
     + r"$",
     re.IGNORECASE,
 )
+AND_BEFORE = Late(r"\sand\s$", re.IGNORECASE)
 OWNING_BEFORE = Late(
     r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|"
     r"action\s(?:item\s)?for|(?:things|asks|tasks)\sfor|over\sto|"
@@ -121,13 +121,16 @@ SLOT_BEHIND = Late(
 )
 LAST_BEFORE = Late(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
 LAST_BEHIND = Late(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
+CALLED_BEFORE = Late(r"\s[^\sA-Z<@]\S*,\s$")  # give it one more read, Bob?
+CALLED_BEHIND = Late(r"[.?!](?:\s|$)|\s?$")
 ACTING = Late(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
 JOINED_BEFORE = Late(
     r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
 )  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
 IS_TO = Late(
-    r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\syou)\s", re.IGNORECASE
+    r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\s(?:you|u|ya))\s",
+    re.IGNORECASE,
 )
 
 
@@ -137,6 +140,8 @@ def is_addressed(text: str, start: int, end: int) -> bool:
         return True
     if JOINED_BEFORE.match(before):
         return False
+    if CALLED_BEFORE.search(before) and CALLED_BEHIND.match(text, end):
+        return True
     if not ASKING_BEFORE.search(before):
         return before[-2:] in LISTED_BEFORE and bool(IS_TO.match(text, end))
     return bool(
@@ -160,7 +165,9 @@ def owns(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     if OWNING_BEFORE.search(before):
         return True
-    return not OBJECT_BEHIND.match(text, end) and not OBJECT_BEFORE.search(before)
+    if OBJECT_BEHIND.match(text, end) or OBJECT_BEFORE.search(before):
+        return False
+    return bool(not AND_BEFORE.search(before) or IS_TO.match(text, end))  # and @bob can you …
 
 
 def opens(text: str, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ def join(plain: Plain, one: Expression, two: Expression) -> Expression | None:
     if two.start - one.end > LONGEST_GAP or is_ahead(two):
         return None
     gap = plain.lower[one.end : two.start]
-    if "\n" in gap:
+    if "\n" in gap or (is_long(one.meaning) and is_for_it(plain, one) and "end" in two.meaning):
         return None
     meaning = linked(one, two, gap) or ranged(one, two, gap)
     if meaning is None:
@@ -96,6 +96,11 @@ def join(plain: Plain, one: Expression, two: Expression) -> Expression | None:
     first = one.first if says_more(one) else min(two.first, two.end)
     last = two.last if says_more(two) else one.last
     return Expression(one.start, two.end, first, last, meaning, one.closed or two.closed)
+
+
+def is_for_it(plain: Plain, unit: Expression) -> bool:
+    """Your availability for next week (by Friday)."""
+    return plain.lower.endswith("for ", 0, unit.start)
 
 
 def is_ahead(unit: Expression) -> bool:

@@ -16,7 +16,7 @@ LEAD = Late(
     r"\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
     r"(?(blank)(?!)|(?:\(\d{1,2}\)|\(?[a-h]\)(?=\s)|"
     rf"\d{{1,2}}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?(?:(?<=>){BLANK}{{3}}(?!{BLANK}))?\s*"
-    r"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔]))?\s*"
+    rf"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔❌✖⬜◻🔲🔳])[\ufe0f{BLANK}]*)?\s*"
 )
 ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
@@ -50,13 +50,16 @@ BREAK = Late(  # one of these characters first: what follows is tried nowhere el
             r"(?<=[。?])[。?]*[」』)]*",
             r"(?<=!)!*(?<!\s!)(?!(?:high|高)(?:\s|$))[」』)]*",
             r"(?<=\.)(?<![\s.]\.)\.*+(?<!\b[MD]r\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bMs\.)(?<!\bvs\.)"
-            r"(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s]|\s*$)",
+            r"(?<!\sv\.)(?<!\b[Nn]o\.)(?=\s+[^a-z0-9\s|]|\s*$)",
             rf"(?<=[a-z0-9/:][a-z0-9]\.){NOT_SHORTENED}(?=\s+[a-z])",
         )
         + r"\n?",
     ),
     re.MULTILINE,
 )
+
+
+OPEN_BOXES = {"□", "☐", "⬜", "◻", "🔲", "🔳"}
 
 
 class Lead(NamedTuple):
@@ -136,4 +139,4 @@ def box_of(lead: re.Match[str]) -> Box:
     box, mark = lead["box"], lead["mark"]
     if box is None and mark is None:
         return ""
-    return "open" if mark in ("□", "☐") or (box is not None and not box.strip()) else "done"
+    return "open" if mark in OPEN_BOXES or (box is not None and not box.strip()) else "done"

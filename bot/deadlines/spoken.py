@@ -39,6 +39,7 @@ class Spoken:
     index: int  # its number in the text
     may_ask: bool  # has a word that asks
     is_task: bool = False  # opens an item in a list of tasks
+    is_history: bool = False  # stands below a heading that announces what was
     text: str = field(init=False)
     span: Span = field(init=False)  # where it stands in Slack
     written: str = field(init=False)  # as it stands there

@@ -27,7 +27,8 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     enough = firm or bool(part.dates) or part.priority is not None or noted_here
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
-    if not spoken.is_japanese and spoken.sentence.bullet and speech.SETTLED.search(spoken.text):
+    is_entry = spoken.sentence.bullet or "|" in spoken.text
+    if not spoken.is_japanese and is_entry and speech.SETTLED.search(spoken.text):
         return None
     rest = part.rest
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):
@@ -83,6 +84,8 @@ def with_matter(title: str, part: Part) -> str:
     matter = None if asking.LABEL.match(part.spoken.written) else topic_of_item(part)
     if not matter and (before := told_before(part)):
         matter = asking.matter_of(without_urgency(MENTION.sub("", before.written)))
+    if not matter and english_matters.says_it(title):  # the permit runs out, so renew it
+        matter = english_asking.matter_of(part.rest.partition(title)[0])
     return f"{matter}{colon}{title}" if matter and matter != title else title
 
 

@@ -85,7 +85,7 @@ IDEALLY = words(  # or what it is wanted for: today, so we have it (before Frida
     r"(?:ideally|preferably|hopefully|if\spossible),?\s$",
     r"so\s(?:that\s)?(?:we|i|they|it|he|she|nobody)(?:'s|'ll)?\s[^.;:!?,]{0,20}\s$",
 )
-EACH = words(r"(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
+EACH = words(r"(?<![a-z]\s)(?:both|all|each)(?:\sof\s(?:these|those|them))?(?:\s(?:are|is|due))?\s$")
 PURPOSE = r"\bfor(?<!tasks\sfor)(?<!items\sfor)(?<!steps\sfor)(?<!do\sfor)(?<!dos\sfor)\s$"
 MEANT = r"sorry|i\smeant?|no,|(?:let's\s)?(?:make|say)\s(?:that|it)"
 # by Friday. Actually, make that (Monday)
@@ -111,7 +111,7 @@ STAYING = words(
 )
 POSSESSIVE = words(r"(?:our|my|your|their|his|her|its|a|another|any)\s$")
 DETERMINER = words(r"the\s$")
-TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the))"
+TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the|also|still))"
 DROPPED = words(  # asked about or taken back: no limit
     r"(?:is|when\sis|when's|what's|what\sis)\sthe\s(?:[a-z-]+\s){0,2}"
     r"(?:deadline|due\sdate)\b(?=[^.!\n]{0,80}[?])",
@@ -120,5 +120,13 @@ DROPPED = words(  # asked about or taken back: no limit
     r"(?![^.!?\n]{0,160}\bplease\b)",
     r"thank(?:s|\syou)\b(?=[^.!?\n]{0,80}\bas\spromised\b)",
 )
-CONCESSION = r",?\s(?:but|though|although|however)\b"
+CONCESSION = any_of(
+    r",?\s(?:but|though|although|however)\b",
+    r"\s(?:is|would\sbe|works)\s(?:also|still)\s(?:fine|ok|okay|good|possible)\b",
+    r"\s(?:is|would\sbe)\s(?:fine|ok|okay|possible)\stoo\b",
+)
+ENOUGH = one_of(
+    r"\s(?:is|would\sbe)\s(?:fine|ok|okay|great|good|enough|perfect|early\senough)\b",
+    r"\s(?:works|will\sdo|if\s(?:you\scan|possible|at\sall))\b",
+)
 CLAUSE_END = r"[,;:.!?\n]|\s(?:but|so|and|because|which|then)\s"

@@ -7,7 +7,7 @@ import re
 
 from bot.deadlines.english.forms import BECAUSE, FORMS
 from bot.deadlines.english.matters import matter_in
-from bot.deadlines.english.tidying import ADDRESS, REASON, closed, tidied, without_end, without_start
+from bot.deadlines.english.tidying import ADDRESS, REASON, closed, tidied, without_start
 from bot.deadlines.english.words import VERBS
 from bot.deadlines.forms import first_title
 from bot.deadlines.patterns import Late, any_of, one_of
@@ -32,7 +32,7 @@ PLEA_FOR = Late(  # the vet is out, so move the appointment please
     rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$",
 )
 PLEA = Late(
-    rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|,\s(?!{VERBS}\b)|(?={BECAUSE}))",
+    rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|,\s(?!{VERBS}\b)|\s[-–—]\s|(?={BECAUSE}))",
 )
 # a launch party is no launch, what failed is no command: nouns
 EVENT_OF = (
@@ -49,7 +49,7 @@ TOPIC_OF = (
     r"guest)s?\b)[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+)?"
 )
 COMMAND = Late(
-    r"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|thanks|reminder|fyi|"
+    r"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|yo|thanks|reminder|fyi|"
     + r"ok)\b[^,:]{0,40}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|"
     + r"next(?!\s(?:update|call|review|sync|release|report|check|test|launch|meeting)\b)|to|"
     + r"will|should|must|needs?\sto|has\sto)\s+)*(?P<title>"
@@ -63,6 +63,11 @@ COMMAND = Late(
 )
 STATED = Late(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
 NEEDS = Late(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
+TO_BE = Late(  # slides to be sent: no verb says that they are, or will be
+    r"^(?!.*\b(?:is|are|am|was|were|has|have|had|will|would|can|could|may|might|must|should|expect\w*|"
+    r"plan\w*|schedul\w+|suppos\w+|likely|going|about|need\w*|want\w*|like|seems?|appears?|said)\b)"
+    r"(?:[\w'’/&-]+\s){1,9}to\sbe\s(?:re-?)?[a-z]{2,14}(?:ed|en|t|ne|de|ught)\b",
+)
 REMARK = Late(  # behind a deadline: no part of what is asked
     r"(?:[,;]|(?=\sor\s))\s(?!(?:and|then|please|pls|can|could|would|will|who|but|so|with|"
     r"including|for|to|in|on|at|by|from|before|as|if|when|ideally|preferably|thanks?|"
@@ -84,7 +89,7 @@ ASKED_BEHIND = Late(  # needs to be fixed, can you do it?
 )
 PRESSING = Late(  # can you take care of it? It was said before what
     r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?"
-    r"(?:it|this|that|so)(?:\sout)?",
+    r"(?:it|this|that|so|both|them|these|everything|all(?:\sof\s(?:it|them|these))?)(?:\s(?:out|back|done))?",
 )
 REMINDED = Late(  # Reminder: timesheets are (due tomorrow)
     r"\W*(?:(?:friendly|quick|gentle|just\sa)\s)?reminder[:,–-]?\s(?:that\s)?"
@@ -99,7 +104,7 @@ NOT_ASKED = Late(  # what may become necessary, is asked about or denied
     + r"(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone))\b)"
     + one_of(
         one_of(
-            r"(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body))\b)",
+            r"(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body)|we\s(?:want|are)|we're)\b)",
             r"should\s(?:it|they|he|she|this|that|the\s\w+)\s",
             r"otherwise\b|or\selse\b",
             r"or\s(?=we|i|they|you)",
@@ -164,10 +169,10 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     if NOT_ASKED.match(lower):
         return None
     label = LABEL.match(rest)
-    text = closed(without_end(REASON, without_start(ADDRESS, rest[label.end() :] if label else rest)))
+    text = closed(without_reason(without_start(ADDRESS, rest[label.end() :] if label else rest)))
     title = first_title(FORMS, text)
     if title is None and (enough or label) and not STATED.search(lower):
-        title = commanded(text)
+        title = commanded(text) or (text if firm and TO_BE.match(lowered(text)) else None)
     if title is None and (plea := PLEA_FOR.search(lower) or PLEA.match(lower)):
         title = rest[slice(*plea.span("title"))]
     if title is None and label:
@@ -175,6 +180,14 @@ def asked(rest: str, *, enough: bool, firm: bool) -> str | None:
     if title is None and (reminded := REMINDED.match(rest)):
         title = reminded["title"]
     return with_condition(tidied(title), rest) if title and not PRONOUN.match(lowered(title)) else None
+
+
+def without_reason(text: str) -> str:
+    """Without why it is asked; what follows a condition (if we want to ship, we need to …) is no reason."""
+    lower = lowered(text)
+    condition = CONDITION.match(lower)
+    reason = REASON.search(lower, condition.end() + len(", ") if condition else 0)
+    return text[: reason.start()] if reason else text
 
 
 def commanded(text: str) -> str | None:

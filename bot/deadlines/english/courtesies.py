@@ -1,11 +1,21 @@
 """What looks like an English request and is a courtesy."""
 
 from bot.deadlines.english.words import words
-from bot.deadlines.patterns import one_of
+from bot.deadlines.patterns import any_of, one_of
 
 THANKED = words(r"thank(?:s|\syou)\s(?:[a-z]+\s){0,3}for\b|can\shelp\s(?:if|you|out)\b")  # or offered
-GREETING = (
-    r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s|[a-z]{2,12}(?:\s[a-z]{2,16})?,\s"
+GREETING = any_of(
+    r"\W*(?:hi|hey|hello|dear|(?:good\s)?(?:morning|afternoon|evening))\s",
+    r"[a-z]{2,12}(?:\s[a-z]{2,16})?(?:,|\s[–—-])\s",
+)
+# The whole sentence is one, and may hand over what was said before.
+COURTESY = (
+    r"^\W*(?:and\s|so\s)?"
+    + one_of(
+        r"(?:this|that)\sone(?:'s|\sis)\s(?:yours|on\syou|for\syou)",
+        r"(?:all\s)?(?:over\sto\syou|yours)|(?:it|that|this)(?:'s|\sis)\s(?:all\s)?yours|can\sthis\sbe\syours",
+    )
+    + r"(?:,?\s(?:is\s(?:fine|ok|okay|good)|please|pls|thanks|thx|ok))?\W*$"
 )
 # Behind it something is asked: thanks for the fix, could you also …
 ASKS_BEHIND = (

@@ -215,6 +215,10 @@ DATES = (
         capital=True,
     ),
     Rule(
+        rf"{NTH}(?:(?<=by\s...)|(?<=by\s....)|(?<=on\s....)|(?<=before\s....)){NOUN_AFTER}(?!\s(?:of\s)?[a-z]{{3,9}}\b)",
+        lambda day: nth_of_month(day, ""),
+    ),
+    Rule(
         (
             rf"the\s{NTH}(?:\s?(?:[-–]|to|or|and)\s?(?:the\s)?{NTH})?{NOUN_AFTER}"
             r"(?!\s(?:of\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -226,6 +230,10 @@ NUMBERS = (
     Rule(
         rf"(?:the\s)?{PLAIN_NTH}{TAIL}[ ]?(?:of\s)?{MONTH}(?:,?[ ]?((?:19|20)[0-9]{{2}})(?![0-9]))?",
         lambda first, last, name, year: date_in(month(name), first, last, year),
+    ),
+    Rule(
+        rf"([0-9]{{1,2}})[-/]{MONTH}[-/]((?:20)?[0-9]{{2}})(?![0-9])",  # 26/Nov/26
+        lambda day, name, year: date_in(month(name), day, year=year if len(year) == 4 else f"20{year}"),
     ),
     *CLOCKS,
 )

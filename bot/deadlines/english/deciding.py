@@ -32,8 +32,7 @@ DECIDED = words(
     rf"(?:has|have|is|was|were|been|are)\s(?:now\s|been\s|officially\s|finally\s|unanimously\s)*{RESOLVED}\b",
     r"(?:we|(?:the\s)?(?:team|group|board|committee|council|client|customer))\s"
     rf"(?:all\s|have\s|has\s|finally\s)?{CHOSE}\b",
-    r"(?:it|that)'s\s(?:official|settled|decided)\b",
-    r"that's\sfinal\b",
+    r"(?:it|that)(?:'s|\sis)\s(?:now\s)?(?:official|settled|decided|agreed|confirmed|final(?!\s[a-z]))\b",
     r"so\s(?:(?!(?:how|what|where|who|when|why|that|as|because|if|you|i|we|they|"
     r"much)\s)[a-z-]+\s){1,4}it\sis(?=[.!,]|$)",
 )

@@ -29,6 +29,14 @@ HOPING = one_of(
     )
     + r"\s",
 )
+WELCOME = (
+    r"(?:would|'d|’d|will)\s"
+    + one_of(
+        r"(?:be\s)?(?:[a-z]+\s)?(?:grateful|great|good|nice|lovely|helpful)",
+        r"appreciate(?:\sit)?",
+    )
+    + r"\s"
+)
 NOT_OURS = "".join(
     rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which", "nobody", "one", "people")
 )
@@ -45,8 +53,10 @@ FORMS = (
         "please pls plz kindly",
         (
             rf"{LEAD}(?:please|pls|plz|(?<!who\s)kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)"
-            rf"(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]+"
-            rf"(?![-–—]|note\sthat\b|be\s(?:advised|aware)\b|(?:forgive|excuse)\b){ADVERBS}(?:be\sso\skind\sas\sto\s)?{SURE}(?P<title>.*[a-z].*)"
+            rf"(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]++"
+            r"(?:(?<!,\s)|(?!(?:after\sthat|otherwise|because|since|they|we|it|i)\b))"
+            rf"(?![-–—]|note\sthat\b|be\s(?:advised|aware)\b|(?:forgive|excuse)\b){ADVERBS}(?:be\sso\skind\sas\sto\s)?"
+            rf"(?:(?:can|could|would|will)\s{WHO}\s)?{SURE}(?P<title>.*[a-z].*)"
         ),
     ),
     asking(
@@ -62,7 +72,7 @@ FORMS = (
     ),
     asking(
         "can could would will",
-        rf"(?:{NOT_OURS}{LEAD}(?:can|could|would)|^\W*will)\s+{ADVERBS}(?P<title>{VERBS}\b.+)",
+        rf"(?:{NOT_OURS}{LEAD}(?:can|could|would)|^\W*will)\s+{ADVERBS}(?!make\smy\sday)(?P<title>{VERBS}\b.+)",
     ),
     asking(
         "can could",
@@ -82,6 +92,10 @@ FORMS = (
             r"(?:(?:for\s(?:you|someone|somebody|anyone|us)\s)?to|that\syou)\s+(?P<title>.+)"
         ),
     ),
+    asking(
+        "can could may",
+        rf"{LEAD}(?:can|could|may)\si\s(?:please\s)?(?:ask|get|trouble|bother)\s{WHO}\s(?:please\s)?to\s(?P<title>.+)",
+    ),
     asking("mind", r"^\W*(?:would\syou\s|do\syou\s)?mind\s(?P<title>[a-z]+ing\b.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
     asking(
@@ -98,10 +112,12 @@ FORMS = (
             r"(?!(?:to|(?:it|this|that|them)\sto)\b)(?:from\syou(?:r\s\w+)?\s)?(?P<title>.+)"
         ),
     ),
+    asking("want", rf"{LEAD}(?:i|we)\s(?:just\s)?want\s(?P<title>(?:an?|the|your|all|our|this)\s.+)"),
     asking(
         "need has have ought",
         (
-            rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+(?!be\b|get\b\w+ed)"
+            rf"{LEAD}(?:{WHO}|i)?\s?(?:will\s)?(?:needs?|has|have|ought)\s+to\s+"
+            r"(?!be\b|get\b\w+ed|happen\b|go\s(?:out|up|in|to|back|live|through)\b|reach\b|arrive\b|come\b)"
             r"(?P<title>\w+\W.+)"
         ),
     ),
@@ -120,6 +136,9 @@ FORMS = (
             rf"(?:should|must|needs?\sto|ha(?:s|ve)\sto)\s(?P<title>{VERBS}\b.+)"
         ),
     ),
+    asking(
+        "love", rf"(?:^\W*(?:would\s)?|{LEAD}(?:i|we)(?:'d|\swould)\s)love\s(?P<title>(?:your|some|an?)\s.+)"
+    ),
     asking("like love", rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s.+)"),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?=.*[a-z]{{3}})(?P<title>.+)"),
     asking(
@@ -137,11 +156,18 @@ FORMS = (
         ),
     ),
     asking("chance", r"\bany\schance\s(?:you|someone|we)\s(?:could|can)\s+(?P<title>.+)"),
+    asking(
+        "chance",
+        r"\bany\schance\s(?P<title>(?:the|these|this|our|your|my)\s.+\b(?:could|can)\s(?:be|get)\s.+)",
+    ),
     asking("chance", r"\bany\schance\sof\s(?:having\s|getting\s)?(?P<title>.+)"),
-    asking("so", rf"\bso\s(?P<title>{VERBS}\s(?:your|the|it|them|this)\b.+)"),
+    asking("so", rf"\bso\s(?P<title>{VERBS}\s(?:your|the|it|them|this)\b.*)"),
     asking(
         "if",
-        rf"{HOPING}if\s(?:you|someone|we|everyone|everybody)\s(?:could|can|would)\s+(?P<title>.+)",
+        rf"{HOPING}if\s(?:(?:{WHO}|everyone|everybody)\s)?(?:could|can|would)\s+(?P<title>.+)",
+    ),
+    asking(
+        "grateful great good nice lovely helpful appreciate", rf"{WELCOME}if\syou\s(?P<title>{VERBS}\b.+)"
     ),
     asking(
         "that",
@@ -187,6 +213,15 @@ FORMS = (
             r"the\s(?:help|effort|heads|support|work|patience)\b|all\b|everyone).+)"
         ),
     ),
+    asking("appreciate", r"\bappreciate\s(?:it\sif\s)?you(?:r)?\s(?P<title>[a-z]+ing\b.+)"),
+    asking(
+        "day help",
+        r"^\W*(?P<title>[a-z]+ing\s.+?)\swould\s(?:make\smy\sday|help|be\s(?:great|good|nice|lovely|helpful))\b",
+    ),
+    asking("necessary important essential", r"\b(?:necessary|important|essential)\sthat\s(?P<title>.+)"),
+    asking("on", r"^(?P<title>.+?)\s(?:is|are)\son\syou\b"),
+    asking("yours", r"^(?P<title>.{4,}?)\s(?:is|are)\s(?:all\s)?yours\b"),
+    asking("happen", r"^(?P<title>.+?)\s(?:needs|has)\sto\shappen\b"),
     asking(
         "free available around able willing happy up",
         r"\b"

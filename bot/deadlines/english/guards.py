@@ -55,7 +55,7 @@ GUARDS = (
         + one_of(
             r"part(?:y|ies)",
             r"trees?|cards?|gifts?|presents?|lunch|dinner|market|menu|lights|play|concert|sale",
-            r"campaign|decorations?|shopping|bonus",
+            r"campaign|decorations?|shopping|bonus|fair|season|rush|break|holidays?|stock|hours",
         )
     ),
     Rule(r"black\sfriday|may\s(?:be|not|have|need|want|also|i|we|you)\b|march\s(?:on|to|in)\b"),

@@ -7,11 +7,11 @@ from bot.deadlines.patterns import Late, one_of
 from bot.deadlines.plain import lowered
 
 SHORT = 5
-IT = ("it", "them")
+IT = {"it", "them"}
 BARE = Late(  # says nothing without what stands before
     r"^"
     + one_of(
-        r"do\s(?:so|that|it|this)$",
+        r"do\s(?:so|that|it|this)(?:\sinstead)?$",
         r"(?:take|have)\sa\slook(?:\s(?:at|into)\s(?:it|this|that))?$",
         r"your\s[\w-]+$",
         r"(?:have|get)\s(?:it|them)\s",
@@ -32,7 +32,7 @@ MATTER_BEFORE = Late(
     + one_of(
         one_of(
             r"is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed",
-            r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't",
+            r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't|runs\sout|ran\sout|expires?|stopped",
         ),
         r"just\s\w+ed",
     )
@@ -47,12 +47,21 @@ MATTER_ASKED_FOR = Late(  # has the video been uploaded? If not, …
 )
 
 
+MATTER_LEFT = Late(  # I never got round to labelling the tapes
+    r"\b(?:get|got|gotten)\s(?:a)?round\sto\s(?P<known>)(?P<matter>[^,.;:!?<>@(]{3,60})", re.IGNORECASE
+)
+
+
 def is_bare(title: str) -> bool:
     """Whether it says nothing without what stands before: review, take a look, fix it."""
     words = title.split(maxsplit=SHORT)
     return (len(words) <= SHORT or words[1] in IT) and bool(BARE.match(lowered(title)))
 
 
+def says_it(title: str) -> bool:
+    return not IT.isdisjoint(title.split())
+
+
 def matter_in(told: str) -> str | None:
-    found = MATTER_BEFORE.match(told) or MATTER_ASKED_FOR.match(told)
+    found = MATTER_LEFT.search(told) or MATTER_BEFORE.match(told) or MATTER_ASKED_FOR.match(told)
     return found["matter"] if found and (found["known"] or " " in found["matter"]) else None

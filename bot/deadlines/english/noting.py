@@ -16,6 +16,11 @@ NO_NAME = (
     r"sure|feel|best|next|only|just|not|also|and|or|but|so|i|we|you|they|it|he|she|this|"
     r"that|there|these|those|the|an?|no)\b)"
 )
+NO_PERSON = (
+    "notes? other fyi misc parking decisions? discussion attendees present absent apologies agenda next "
+    "later done open questions? risks? links? ideas? topics? blockers? updates? background summary"
+)
+PERSON = Late(rf"(?!(?:{'|'.join(NO_PERSON.split())})\b){NAME}:?$", re.IGNORECASE)
 TAKEN_ON = Late(  # Joris to deliver the picture: theirs, whoever bears the name
     rf"^\W*{NO_NAME}(?P<title>{NAME}(?:\s?(?:&|\+|/|,|\sand)\s?{NAME})?\s"
     rf"(?:to|will\splease|please)\s{VERBS}\b.*)",
@@ -68,6 +73,11 @@ def taken(rest: str, *, bound: bool) -> str | None:
     """The same of an item: a name with a verb, or with a thing by a day."""
     found = TAKES_ON.match(rest) or (THINGS_OF.match(rest) if bound else None)
     return closed(UNCLOSED.sub("", found["title"])) if found else taken_on(rest)
+
+
+def is_name(line: str) -> bool:
+    """Whether it may be but somebody's name, above what is theirs."""
+    return bool(PERSON.match(line))
 
 
 def is_noted(line: str) -> bool:

@@ -43,7 +43,7 @@ FROM_US = any_of(
 ABOUT_TASKS = any_of(
     r"(?:\s\(?(?:for|by|before|due|from|until|after|on|this|next|today|tomorrow|left|"
     r"still)\b[^.:]{0,70})?:[\W_]*$",
-    r"\s\(?(?:for|by|before|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$",
+    r"\s\(?(?:for|from|by|before|after|due|until|this|today|tomorrow)\b[^.,:!?]{0,40}$",
 )
 DAY = one_of(
     r"(?:the\s)?(?:[0-9]|end)",
@@ -79,13 +79,13 @@ TASK_HEADING = any_of(
     r"^"
     + one_of(
         rf"[^.:]{{0,30}}\bto[\s-]do(?:{ABOUT_TASKS})",
-        r"(?=[^|]{1,20}\|)[^.:]{0,30}\b(?:owner|assignee|who|due|deadline)\b[^.:]{0,30}$",
+        r"\W*(?=[^|]{1,20}\|)[^:]{0,60}\b(?:owner|assignee|who|resp|due|deadline)\b[^:]{0,60}$",
     ),
     r"\b"
     + one_of(
         r"(?:please|can\syou|could\syou)\b(?!\s(?:find|see|read|note|refer)\b)[^.]{0,40}:\W*$",
         r"(?<!you\s)(?<!you'll\s)(?:need|needs|needed|require|the\sfollowing|"
-        r"outstanding)\b(?!\smore\s(?:info|details))[^.]{0,70}:\W*$",
+        r"outstanding|pending)\b(?!\smore\s(?:info|details))[^.]{0,70}:\W*$",
     ),
 )
 # a line that needs no mark to be a heading
@@ -105,6 +105,15 @@ DECISION_HEADING = (
     )
     + r"[\s*_\])]*(?::|$)"
 )
+HISTORY_HEADING = (
+    r"^[\W_]*"
+    + one_of(
+        r"what\s(?:happened|went\s(?:well|wrong)|we\sdid|i\sdid)",
+        r"(?:incident\s)?(?:timeline|summary)|impact|root\scauses?|background|history",
+        r"done(?:\s(?:today|yesterday|this\sweek|last\sweek))?|completed|yesterday|last\sweek",
+    )
+    + r"[\W_]*$"
+)
 NO_TITLE = any_of(
     r"^(?!\W*(?:what|how|who|where|why|things|before\s(?:you|we)|for|actions?|next|your|"
     r"to-?do)\b).*\b(?:please|pls|can|could|will|would|must|should|by|before|is|are|was|"
@@ -112,7 +121,10 @@ NO_TITLE = any_of(
     rf"^\W*(?:{VERBS})\s(?:the|an?|your|my|our|all|this|that|it|us|me)\b",
 )
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
-COLUMN = r"no\.?|#|tasks?|what|items?|owner|assignee|who|due(?:\sdate)?|deadline|when|status|notes?"
+COLUMN = any_of(
+    r"no\.?|#|tasks?|what|items?|actions?(?:\sitems?)?|description|owner|assignee|who|resp(?:\.|onsible)?|pic",
+    r"(?:due|target)(?:\sdate)?|deadline|by(?:\swhen)?|when|date|status|state|priority|notes?|comments?",
+)
 # a line that names what the lines below are about: design review, 12/4
 HEADLINE = (
     rf"^[\W_]*(?!(?!(?:design|release|review|test|plan|sync|launch|report)\b){VERBS}\b)"

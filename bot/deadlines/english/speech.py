@@ -35,7 +35,7 @@ ASKS = words(
     r"make\ssure\b",
     r"if\s"
     + one_of(
-        r"(?:you|someone|anyone|everyone|everybody)\s(?:can|could|would)",
+        r"(?:you|(?:some|any)(?:one|body)|everyone|everybody|one\sof\syou)\s(?:can|could|would)",
         r"(?:everyone|everybody)\s[a-z]+ed",
         r"(?:the|this|these|our|your)\s[^.,!?\n]{1,40}\scould\sbe",
     )
@@ -52,12 +52,18 @@ ASKS = words(
     r"(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b",
     r"(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b",
     r"(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b",
+    r"(?:grateful|great|good|nice|lovely|helpful|appreciated?)\sif\s(?:\ufffc+|@[\w.-]+|[a-z]+)\s(?:can|could|would)\b",
+    r"(?:can|could|may)\si\s(?:please\s)?(?:ask|get|trouble|bother)\s(?:you|someone|one\sof)\b",
+    r"(?:would|'d)\slove\s(?:your|some|an?)\b|appreciate\syou|(?:necessary|important|essential)\sthat\b",
+    r"(?:is|are)\son\syou\b|(?:is|are|'s)\s(?:all\s)?yours\b|would\smake\smy\sday\b",
+    rf"(?:grateful|great|good|nice|lovely|helpful|appreciate(?:\sit)?)\sif\syou\s{VERBS}\b",
     r"grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
     r"nudge\s(?:on|about)\b",
 )
 COMMANDS = rf"{VERBS}\b\s(?!for\s[^:?\n]{{1,20}}:\s)"  # not Schedule for Friday: …
 PAST_AROUND = words(
-    one_of(
+    r"(?<!\bbe\s)"
+    + one_of(
         r"was|were|had|did|didn't|couldn't|could\snot|nobody\scould|went|met|sent|said|got",
         r"took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote",
         r"bought|paid|brought|built|won",
@@ -65,7 +71,7 @@ PAST_AROUND = words(
     )
     + r"\b",
     r"(?:first|second|third|fourth|fifth)\s(?:[a-z]+\s){1,3}this\s(?:week|month|year)\b",
-    r"(?<!\bneed\s)(?<!\bneeds\s)(?<!\bwant\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)"
+    r"(?<!\bre-)(?<!\bneed\s)(?<!\bneeds\s)(?<!\bwant\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)(?<!\bget\s)(?<!\bthe\s)(?<!\ban\s)(?<!\ba\s)"
     + r"(?<!\bour\s)(?<!\byour\s)(?<!\bmy\s)(?!"
     + any_of(
         r"need|feed|speed|embed|indeed|proceed|exceed|succeed|shed\b|hundred|attached|planned",
@@ -167,11 +173,11 @@ ANYBODY = words(
     r"(?:need\sto|have\sto|should|must)\b",
 )
 SETTLED = (
-    r"(?:^|[(,|–—:-]\s?)"
+    r"(?:^|[(),|–—:-]\s?)"
     + one_of(
-        r"none|n/a|nothing",
+        r"none|n/a|nothing|on\s(?:leave|holiday|vacation|pto)|ooo",
         one_of(
-            r"done|closed",
+            r"done|closed|completed?|finished",
             r"cancel+ed",
             r"obsolete|resolved|shipped",
         )
@@ -179,7 +185,12 @@ SETTLED = (
     )
     + r"\W*$"
 )
-REFERS_BACK = r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be)\b"
+REFERS_BACK = any_of(
+    r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be)\b",
+    # Legal wants it back on Monday
+    r"^(?:so\s|and\s|because\s)?(?:(?:the\s|our\s)?[\w'-]+\s){1,3}(?:wants?|needs?|expects?)\s"
+    r"(?:it|them|this|that|these|both|all\sof\sit)\b",
+)
 AHEAD = (
     words(
         r"will\b|going\sto\b|shall\b|let's\b|plan(?:ning)?\sto\b|aim(?:ing)?\sto\b|(?:is|are)\sdue\b|want\b"

@@ -236,7 +236,11 @@ def nth_of_month(first: str, last: str) -> Meaning | None:
 
 def bare_at(bound: str, hour: str, minute: str, dotted: str) -> Meaning | None:
     said = bare_clock(hour, minute or dotted) if int(hour) else None
-    return Meaning(end=True, **said) if said and bound in ("by", "before", "until", "till", "til") else said
+    return (
+        Meaning(end=True, **said)
+        if said and bound in ("by", "before", "b4", "until", "till", "til")
+        else said
+    )
 
 
 def part(at: PartOfDay, half: Half = "") -> Meaning:

@@ -33,7 +33,9 @@ CLOSING = Late(  # one of the marks first: what follows is tried nowhere else
                 r"(?:chance|min(?:ute)?s?|moment|sec|second)))",
             ),
             r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?",
-            r"for\sme|at\sthe\slatest",
+            r"for\sme|at\sthe\slatest|ya|lah|yeah",
+            r"(?<=,\s)(?:everyone|everybody|team|folks|guys)",
+            r"when(?:ever)?\s(?:it\s)?(?:suits|works)(?:\s(?:for\s)?you)?|whenever\sconvenient",
             r"(?<!your\s)ok(?:ay)?",
             r"right\s(?:away|now)",
             r"immediately",
@@ -50,6 +52,8 @@ REASON = Late(  # one of the marks first: what follows is tried nowhere else
     + one_of(
         r"(?<=;)\s(?:the|we|they|it|i|he|she|our|this|that|there|nobody)\b",
         r"(?:(?<=[,;])\s|(?<=\s))otherwise\b",
+        r"(?:(?<=\sthanks\s)|(?<=\splease\s)|(?<=\spls\s)|(?<=\splz\s))(?:[-–—]\s)?(?:(?:i|we)\s)?"
+        r"need\s(?:it|them|this|that)\b",
         r"(?<=,)\s(?:(?:i\s|we\s)?need\sto|as|since)\b",
         r"(?:(?<=,)\s|(?<=\s))"
         + one_of(
@@ -82,7 +86,7 @@ ASIDE = Late(
 ADDRESS = Late(
     r"^"
     + one_of(
-        r"hi|hey|hello|dear|team|all",
+        r"hi|hey|hello|yo|dear|team|all",
         r"all\s[a-z]+\s[a-z]+(?=:)",
         r"everyone|everybody|folks|guys",
         r"(?:good\s)?morning",
@@ -92,7 +96,7 @@ ADDRESS = Late(
         r"(?:quick|small)\s(?:favou?r|ask|request|one)",
         r"heads\sup|next\sup|important|urgent|attention|note|nb|ps|btw|ok|so",
         r"whoever\s[^,]{3,60}(?=,)",
-        r"when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s"
+        r"(?:(?:hi|hey|hello|yo)\s)?when(?:ever)?\syou\s(?:get|have|find)\s(?:a|some|the|any)\s"
         + one_of(
             r"sec(?:ond)?",
             r"min(?:ute)?",

@@ -48,7 +48,7 @@ PARTS = (
     ),
     Rule(
         (
-            r"(at|by|before|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
+            r"(at|by|before|b4|until|till?|@|around|about)\s(?:like\s|about\s|around\s|roughly\s)?"
             r"([0-9]{1,2})(?::([0-9]{2})|\.([0-5][05]))?"
             r"(?=\s*(?:$|[.,;!?)]|(?:today|tomorrow|tonight|on|sharp|at\sthe|please|this|next|mon|"
             r"tues|wednes|thurs|fri|jst|utc|so|if|and|or|for|latest|with|when|in\sthe|"
@@ -77,7 +77,7 @@ CLOCKS = (
         ),
         clock_span,
     ),
-    Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?([ap])(?:m\b|\.m\b\.?)", clock),
+    Rule(r"([0-9]{1,2})(?:[:.]([0-5][0-9]))?\s?([ap])(?:m\b|\.m\b\.?)", clock),
     Rule(r"([0-9]{1,2})(?::([0-9]{2}))?\s?o'?clock", bare_clock),
     Rule(
         r"([0-9]{1,2})h([0-9]{2})?\b",

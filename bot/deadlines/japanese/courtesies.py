@@ -3,6 +3,7 @@
 from bot.deadlines.japanese.speech import ASKS_BEHIND
 from bot.deadlines.patterns import any_of, one_of
 
+GREETING = r"[a-z]{2,12}(?:さん)?、"  # it names who is spoken to
 THANKED = "ありがとうございました|お疲れ(?:様|さま)でした"  # for what was done
 # The whole sentence is one.
 COURTESY = (

@@ -69,6 +69,7 @@ PREAMBLE = Late(
         r"(?<=[、】])",
         r"(?<=[がけにど])(?=[^\s])",
         r"(?<=みんな)(?=[一-龠ァ-ヶ])",
+        r"(?<=それから)",
     )
     + r")+"
 )
@@ -93,6 +94,7 @@ CONJUNCTIONS = ("ので", "んで", "から", "ため", "し", "けど", "けれ
 REASON = Late(  # 棚卸表、月曜に使うので、入れる
     rf"(?<=[{KANJI}ァ-ヶーA-Za-z0-9）)」は])(、)[^、]*(?:(?:ので|んで)、?|(?:から|ため|ですが|ますが|けど)、)"
 )
+SAYS_WHAT = Late(r"[をはがもの、]|[一-龠ァ-ヶー]{3}")  # not MEさんへ回す
 NO_THING = "急 急ぎ 大変 残念 面倒 無理 勝手 直前 突然"
 NO_TOPIC = "".join(rf"(?<!{word})" for word in NO_THING.split())
 TOPIC = Late(  # 原稿ですが、… leaves what it is about
@@ -204,11 +206,11 @@ def as_title(text: str) -> str:
 def without_cause(title: str) -> str:
     """Without why or although what it is asked (急ぎませんが、); its topic stays where little else does."""
     effect = PREAMBLE.sub("", CAUSE.sub("", title, count=1))
+    topical = REASON.sub(r"\1", TOPIC.sub("、", title))
     if effect and (effect in NOTHING or not is_bare(effect)):
-        return effect
+        return effect if topical == title or SAYS_WHAT.search(effect) else topical
     if not effect and (need := NEED.match(title)):
         return need["body"]
-    topical = REASON.sub(r"\1", TOPIC.sub("、", title))
     if topical != title or (effect and BARE_VERB.match(effect)):
         return topical
     matter = matter_in(title) if effect else None
