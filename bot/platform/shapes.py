@@ -39,9 +39,15 @@ class Request(BaseModel):
     message: Object | None = None
     container: Object | None = None
     view: View | None = None
-    actions: Annotated[list[Object], Field(min_length=1)] | None = None
+    actions: Annotated[list[Object], Field(min_length=1)] = []  # null is none that Bolt could read
     event: Inner | None = None
     authorizations: list[Authorization] | None = None
+
+    @model_validator(mode="after")
+    def _has_the_form_it_is_about(self) -> Request:
+        if self.view is None and self.type in ("view_submission", "view_closed"):
+            raise ValueError("of no form")
+        return self
 
 
 class Event(Request):

@@ -230,6 +230,9 @@ ODD = {
     "an empty payload": "payload={}",
     "a payload of no kind": 'payload={"type":"x"}',
     "a button without actions": 'payload={"type":"block_actions"}',
+    "a button whose actions are null": (
+        'payload={"type":"block_actions","actions":null,"user":{"id":"U1"},"team":{"id":"T1"}}'
+    ),
     "a button of nobody": 'payload={"type":"block_actions","actions":[{"action_id":"tasks.done"}]}',
     "a form without a view": 'payload={"type":"view_submission"}',
     "a shortcut without a message": 'payload={"type":"message_action","callback_id":"memos.from_message"}',
