@@ -119,11 +119,10 @@ async def test_a_signed_request_that_is_nearly_sound(
 @pytest.mark.parametrize("kind", sorted(sound()))
 async def test_a_signed_request_with_a_field_that_is_null_or_missing(door: Door, kind: str) -> None:
     for field in sound()[kind]:
-        for content in (
-            {**sound()[kind], field: None},
-            {k: v for k, v in sound()[kind].items() if k != field},
-        ):
-            assert await door.send(json.dumps(content), JSON) < 500, content
+        body = sound()[kind]
+        assert await door.send(json.dumps({**body, field: None}), JSON) < 500, field
+        del body[field]
+        assert await door.send(json.dumps(body), JSON) < 500, field
 
 
 async def test_an_event_nobody_can_read_is_kept_for_somebody_to_look_at(door: Door) -> None:
