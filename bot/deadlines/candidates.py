@@ -46,7 +46,7 @@ class Candidate(NamedTuple):
 def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> Candidate | None:
     """The deadline the expression names in its sentence, None when it is none."""
     meaning, end = expression.meaning, expression.end
-    if "void" in meaning or "leaning" in meaning or spoken.sentence.quoted or spoken.sentence.box == "done":
+    if "void" in meaning or "leaning" in meaning or spoken.sentence.quoted or spoken.is_settled:
         return None
     behind = speech.behind(spoken.plain.lower, end)
     limits = behind is not None and is_limited_by(behind, meaning)
@@ -58,8 +58,6 @@ def candidate(expression: Expression, spoken: Spoken, reference: Reference) -> C
     if not limits and is_introduced(named(before), expression, spoken):
         return None
     if not limits and (takes_place(expression, spoken) or is_of_log(expression, spoken)):
-        return None
-    if spoken.is_history and not spoken.asks and is_time(meaning):
         return None
     if limits and behind:
         end, meaning = behind.end(), limited(meaning)
@@ -155,6 +153,8 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
     """次の納品は金曜です: it says no more than when something is; in a list that may be what matters."""
     if not is_free(expression.meaning) or spoken.asks or spoken.sentence.bullet:
         return False
+    if spoken.is_timetable:
+        return True
     text, (start, end) = spoken.plain.lower, spoken.sentence[:2]
     if speech.IS_WHEN.match(text, expression.end, end):
         return bool(speech.SUBJECT.search(text, start, expression.start))
@@ -162,7 +162,9 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
 
 
 def is_of_log(expression: Expression, spoken: Spoken) -> bool:
-    """14:12 アラート: when it happened."""
+    """14:12 アラート, below Timeline: exhausted by 14:09: when it happened."""
+    if spoken.is_history and not spoken.asks:
+        return is_time(expression.meaning)
     return expression.first == spoken.sentence.start and spoken.is_logged
 
 
@@ -216,7 +218,7 @@ def is_told(clause: str, meaning: Meaning, behind: re.Match[str] | None, spoken:
     if is_told_as_past(clause, meaning, spoken) or (is_lasting(meaning, spoken) and not spoken.asks):
         return True
     if "end" in meaning:
-        return spoken.is_idle and not spoken.is_formula
+        return spoken.is_idle and not (spoken.is_formula or speech.ENOUGH.match(clause))
     if spoken.is_idle or spoken.is_formula or spoken.asks_back:
         return True
     if is_free(meaning) and (spoken.looks_back or spoken.is_scheduled):

@@ -12,6 +12,7 @@ from bot.deadlines.japanese import asking as japanese_asking
 from bot.deadlines.marks import HONORIFIC, MENTION
 from bot.deadlines.parts import Part
 from bot.deadlines.patterns import Late, any_of, one_of
+from bot.deadlines.plain import EMOJI
 from bot.deadlines.slots import IN_BRACKETS
 from bot.deadlines.spoken import Spoken
 from bot.deadlines.titles import with_labels
@@ -36,7 +37,7 @@ SLOT = Late(  # …を書く→山本さん
 APART = Late(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$|[ぁ-ヿ一-龠]\s+$")  # before who does it
 VERB_APART = Late(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = Late(  # （担当は後日）
-    r"[（(](?:(?:担当|時期|期限|期日|締切)[^（）()]*|未定|調整中|(?:(?:owner|date|who|when)\s)?(?:tb[cd]|\?+)|"
+    r"(?:\s?[—–-]\s?)?(?:期限|担当)(?:なし|未定)$|^担当未定[:：]\s?|[（(](?:(?:担当|時期|期限|期日|締切)[^（）()]*|未定|調整中|(?:(?:owner|date|who|when)\s)?(?:tb[cd]|\?+)|"
     r"no\s(?:rush|hurry|date))[）)]$",
     re.IGNORECASE,
 )
@@ -59,7 +60,7 @@ def is_task(part: Part, *, in_list: bool) -> bool:
         return True
     if not (in_list or part.spoken.is_pointed or is_followed_up(part) or is_noted(part)) or continues(part):
         return False
-    if speech.SETTLED.search(part.spoken.text) or speech.DECISION_HEADING.match(part.spoken.text):
+    if part.spoken.is_settled or speech.DECISION_HEADING.match(part.spoken.text):
         return False
     if leads_to_a_request(part):
         return False
@@ -69,6 +70,7 @@ def is_task(part: Part, *, in_list: bool) -> bool:
 def is_noted(part: Part) -> bool:
     """※名簿を渡す …… 各担任、12/4まで, ・椅子（鈴木さん、12/4まで）: below a topic, with who and when."""
     bullet, owner, written = part.spoken.sentence.bullet, part.owner, part.spoken.written
+    bullet = bullet or (EMOJI if part.spoken.text.startswith(EMOJI) else "")
     if not (bullet and part.meant):
         return False
     if owner and (bullet == "※" or (part.meant.limits and IN_BRACKETS.search(written, owner.start - 1))):

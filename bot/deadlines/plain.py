@@ -36,7 +36,7 @@ NO_PROSE = Late(  # letters as they are where it begins: that is sooner found
     r"|<[@#!][^<>\n]{1,200}>"
     r"|<(?i:https?|mailto|tel|slack):[^<>\n]{1,4000}>"
     rf"|h{WEB}|H{WEB}"
-    r"|:(?i:[a-z][a-z0-9_+\-]{1,60}):"
+    r"|:(?i:[a-z][a-z0-9_+\-]{1,60}|x):"
 )
 ADDRESS = Late(rf"(?<![\w.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}}|{NO_PROSE.pattern}")
 MAY_BE_ADDRESS = Late(r"@(?<=[\w.+-]@)[\w-]")

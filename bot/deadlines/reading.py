@@ -20,7 +20,7 @@ from bot.deadlines.spoken import Spoken
 
 LONGEST_CORRECTION = 48
 FAR = 4  # sentences, to the event of a day before
-CLOSES_WITH_DAY = Late(r"\d{1,2}/\d{1,2}(?:\([月火水木金土日]\))?\s?(?:まで|〆切?|締切?)?\)?$")
+CLOSES_WITH_DAY = Late(r"^[^は]*\d{1,2}/\d{1,2}(?:\([月火水木金土日]\))?\s?(?:まで|〆切?|締切?)?\)?$")
 FORBIDDING = ("no ", "nobody ", "nothing ", "never ")
 PARAGRAPH = "\n\n"
 FEW_PARAGRAPHS = 3

@@ -52,7 +52,7 @@ OWNING_BEFORE = Late(
     re.IGNORECASE,
 )
 ADDRESSED = Late(
-    r"^\s?(?:[,:!、：]|[-–—]\s|\s?(?:can|could|will|would|please|pls|to|needs?|has|have|should|must|"
+    r"^\s?(?:[,:!、：]|[-–—]\s|\s?(?:when(?:ever)?|if|once|u|you|the|quick|can|could|will|would|please|pls|to|needs?|has|have|should|must|"
     r"is\sto|shall|ought)\b(?!['’]t))",
     re.IGNORECASE,
 )
@@ -121,15 +121,22 @@ SLOT_BEHIND = Late(
 )
 LAST_BEFORE = Late(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
 LAST_BEHIND = Late(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
-CALLED_BEFORE = Late(r"\s[^\sA-Z<@]\S*,\s$")  # give it one more read, Bob?
-CALLED_BEHIND = Late(r"[.?!](?:\s|$)|\s?$")
+CALLED_BEFORE = Late(  # give it one more read, Bob? By noon Emma
+    any_of(
+        r"\s(?-i:[^\sA-Z<@])\S*,\s$",
+        r"\b(?:noon|today|tomorrow|tmrw|tonight|week|eod|cob|asap|please|pls|plz|\d(?:[ap]m)?|"
+        r"(?:mon|tues|wednes|thurs|fri)day|mon|tues?|wed|thu|fri)\s$",
+    ),
+    re.IGNORECASE,
+)
+CALLED_BEHIND = Late(r"[.,?!](?:\s|$)|\s?$")
 ACTING = Late(rf"\s{VERBS}(?:e?s)?\s", re.IGNORECASE)
 JOINED_BEFORE = Late(
     r"^\W*(?!Can|Could|Will|Would|Then)[A-Z][\w'-]+\s(?:and|&)\s$"
 )  # Grace and (Emma) to prepare
 LISTED_BEFORE = (", ", "; ")  # Bob to draft, Emma to review
 IS_TO = Late(
-    r"\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\s(?:you|u|ya))\s",
+    r",?\s(?:to|will|please|should|must|(?:needs|has|is)\sto|(?:can|could|would)\s(?:you|u|ya))\s",
     re.IGNORECASE,
 )
 
@@ -157,7 +164,7 @@ def is_entered(text: str, start: int, end: int) -> bool:
     if not LABEL.sub("", before).strip():
         return bool(ACTING.match(text, end))
     if SLOT_BEFORE.search(before):
-        return bool(SLOT_BEHIND.match(text, end))
+        return bool(SLOT_BEHIND.match(text, end) or IS_TO.match(text, end))
     return bool(LAST_BEFORE.search(before) and LAST_BEHIND.match(text, end))
 
 

@@ -11,6 +11,7 @@ from bot.deadlines.plain import JAPANESE, Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
 LOGGED = r"\W*\d{1,2}:\d{2}\s"
+TIMETABLE = Late(r"[^\s:]{2,12}(?:\s[^\s:]{1,9})?:\s[^:]*\d{1,2}:\d{2}")
 LOGGED_TWICE = Late(rf"{LOGGED}[^\n]*\n{LOGGED}")
 
 HIRAGANA = Late("[ぁ-ん]")
@@ -91,6 +92,18 @@ class Spoken:
         line = text.rfind("\n", 0, self.sentence.start) + 1
         before = text.rfind("\n", 0, max(0, line - 1)) + 1
         return bool(LOGGED_TWICE.match(text, line) or (line and LOGGED_TWICE.match(text, before)))
+
+    @lazy
+    def is_timetable(self) -> bool:
+        """Thu: KL861 06:40, LH716 09:15: what happens when."""
+        return not (self.asks or self.is_japanese) and bool(TIMETABLE.match(self.text))
+
+    @lazy
+    def is_settled(self) -> bool:
+        """An item or a row that is done, or says that nothing is to be done."""
+        if self.sentence.box == "done":
+            return True
+        return bool((self.sentence.bullet or "|" in self.text) and speech.SETTLED.search(self.text))
 
     @lazy
     def is_headline(self) -> bool:

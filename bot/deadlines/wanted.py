@@ -27,8 +27,7 @@ def title_of(part: Part, *, listed: bool) -> str | None:
     enough = firm or bool(part.dates) or part.priority is not None or noted_here
     if not (spoken.may_ask or enough) or (not listed and is_told(spoken)):
         return None
-    is_entry = spoken.sentence.bullet or "|" in spoken.text
-    if not spoken.is_japanese and is_entry and speech.SETTLED.search(spoken.text):
+    if not spoken.is_japanese and spoken.is_settled:
         return None
     rest = part.rest
     if not rest or is_formula(rest.lower(), bound=bound) or (not listed and spoken.is_headline):

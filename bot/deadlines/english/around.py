@@ -115,7 +115,7 @@ TOPIC = r"\s(?:is|was|looks)\b(?!\s(?:fine|ok|okay|good|best|due|the|also|still)
 DROPPED = words(  # asked about or taken back: no limit
     r"(?:is|when\sis|when's|what's|what\sis)\sthe\s(?:[a-z-]+\s){0,2}"
     r"(?:deadline|due\sdate)\b(?=[^.!\n]{0,80}[?])",
-    r"(?:don't|do\snot|doesn't|no\slonger)\s(?:need|have)\sto\b"
+    r"(?:don't|do\snot|doesn't|no\slonger|nobody|no\sone)\s(?:needs?|ha(?:s|ve))\sto\b"
     r"(?=[^.,;!?\n]{0,80}\b(?:any\s?more|any\slonger|after\sall)\b)"
     r"(?![^.!?\n]{0,160}\bplease\b)",
     r"thank(?:s|\syou)\b(?=[^.!?\n]{0,80}\bas\spromised\b)",

@@ -22,6 +22,7 @@ LABEL = Late(
             r"to[-\s]?do|task|request|next\sstep|follow-?up",
             r"(?:assigned\sto|over\sto|for)\syou",
             r"ai(?:\s(?:all|everyone|everybody|team))?",
+            r"what|unassigned|no\sowner",
         )
         + r"(?:\sfor)?\s*[:\-–]\s*(?:for\s)?",
         rf"^\W*to[-\s]?do\s+(?={VERBS}\b)",
@@ -46,10 +47,10 @@ EVENT_OF = (
 TOPIC_OF = (
     r"(?:(?!(?:proposal|idea|suggestion|option|decision|decided|agreed|status|update|plan|"
     r"agenda|topic|question|on[\s-]call|contact|note|chair|present|attendee|"
-    r"guest)s?\b)[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+)?"
+    r"guest)s?\b)[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+|[^,.;:>→]{3,60}\s(?:[-=](?:>|&gt;)|[→⇒])\s+)?"
 )
 COMMAND = Late(
-    r"^(?:(?:if|when|as|once|after|before|for|to|hi|hello|hey|yo|thanks|reminder|fyi|"
+    r"^(?:(?:if|when|as|once|after|before|for|to|hi|hiya|hello|hey|yo|thanks|reminder|fyi|"
     + r"ok)\b[^,:]{0,40}[,:]\s+)?(?:(?:and|then|also|so|ok|okay|"
     + r"next(?!\s(?:update|call|review|sync|release|report|check|test|launch|meeting)\b)|to|"
     + r"will|should|must|needs?\sto|has\sto)\s+)*(?P<title>"
@@ -64,7 +65,7 @@ COMMAND = Late(
 STATED = Late(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
 NEEDS = Late(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
 TO_BE = Late(  # slides to be sent: no verb says that they are, or will be
-    r"^(?!.*\b(?:is|are|am|was|were|has|have|had|will|would|can|could|may|might|must|should|expect\w*|"
+    r"^(?!(?:nothing|no|none)\b)(?!.*\b(?:is|are|am|was|were|has|have|had|will|would|can|could|may|might|must|should|expect\w*|"
     r"plan\w*|schedul\w+|suppos\w+|likely|going|about|need\w*|want\w*|like|seems?|appears?|said)\b)"
     r"(?:[\w'’/&-]+\s){1,9}to\sbe\s(?:re-?)?[a-z]{2,14}(?:ed|en|t|ne|de|ught)\b",
 )
@@ -89,7 +90,8 @@ ASKED_BEHIND = Late(  # needs to be fixed, can you do it?
 )
 PRESSING = Late(  # can you take care of it? It was said before what
     r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?"
-    r"(?:it|this|that|so|both|them|these|everything|all(?:\sof\s(?:it|them|these))?)(?:\s(?:out|back|done))?",
+    r"(?:it|this|that|so|both|them|these|everything|all(?:\sof\s(?:it|them|these))?|"
+    r"(?:the|an|your)\s(?:answer|reply|response|result))(?:\s(?:out|back|done))?",
 )
 REMINDED = Late(  # Reminder: timesheets are (due tomorrow)
     r"\W*(?:(?:friendly|quick|gentle|just\sa)\s)?reminder[:,–-]?\s(?:that\s)?"

@@ -97,7 +97,7 @@ PERIODS = (
     Rule(
         (
             r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b"
-            r"(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic)\b)"
+            r"(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic|rates?|prices?|surcharge|fees?)\b)"
         ),
         relative("week", None, "end"),
     ),

@@ -15,6 +15,7 @@ CHOSE = one_of(
 )
 DECIDED = words(
     r"landed\son\b(?!\stime)|consensus(?::|\s(?:is|was)\b)|carried\b(?<=motion\scarried)",
+    r"what\s(?:was|we)\s(?:decided|agreed)\s?:",
     r"decided\b|(?<!\bas\s)(?<!\bthe\s)(?<!\ban\s)(?<!what\swas\s)(?<!what\swe\s)agreed\b|going\swith\b|settled\son\b|signed\soff\son\b|agreement\s?:",
     r"confirmed(?:\swith\s[^:\n]{1,40})?:",
     r"we(?:'ll|\swill|'re\sgoing\sto|\sare\sgoing\sto|'re|\sare)\s(?:all\s)?"

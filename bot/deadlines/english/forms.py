@@ -37,6 +37,11 @@ WELCOME = (
     )
     + r"\s"
 )
+HELP = (
+    r"(?:some|an?)\s(?:quick\s|second\s|little\s)?"
+    r"(?:help|hand|feedback|input|advice|thoughts|comments|review|look|pair|opinion)"
+)
+TREATS = "lunch|dinner|breakfast|drinks?|coffees?|beers?|cake|round|eyes|hopes|it|this|that|none|not"
 NOT_OURS = "".join(
     rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which", "nobody", "one", "people")
 )
@@ -53,7 +58,7 @@ FORMS = (
         "please pls plz kindly",
         (
             rf"{LEAD}(?:please|pls|plz|(?<!who\s)kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)"
-            rf"(?!(?:(?<=,\splease)|(?<=\w\splease)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]++"
+            rf"(?!(?:(?<=,\splease)|(?<=\w\splease)|(?<=\w\spls)|(?<=\w\splz)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]++"
             r"(?:(?<!,\s)|(?!(?:after\sthat|otherwise|because|since|they|we|it|i)\b))"
             rf"(?![-–—]|note\sthat\b|be\s(?:advised|aware)\b|(?:forgive|excuse)\b){ADVERBS}(?:be\sso\skind\sas\sto\s)?"
             rf"(?:(?:can|could|would|will)\s{WHO}\s)?{SURE}(?P<title>.*[a-z].*)"
@@ -76,7 +81,7 @@ FORMS = (
     ),
     asking(
         "can could",
-        r"^(?:can|could|would)\s(?P<title>(?:the|these|those|our|your)\s.+\b(?:be|get)\s.+)",
+        r"(?:^|[,;:.]\s)(?:can|could|would)\s(?P<title>(?:the|these|those|our|your)\s.+\b(?:be|get)\s.+)",
     ),
     asking(  # can housekeeping bring towels? Whoever it is stands between: the client can bring is told
         "can could will would",
@@ -89,7 +94,7 @@ FORMS = (
         "possible",
         (
             rf"{LEAD}(?:would\sit\sbe|is\sit)\spossible\s"
-            r"(?:(?:for\s(?:you|someone|somebody|anyone|us)\s)?to|that\syou)\s+(?P<title>.+)"
+            rf"(?:(?:for\s(?:{WHO}|us)\s)?to|that\syou)\s+(?P<title>.+)"
         ),
     ),
     asking(
@@ -137,9 +142,12 @@ FORMS = (
         ),
     ),
     asking(
-        "love", rf"(?:^\W*(?:would\s)?|{LEAD}(?:i|we)(?:'d|\swould)\s)love\s(?P<title>(?:your|some|an?)\s.+)"
+        "love", rf"(?:^\W*(?:would\s)?|{LEAD}(?:i|we)(?:'d|\swould)\s)love\s(?P<title>(?:your|{HELP})\b.*)"
     ),
-    asking("like love", rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s.+)"),
+    asking(
+        "like love",
+        rf"{LEAD}(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?P<title>(?:have|get|see)\s(?!it\b|them\b).+)",
+    ),
     asking("like", rf"{LEAD}(?:i|we)(?:'d|\swould)\slike\s(?!to\b)(?=.*[a-z]{{3}})(?P<title>.+)"),
     asking(
         "grateful great helpful good nice lovely ideal",
@@ -218,18 +226,20 @@ FORMS = (
         "day help",
         r"^\W*(?P<title>[a-z]+ing\s.+?)\swould\s(?:make\smy\sday|help|be\s(?:great|good|nice|lovely|helpful))\b",
     ),
-    asking("necessary important essential", r"\b(?:necessary|important|essential)\sthat\s(?P<title>.+)"),
-    asking("on", r"^(?P<title>.+?)\s(?:is|are)\son\syou\b"),
-    asking("yours", r"^(?P<title>.{4,}?)\s(?:is|are)\s(?:all\s)?yours\b"),
-    asking("happen", r"^(?P<title>.+?)\s(?:needs|has)\sto\shappen\b"),
     asking(
-        "free available around able willing happy up",
+        "necessary important essential",
+        r"\b(?:necessary|important|essential)\sthat\s(?!(?:we|i|it|they|there|this|that)\b)(?P<title>.+)",
+    ),
+    asking("on", rf"^(?!.*\b(?:{TREATS})\b)(?P<title>.{{5,}}?)\s(?:is|are)\son\syou\b"),
+    asking("happen", r"^(?!(?:this|that|it|things)\b)(?P<title>.+?)\s(?:needs|has)\sto\shappen\b"),
+    asking(
+        "ok good free available around able willing happy up",
         r"\b"
         + one_of(
-            r"anyone|anybody|someone|somebody|you",
+            r"anyone|anybody|someone|somebody|you|u",
             r"who(?:'s|\sis)?",
         )
-        + r"\s(?:else\s)?(?:free|available|around|able|willing|happy|up)\s(?:for\s|to\s)"
+        + r"\s(?:else\s)?(?:ok|okay|good|free|available|around|able|willing|happy|up)\s(?:for\s|to\s)"
         + rf"(?:help\s)?(?P<title>{VERBS}\b.+)",
     ),
     asking(

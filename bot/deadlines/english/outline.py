@@ -53,8 +53,8 @@ DAY = one_of(
 TASK_HEADING = any_of(
     r"^[\W_]*"
     + one_of(
-        rf"(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASK_WORDS})"
-        rf"(?![a-z0-9])(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})",
+        rf"(?:[^.:]{{1,30}}\s[-–—]\s)?(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASK_WORDS})"
+        rf"(?![a-z0-9])(?:\s?\([^()]*\))?(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})",
         rf"(?:{FROM_US})"
         + one_of(
             r"[,–—-]\s[^.:?]{1,30}",
@@ -90,8 +90,8 @@ TASK_HEADING = any_of(
 )
 # a line that needs no mark to be a heading
 TASKS_ALONE = (
-    r"(?="
-    + any_of(
+    r"(?=(?:[^.:]{1,30}\s[-–—]\s)?"
+    + one_of(
         r"action|asks|to[-\s]?do|next\sstep|task|follow|who\sdoes|what\s|your\s|homework",
         r"remedia|before\s",
     )
@@ -140,4 +140,4 @@ HEADLINE = (
     + r"(?:,?\s(?:at\s)?[0-9]{1,2}:[0-9]{2}(?:\s?[–-]\s?[0-9]{1,2}:[0-9]{2})?"
     + r"(?:\s[a-z]{2,4})?)?[*_)\]:]*[^\S\n]*\n"
 )
-FIELD = r"(?:task|request)\s?:"
+FIELD = r"(?:task|request|what)\s?:"

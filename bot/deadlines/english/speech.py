@@ -5,7 +5,7 @@ from bot.deadlines.patterns import any_of, one_of
 
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
-    r"(?:anyone|anybody|someone|somebody|you)\s(?:else\s)?(?:free|available|around|able|willing|happy)\sto\b",
+    r"(?:anyone|anybody|someone|somebody|you|u)\s(?:else\s)?(?:ok|okay|good|free|available|around|able|willing|happy)\sto\b",
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
     r"(?:can|could|would|will)\s"
     + one_of(
@@ -31,7 +31,7 @@ ASKS = words(
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
     r"action\sitems?\b|actions?:",
     r"(?<![a-z]\s)ai(?:\s[a-z]+)?:",
-    r"(?:owner|assignee|assigned\sto|task|request)\s?:",
+    r"(?:owner|assignee|assigned\sto|who|task|request)\s?:",
     r"make\ssure\b",
     r"if\s"
     + one_of(
@@ -65,7 +65,8 @@ PAST_AROUND = words(
     r"(?<!\bbe\s)"
     + one_of(
         r"was|were|had|did|didn't|couldn't|could\snot|nobody\scould|went|met|sent|said|got",
-        r"took|gave|told|spoke|held|happened|came|saw|made|lost|broke|ran|left|began|wrote",
+        r"took|gave|told|spoke|held|happened|came|saw|ran|began|wrote",
+        r"(?<=\s)(?:made|lost|left|broke)",
         r"bought|paid|brought|built|won",
         r"(?:we|i|they|it)\shit",
     )
@@ -186,7 +187,7 @@ SETTLED = (
     + r"\W*$"
 )
 REFERS_BACK = any_of(
-    r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be)\b",
+    r"^(?:it|they|this|that|(?:needs|has|must)\s(?:to\s)?be|needs\sdoing|for\s(?:this|that)(?:\sone)?)\b",
     # Legal wants it back on Monday
     r"^(?:so\s|and\s|because\s)?(?:(?:the\s|our\s)?[\w'-]+\s){1,3}(?:wants?|needs?|expects?)\s"
     r"(?:it|them|this|that|these|both|all\sof\sit)\b",

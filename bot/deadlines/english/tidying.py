@@ -55,6 +55,7 @@ REASON = Late(  # one of the marks first: what follows is tried nowhere else
         r"(?:(?<=\sthanks\s)|(?<=\splease\s)|(?<=\spls\s)|(?<=\splz\s))(?:[-–—]\s)?(?:(?:i|we)\s)?"
         r"need\s(?:it|them|this|that)\b",
         r"(?<=,)\s(?:(?:i\s|we\s)?need\sto|as|since)\b",
+        r"(?<=,)\s(?:and\s)?(?:i|we)(?:'d|\swould)\s(?:like|love)\sto\s(?:have|get|see)\s(?:it|them)\b",
         r"(?:(?<=,)\s|(?<=\s))"
         + one_of(
             r"or\s(?:else|we|they|it|everything|i|you|he|she)(?:'ll)?\b",
@@ -72,7 +73,7 @@ ASIDE = Late(
     any_of(
         r",?\s\(?cc:?\s(?=[<@]).*$",
         r"\s\((?:(?:s?he|they|i|we|it|there|that)\b|(?:the|our|my)\s\w+\s)[^()]*\)\W*$",
-        r"\s[–—-]\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$",
+        r"(?:\s[–—-]|[–—])\s(?!(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?\W*$).*$",
         r",\s(?:we|they|it|he|she)\s.*$",
         r",\s(?:the\s|our\s)?(?!please\b|if\b|when\b)[a-z]+\.?(?:\s[a-z]+)?\s"
         + one_of(
@@ -86,7 +87,7 @@ ASIDE = Late(
 ADDRESS = Late(
     r"^"
     + one_of(
-        r"hi|hey|hello|yo|dear|team|all",
+        r"hi|hiya|hey|hello|yo|dear|team|all",
         r"all\s[a-z]+\s[a-z]+(?=:)",
         r"everyone|everybody|folks|guys",
         r"(?:good\s)?morning",

@@ -56,6 +56,11 @@ PARTS = (
         ),
         bare_at,
     ),
+    Rule(  # by 1530; 2030 is a year
+        r"(at|by|before|until|till?)\s(0[0-9]|1[0-8]|2[1-3])([0-5][05])()"
+        r"(?=\s*(?:$|[.,;!?)]|(?:hrs|hours|today|tomorrow|tonight|on|please|pls|so|if|and|or)\b))",
+        bare_at,
+    ),
     Rule(rf"{HOUR}\s(?:o'?clock|sharp)\b", lambda hour: Meaning(clock=Clock(number(hour)))),
     Rule(rf"half\s(?:past\s)?{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 30))),
     Rule(rf"(?:a\s)?quarter\spast\s{HOUR}", lambda hour: Meaning(clock=Clock(number(hour), 15))),

@@ -116,7 +116,7 @@ THEIR_OWN = "見せ 任せ 載せ 乗せ 寄せ 済ませ 知らせ 合わせ �
 NO_POTENTIAL = "".join(rf"(?<!{verb})" for verb in THEIR_OWN.split())
 CAN = Late(  # 1時間後にずらせますか, 今日中に送れますか
     rf"^(?P<body>(?:.*[をへに、])?(?:[^、。をへには]*[{KANJI}])?[ぁ-ん]{{0,2}}?)"
-    rf"(?:ら(?=れ))?(?<!さ)(?P<able>[せれ]){NO_POTENTIAL}(?:ます|ません|ますでしょう)か"
+    rf"(?:ら(?=れ))?(?<!さ)(?P<able>[せれ]){NO_POTENTIAL}(?:ます|ません|ますでしょう|(?<=せ)る|(?<=[送作取]れ)る)か"
     r"(?:ね|ねえ)?$"
 )
 SEEMS_POSSIBLE = ending(  # 追記って来週までにいけそうですか
@@ -249,7 +249,7 @@ FORMS = (
     form(WISHES, WISHED, of_wish),
     form("る人 る方", ABLE_PERSON, lambda match: match["body"] + E_ROW.get(match["able"], "")),
     form("そう", SEEMS_POSSIBLE, before),
-    form("せま れま", CAN, lambda match: match["body"] + E_ROW[match["able"]]),
+    form("せま れま せるか れるか", CAN, lambda match: match["body"] + E_ROW[match["able"]]),
     form("こと", ORDERED, body),
     form("任せ", ENTRUSTED, before),
     form("必要 べき", NEEDED, before),
