@@ -41,6 +41,7 @@ UNSETTLED = Late(  # （担当は後日）
     r"no\s(?:rush|hurry|date))[）)]$",
     re.IGNORECASE,
 )
+EMOJI_BEFORE = Late(r"^(?::[a-z0-9_+-]+:\s*)+")
 ASIDE = Late(r"[（(][^（()）]*[)）]")  # ~~request a permit~~ (not needed)
 WORDS = Late(r"[^\W\d]")
 CELL = Late(r"[\s|｜]*[|｜][\s|｜]*")
@@ -145,6 +146,7 @@ def title_of_item(title: str, part: Part) -> str:
     if ASIDE.fullmatch(title):
         return ""
     title = with_labels(title) if "<" in title else title
+    title = EMOJI_BEFORE.sub("", title) if title.startswith(":") else title
     if "|" in part.spoken.text:
         title = title_of_row(title)
     if slot := SLOT.search(title):

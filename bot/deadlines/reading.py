@@ -143,7 +143,7 @@ class Reading:
         """The sentences below a heading that announces what was (■経緯, Timeline), by their numbers."""
         heads = {one for one in self.headings if speech.HISTORY_HEADING.match(self.words(one))}
         below = below_headings(self.sentences, self.plain.lower, heads) if heads else ()
-        return {index for index, _ in below}
+        return heads | {index for index, _ in below}
 
     @property
     def greeting(self) -> set[int]:
@@ -240,7 +240,7 @@ def chosen(found: Iterable[Candidate]) -> Candidate | None:
         best = [one for one in best if is_stronger(one)] or best
     first = best[0].spoken
     best = [one for one in best if one.spoken is first]
-    best = [one for one in best if one.limits] or best
+    best = [one for one in best if one.bound] or [one for one in best if one.limits] or best
     return best[-1] if first.is_japanese else best[0]
 
 

@@ -38,6 +38,7 @@ VOID_BEFORE = (
         r"(?<!the\s)times",
         r"twice|from",
         r"starting(?:\son)?",
+        r"says|said|reads|shows|showed",
         r"after|as\sof|effective",
         r"beginning(?:\son)?",
         one_of(

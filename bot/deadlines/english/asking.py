@@ -91,7 +91,7 @@ ASKED_BEHIND = Late(  # needs to be fixed, can you do it?
 PRESSING = Late(  # can you take care of it? It was said before what
     r"(?:(?:take\scare\sof|handle|do|see\sto|deal\swith|sort|arrange|manage)\s)?"
     r"(?:it|this|that|so|both|them|these|everything|all(?:\sof\s(?:it|them|these))?|"
-    r"(?:the|an|your)\s(?:answer|reply|response|result))(?:\s(?:out|back|done))?",
+    r"(?:the|an|your)\s(?:answer|reply|response|result))(?:\s(?:out|back|done|for\s.*))?",
 )
 REMINDED = Late(  # Reminder: timesheets are (due tomorrow)
     r"\W*(?:(?:friendly|quick|gentle|just\sa)\s)?reminder[:,–-]?\s(?:that\s)?"
@@ -135,7 +135,7 @@ PRONOUN = Late(  # says nothing without what was said before
     any_of(
         r"^(?:(?:the\s)?(?!you\b|someone\b|somebody\b|whoever\b)\w+)\sneeds?\s"
         r"(?:it|this|that|them)\b",
-        r"^(?:.*\s)?need\s(?:it|this|that|them)\W*$",
+        r"^(?:.*\s)?need\s(?:it|this|that|them)(?:\sfor\s[^,;]*)?\W*$",
         r"^\w+\s(?:what|which)\W*$",
         r"^(?:remember|note)[:,]?\s(?:no|nobody|nothing)\b",
     ),

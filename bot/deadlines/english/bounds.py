@@ -72,6 +72,8 @@ BOUNDS = (
         r"(?:before|b4|ahead\sof)\b(?:\s(?:our|my|your)(?=\s[0-9]{1,2}(?::[0-9]{2}|\s?[ap]m)))?",
         Meaning(end=True, before=True, leaning=True, prefix=True),
     ),
-    Rule(r"is\sthe\s(?:(?:very\s)?last\s(?:day|date|chance)|limit|deadline|cut-?off)\b", AFTER_BOUND),
+    Rule(
+        r"is\sthe\s(?:(?:very\s)?last\s(?:day|date|chance)(?!\sof\b)|limit|deadline|cut-?off)\b", AFTER_BOUND
+    ),
     Rule(r"(?:at\sthe\s(?:very\s)?)?latest\b|deadline\b|sharp\b|cutoff\b|cut-off\b", AFTER_BOUND),
 )

@@ -69,7 +69,7 @@ FORMS = (
         rf"{LEAD}(?:can|could|would|will)\s+{WHO}\s+{ADVERBS}"
         + one_of(
             r"be\s(?:able\sto|up\sfor|willing\sto|free\sto|available\sto)\s+",
-            r"be\sso\skind\s(?:as\s)?to\s+",
+            r"be\sso\skind\s(?:(?:as\s)?to|and)\s+",
             r"mind\s+",
             r"like\sto\s+",
         )
@@ -213,6 +213,7 @@ FORMS = (
         ),
     ),
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
+    asking("has have", r"^(?P<title>.+\bha(?:s|ve)\sto\s(?:go|come|get|reach|arrive)\b.*)"),
     asking(
         "appreciate",
         (
@@ -229,6 +230,11 @@ FORMS = (
     asking(
         "necessary important essential",
         r"\b(?:necessary|important|essential)\sthat\s(?!(?:we|i|it|they|there|this|that)\b)(?P<title>.+)",
+    ),
+    asking("counting", r"\bcounting\son\syou\s(?:for|to)\s(?P<title>.+)"),
+    asking(
+        "grateful",
+        r"\bgrateful\sfor\s(?P<title>(?:your|any|some|an?)\s(?!(?:help|support|patience|time|work|understanding)\b).+)",
     ),
     asking("on", rf"^(?!.*\b(?:{TREATS})\b)(?P<title>.{{5,}}?)\s(?:is|are)\son\syou\b"),
     asking("happen", r"^(?!(?:this|that|it|things)\b)(?P<title>.+?)\s(?:needs|has)\sto\shappen\b"),

@@ -122,7 +122,7 @@ NO_TITLE = any_of(
 )
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
 COLUMN = any_of(
-    r"no\.?|#|tasks?|what|items?|actions?(?:\sitems?)?|description|owner|assignee|who|resp(?:\.|onsible)?|pic",
+    r"no\.?|#|tasks?|what|items?|points?|topics?|until|actions?(?:\sitems?)?|description|owner|assignee|who|resp(?:\.|onsible)?|pic",
     r"(?:due|target)(?:\sdate)?|deadline|by(?:\swhen)?|when|date|status|state|priority|notes?|comments?",
 )
 # a line that names what the lines below are about: design review, 12/4

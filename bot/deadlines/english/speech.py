@@ -56,6 +56,7 @@ ASKS = words(
     r"(?:can|could|may)\si\s(?:please\s)?(?:ask|get|trouble|bother)\s(?:you|someone|one\sof)\b",
     r"(?:would|'d)\slove\s(?:your|some|an?)\b|appreciate\syou|(?:necessary|important|essential)\sthat\b",
     r"(?:is|are)\son\syou\b|(?:is|are|'s)\s(?:all\s)?yours\b|would\smake\smy\sday\b",
+    r"counting\son\syou\b",
     rf"(?:grateful|great|good|nice|lovely|helpful|appreciate(?:\sit)?)\sif\syou\s{VERBS}\b",
     r"grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
     r"nudge\s(?:on|about)\b",
