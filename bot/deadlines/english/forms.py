@@ -41,7 +41,7 @@ HELP = (
     r"(?:some|an?)\s(?:quick\s|second\s|little\s)?"
     r"(?:help|hand|feedback|input|advice|thoughts|comments|review|look|pair|opinion)"
 )
-TREATS = "lunch|dinner|breakfast|drinks?|coffees?|beers?|cake|round|eyes|hopes|it|this|that|none|not"
+TREATS = "lunch|dinner|breakfast|drinks?|coffees?|beers?|cake|round|eyes|hopes"
 NOT_OURS = "".join(
     rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which", "nobody", "one", "people")
 )
@@ -236,7 +236,10 @@ FORMS = (
         "grateful",
         r"\bgrateful\sfor\s(?P<title>(?:your|any|some|an?)\s(?!(?:help|support|patience|time|work|understanding)\b).+)",
     ),
-    asking("on", rf"^(?!.*\b(?:{TREATS})\b)(?P<title>.{{5,}}?)\s(?:is|are)\son\syou\b"),
+    asking(
+        "on",
+        rf"^(?!(?:it|this|that|none)\b)(?!.*\b(?:{TREATS})\s(?:is|are)\b)(?P<title>.{{5,}}?)\s(?:is|are)\son\syou\b",
+    ),
     asking("happen", r"^(?!(?:this|that|it|things)\b)(?P<title>.+?)\s(?:needs|has)\sto\shappen\b"),
     asking(
         "ok good free available around able willing happy up",
