@@ -1,6 +1,6 @@
 /** The short names people and apps use most. A name that is not here stays as it was typed. */
 const table = `
-memo 📝 pencil 📝 pencil2 ✏️ white_check_mark ✅ heavy_check_mark ✔️ ballot_box_with_check ☑️ x ❌
+memo 📝 pencil 📝 pencil2 ✏️ white_check_mark ✅ heavy_check_mark ✔️ ballot_box_with_check ☑️ white_large_square ⬜ x ❌
 heavy_plus_sign ➕ heavy_minus_sign ➖ warning ⚠️ no_entry ⛔ no_entry_sign 🚫 sos 🆘 question ❓
 grey_question ❔ exclamation ❗ grey_exclamation ❕ bangbang ‼️ 100 💯 information_source ℹ️ bulb 💡
 calendar 📆 date 📅 spiral_calendar_pad 🗓️ clock9 🕘 clock3 🕒 alarm_clock ⏰ hourglass ⌛
