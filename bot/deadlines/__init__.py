@@ -34,14 +34,14 @@ How requests, owners and decisions are read
     Long messages are read by their outline. `headings` finds the lines that only say what those below
     are about (■今後の対応, *Action items*, 【鈴木さん】): they ask for nothing themselves, end what stood
     before them and say whether a list of tasks follows (TODO:, 以下を金曜までに), which takes their owner
-    and deadline and needs no verb. `items` tells which items and rows are tasks and what else they say
-    (→ below a topic, 担当：鈴木 below an item), `slots` who stands in one (（鈴木、12/4）, 鈴木｜…｜12/4),
-    `english.noting` what such an item says (rules and remarks are none; whom nobody here is stays in the
-    title: Joris to deliver the picture), `beside` what other sentences add to a request. In a message of
-    many paragraphs who is spoken to in one is not in the next.
+    and deadline and needs no verb, or a report (■経緯, Timeline), in which a bare verb commands nothing.
+    `items` tells which items and rows of tables are tasks and what else they say (→ below a topic,
+    担当：鈴木 below an item), `slots` who stands in one (（鈴木、12/4）, 鈴木｜…｜12/4), `english.noting`
+    what such an item says (rules and remarks are none; whom nobody here is stays in the title: Joris to
+    deliver the picture), `beside` what other sentences add to a request. In a message of many paragraphs
+    who is spoken to in one is not in the next.
 
-    `decisions` keeps sentences that say what was decided
-    and do not deny, ask or await it.
+    `decisions` keeps sentences that say what was decided and do not deny, ask or await it.
 
 To add a language, write a folder like `japanese`: `dates` and `guards` (a `Language`: rules, what links
 parts, what makes ranges; a rule says its slots in `Meaning`), the files of its `SPEECH` (patterns by the

@@ -37,8 +37,18 @@ SLOT = Late(  # …を書く→山本さん
 APART = Late(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$|[ぁ-ヿ一-龠]\s+$")  # before who does it
 VERB_APART = Late(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = Late(  # （担当は後日）
-    r"(?:\s?[—–-]\s?)?(?:期限|担当)(?:なし|未定)$|^担当未定[:：]\s?|[（(](?:(?:担当|時期|期限|期日|締切)[^（）()]*|未定|調整中|(?:(?:owner|date|who|when)\s)?(?:tb[cd]|\?+)|"
-    r"no\s(?:rush|hurry|date))[）)]$",
+    any_of(
+        r"(?:\s?[—–-]\s?)?(?:期限|担当)(?:なし|未定)$",
+        r"^担当未定[:：]\s?",
+        r"[（(]"
+        + one_of(
+            r"(?:担当|時期|期限|期日|締切)[^（）()]*",
+            r"未定|調整中",
+            r"(?:(?:owner|date|who|when)\s)?(?:tb[cd]|\?+)",
+            r"no\s(?:rush|hurry|date)",
+        )
+        + r"[）)]$",
+    ),
     re.IGNORECASE,
 )
 EMOJI_BEFORE = Late(r"^(?::[a-z0-9_+-]+:\s*)+")
@@ -47,7 +57,7 @@ WORDS = Late(r"[^\W\d]")
 CELL = Late(r"[\s|｜]*[|｜][\s|｜]*")
 STATE = Late(  # how far it is: no thing to do
     any_of(
-        r"(?:not\sstarted|in\sprogress|to\sdo|todo|open|pending|planned|blocked|new|wip|low|mid|medium|high|normal)",
+        r"not\sstarted|in\sprogress|to\s?do|open|pending|planned|blocked|new|wip|low|mid|medium|high|normal",
         r"(?:未(?:着手|対応|完了|了)?|着手|進行中|対応中|作業中|保留|[高中低])",
     ),
     re.IGNORECASE,

@@ -123,7 +123,7 @@ LAST_BEFORE = Late(r"\s[^\sA-Z<@]\S*,\s$")  # list of the keys, Bob, Friday
 LAST_BEHIND = Late(r"\s?(?:$|,\s(?![A-Z][a-z]+(?:,|$)(?<!day,)(?<!day)))")
 CALLED_BEFORE = Late(  # give it one more read, Bob? By noon Emma
     any_of(
-        r"\s(?-i:[^\sA-Z<@])\S*,\s$",
+        rf"(?-i:{LAST_BEFORE.pattern})",
         r"\b(?:noon|today|tomorrow|tmrw|tonight|week|eod|cob|asap|please|pls|plz|\d(?:[ap]m)?|"
         r"(?:mon|tues|wednes|thurs|fri)day|mon|tues?|wed|thu|fri)\s$",
     ),

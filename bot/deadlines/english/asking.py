@@ -33,7 +33,8 @@ PLEA_FOR = Late(  # the vet is out, so move the appointment please
     rf"(?:^|[,;.]\s|\sso\s)(?:so\s|then\s)?(?P<title>{VERBS}\b[^,;]+?)[,\s]+(?:please|pls|plz)\W*$",
 )
 PLEA = Late(
-    rf"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)(?:\W*$|,\s(?!{VERBS}\b)|\s[-–—]\s|(?={BECAUSE}))",
+    r"^(?:[^;]*;\s)?(?P<title>.+?)[,\s]+(?:please|pls|plz)"
+    rf"(?:\W*$|,\s(?!{VERBS}\b)|\s[-–—]\s|(?={BECAUSE}))",
 )
 # a launch party is no launch, what failed is no command: nouns
 EVENT_OF = (
@@ -65,8 +66,9 @@ COMMAND = Late(
 STATED = Late(r"(?:\s(?:is|are|was|were)|:)[\s.!]*$")  # the deploy window is (tonight)
 NEEDS = Late(r"^(?P<title>.+\bneeds?\s(?:the|an?|your|this|it)\b.*)")
 TO_BE = Late(  # slides to be sent: no verb says that they are, or will be
-    r"^(?!(?:nothing|no|none)\b)(?!.*\b(?:is|are|am|was|were|has|have|had|will|would|can|could|may|might|must|should|expect\w*|"
-    r"plan\w*|schedul\w+|suppos\w+|likely|going|about|need\w*|want\w*|like|seems?|appears?|said)\b)"
+    r"^(?!(?:nothing|no|none)\b)"
+    r"(?!.*\b(?:is|are|am|was|were|has|have|had|will|would|can|could|may|might|must|should|likely|going|about|"
+    r"like|said|expect\w*|plan\w*|schedul\w+|suppos\w+|need\w*|want\w*|seems?|appears?)\b)"
     r"(?:[\w'’/&-]+\s){1,9}to\sbe\s(?:re-?)?[a-z]{2,14}(?:ed|en|t|ne|de|ught)\b",
 )
 REMARK = Late(  # behind a deadline: no part of what is asked
@@ -106,7 +108,8 @@ NOT_ASKED = Late(  # what may become necessary, is asked about or denied
     + r"(?:can|could|would|will)\s(?:you|u|we|someone|somebody|anyone))\b)"
     + one_of(
         one_of(
-            r"(?:if|unless|in\scase)\s(?!(?:you|possible|any(?:one|body)?|some(?:one|body)|we\s(?:want|are)|we're)\b)",
+            r"(?:if|unless|in\scase)\s"
+            r"(?!(?:you|possible|any(?:one|body)?|some(?:one|body)|we\s(?:want|are)|we're)\b)",
             r"should\s(?:it|they|he|she|this|that|the\s\w+)\s",
             r"otherwise\b|or\selse\b",
             r"or\s(?=we|i|they|you)",

@@ -97,7 +97,8 @@ PERIODS = (
     Rule(
         (
             r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b"
-            r"(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic|rates?|prices?|surcharge|fees?)\b)"
+            r"(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic|rates?|prices?|"
+            r"surcharge|fees?)\b)"
         ),
         relative("week", None, "end"),
     ),
@@ -215,7 +216,8 @@ DATES = (
         capital=True,
     ),
     Rule(
-        rf"{NTH}(?:(?<=by\s...)|(?<=by\s....)|(?<=on\s....)|(?<=before\s....)){NOUN_AFTER}(?!\s(?:of\s)?[a-z]{{3,9}}\b)",
+        rf"{NTH}(?:(?<=by\s...)|(?<=by\s....)|(?<=on\s....)|(?<=before\s....)){NOUN_AFTER}"
+        r"(?!\s(?:of\s)?[a-z]{3,9}\b)",
         lambda day: nth_of_month(day, ""),
     ),
     Rule(

@@ -58,9 +58,11 @@ FORMS = (
         "please pls plz kindly",
         (
             rf"{LEAD}(?:please|pls|plz|(?<!who\s)kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)"
-            rf"(?!(?:(?<=,\splease)|(?<=\w\splease)|(?<=\w\spls)|(?<=\w\splz)),\s(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]++"
+            r"(?!(?:(?<=,\splease)|(?<=\w\splease)|(?<=\w\spls)|(?<=\w\splz)),\s"
+            rf"(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]++"
             r"(?:(?<!,\s)|(?!(?:after\sthat|otherwise|because|since|they|we|it|i)\b))"
-            rf"(?![-–—]|note\sthat\b|be\s(?:advised|aware)\b|(?:forgive|excuse)\b){ADVERBS}(?:be\sso\skind\sas\sto\s)?"
+            rf"(?![-–—]|note\sthat\b|be\s(?:advised|aware)\b|(?:forgive|excuse)\b){ADVERBS}"
+            r"(?:be\sso\skind\sas\sto\s)?"
             rf"(?:(?:can|could|would|will)\s{WHO}\s)?{SURE}(?P<title>.*[a-z].*)"
         ),
     ),
@@ -99,7 +101,8 @@ FORMS = (
     ),
     asking(
         "can could may",
-        rf"{LEAD}(?:can|could|may)\si\s(?:please\s)?(?:ask|get|trouble|bother)\s{WHO}\s(?:please\s)?to\s(?P<title>.+)",
+        rf"{LEAD}(?:can|could|may)\si\s(?:please\s)?(?:ask|get|trouble|bother)\s{WHO}\s"
+        r"(?:please\s)?to\s(?P<title>.+)",
     ),
     asking("mind", r"^\W*(?:would\syou\s|do\syou\s)?mind\s(?P<title>[a-z]+ing\b.+)"),
     asking("get have", r"\b(?:can|could|may)\si\s+(?:please\s+)?(?P<title>(?:get|have)\s.+)"),
@@ -225,7 +228,8 @@ FORMS = (
     asking("appreciate", r"\bappreciate\s(?:it\sif\s)?you(?:r)?\s(?P<title>[a-z]+ing\b.+)"),
     asking(
         "day help",
-        r"^\W*(?P<title>[a-z]+ing\s.+?)\swould\s(?:make\smy\sday|help|be\s(?:great|good|nice|lovely|helpful))\b",
+        r"^\W*(?P<title>[a-z]+ing\s.+?)\swould\s"
+        r"(?:make\smy\sday|help|be\s(?:great|good|nice|lovely|helpful))\b",
     ),
     asking(
         "necessary important essential",
@@ -234,11 +238,13 @@ FORMS = (
     asking("counting", r"\bcounting\son\syou\s(?:for|to)\s(?P<title>.+)"),
     asking(
         "grateful",
-        r"\bgrateful\sfor\s(?P<title>(?:your|any|some|an?)\s(?!(?:help|support|patience|time|work|understanding)\b).+)",
+        r"\bgrateful\sfor\s(?P<title>(?:your|any|some|an?)\s"
+        r"(?!(?:help|support|patience|time|work|understanding)\b).+)",
     ),
     asking(
         "on",
-        rf"^(?!(?:it|this|that|none)\b)(?!.*\b(?:{TREATS})\s(?:is|are)\b)(?P<title>.{{5,}}?)\s(?:is|are)\son\syou\b",
+        rf"^(?!(?:it|this|that|none)\b)(?!.*\b(?:{TREATS})\s(?:is|are)\b)"
+        r"(?P<title>.{5,}?)\s(?:is|are)\son\syou\b",
     ),
     asking("happen", r"^(?!(?:this|that|it|things)\b)(?P<title>.+?)\s(?:needs|has)\sto\shappen\b"),
     asking(

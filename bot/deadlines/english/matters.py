@@ -32,7 +32,7 @@ MATTER_BEFORE = Late(
     + one_of(
         one_of(
             r"is|are|was|were|has|have|had|still|keeps?|needs?|looks?|seems?|failed|broke|crashed",
-            r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't|runs\sout|ran\sout|expires?|stopped",
+            r"went|came|got|arrived|ended|doesn't|does|isn't|aren't|won't|can't|stopped|expires?|(?:runs|ran)\sout",
         ),
         r"just\s\w+ed",
     )

@@ -53,7 +53,8 @@ DAY = one_of(
 TASK_HEADING = any_of(
     r"^[\W_]*"
     + one_of(
-        rf"(?:[^.:]{{1,30}}\s[-–—]\s)?(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASK_WORDS})"
+        r"(?:[^.:]{1,30}\s[-–—]\s)?"
+        rf"(?:(?!done|completed|finished|closed|no\s)[a-z]*['’]?[a-z]*\s)?(?:{TASK_WORDS})"
         rf"(?![a-z0-9])(?:\s?\([^()]*\))?(?:[\W_]*$|[\s*_\])]*:|{ABOUT_TASKS})",
         rf"(?:{FROM_US})"
         + one_of(
@@ -122,7 +123,8 @@ NO_TITLE = any_of(
 )
 DETAIL = r"(?:owner|assignee|due|deadline|notes?|who|when)\b[^:\n]{0,8}:"
 COLUMN = any_of(
-    r"no\.?|#|tasks?|what|items?|points?|topics?|until|actions?(?:\sitems?)?|description|owner|assignee|who|resp(?:\.|onsible)?|pic",
+    r"no\.?|#|tasks?|what|items?|points?|topics?|actions?(?:\sitems?)?|description",
+    r"owner|assignee|who|resp(?:\.|onsible)?|pic|until",
     r"(?:due|target)(?:\sdate)?|deadline|by(?:\swhen)?|when|date|status|state|priority|notes?|comments?",
 )
 # a line that names what the lines below are about: design review, 12/4

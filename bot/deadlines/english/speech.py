@@ -5,7 +5,8 @@ from bot.deadlines.patterns import any_of, one_of
 
 ASKS = words(
     r"(?:please|pls|plz|kindly)\b",
-    r"(?:anyone|anybody|someone|somebody|you|u)\s(?:else\s)?(?:ok|okay|good|free|available|around|able|willing|happy)\sto\b",
+    r"(?:anyone|anybody|someone|somebody|you|u)\s(?:else\s)?"
+    r"(?:ok|okay|good|free|available|around|able|willing|happy)\sto\b",
     rf"(?:everyone|everybody|someone|somebody|folks|guys),?\s{VERBS}\b",
     r"(?:can|could|would|will)\s"
     + one_of(
@@ -52,7 +53,8 @@ ASKS = words(
     r"(?:good|great|nice|lovely|helpful|ideal)\sto\s(?:have|get)\b",
     r"(?:time|chance|moment|bandwidth)\s(?:[a-z]+\s){0,3}?to\b",
     r"(?:would|'d)\s(?:really\s|greatly\s|much\s)?appreciate\b",
-    r"(?:grateful|great|good|nice|lovely|helpful|appreciated?)\sif\s(?:\ufffc+|@[\w.-]+|[a-z]+)\s(?:can|could|would)\b",
+    r"(?:grateful|great|good|nice|lovely|helpful|appreciated?)\sif\s"
+    r"(?:\ufffc+|@[\w.-]+|[a-z]+)\s(?:can|could|would)\b",
     r"(?:can|could|may)\si\s(?:please\s)?(?:ask|get|trouble|bother)\s(?:you|someone|one\sof)\b",
     r"(?:would|'d)\slove\s(?:your|some|an?)\b|appreciate\syou|(?:necessary|important|essential)\sthat\b",
     r"(?:is|are)\son\syou\b|(?:is|are|'s)\s(?:all\s)?yours\b|would\smake\smy\sday\b",
