@@ -261,7 +261,7 @@ def is_condition(clause: str, expression: Expression, spoken: Spoken) -> bool:
 
 def is_reason(clause: str, spoken: Spoken) -> bool:
     """来週のリリースまでに直したいので、…: what is asked comes after it, with a date of its own or none."""
-    return spoken.asks and bool(speech.REASON.search(clause))
+    return (spoken.asks or spoken.is_japanese) and bool(speech.REASON.search(clause))
 
 
 def is_told_as_past(clause: str, meaning: Meaning, spoken: Spoken) -> bool:

@@ -55,7 +55,7 @@ def lines_like_headings(
             or (COUNTED.match(one.bullet) if one.bullet else below.bullet)
             or (one.end - start <= SHORT and speech.TASKS_ALONE.match(text, start, one.end))
             or (in_table and is_first_row(text[start : one.end]))
-        ) and is_line(place, found):
+        ) and (is_line(place, found) and not speech.DETAIL.match(text, below.start, below.end)):
             yield place, start
 
 

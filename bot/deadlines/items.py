@@ -23,7 +23,7 @@ FOLLOWED_UP = Late(r"\s[→⇒]\s?.*\)$")  # ・椅子が足りない → 倉庫
 LED_TO = Late(
     any_of(
         r"(?:…{2}|[.・]{4})\s?\S",
-        rf"(?:→|⇒|->)\s?(?:<@[^<>]+>|[^\s、。→]{{1,12}}?{HONORIFIC})",
+        rf"(?:→|⇒|->|←)\s?(?:<@[^<>]+>|[^\s、。→]{{1,12}}?{HONORIFIC})",
     )
 )
 SLOT = Late(  # …を書く→山本さん
@@ -34,7 +34,7 @@ SLOT = Late(  # …を書く→山本さん
     )
     + r"$"
 )
-APART = Late(r"[\w)）」]\s?[-–—―→⇒…・:：|｜/／>]\s?$|[ぁ-ヿ一-龠]\s+$")  # before who does it
+APART = Late(r"[\w)）」]\s?[-–—―→⇒←…・:：|｜/／>]\s?$|[ぁ-ヿ一-龠]\s+$")  # before who does it
 VERB_APART = Late(r"[:：](?=[一-龠]?[ぁ-ん]{1,4}$)")  # 返金の案：作る
 UNSETTLED = Late(  # （担当は後日）
     any_of(
@@ -45,7 +45,7 @@ UNSETTLED = Late(  # （担当は後日）
             r"(?:担当|時期|期限|期日|締切)[^（）()]*",
             r"未定|調整中",
             r"(?:(?:owner|date|who|when)\s)?(?:tb[cd]|\?+)",
-            r"no\s(?:rush|hurry|date)",
+            r"no\s(?:rush|hurry|date)|please|pls",
         )
         + r"[）)]$",
     ),
@@ -173,6 +173,8 @@ def title_of_row(row: str) -> str:
     things = [one for one in cells if one not in others]
     if things and (done := next(filter(VERB.match, things), None)) not in (None, things[0]):
         return f"{done} ({things[0]})"
+    if things and (done := next(filter(japanese_asking.does, things), None)) not in (None, things[0]):
+        return f"{done}（{things[0]}）"
     return "".join([*things[:1], *(f"（{one}）" for one in others)])
 
 

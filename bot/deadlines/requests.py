@@ -15,6 +15,7 @@ from bot.deadlines.beside import (
 )
 from bot.deadlines.candidates import Candidate
 from bot.deadlines.items import (
+    continues,
     counted_in_a_line,
     has_labelled_cells,
     is_task,
@@ -152,9 +153,9 @@ def closes(part: Part) -> bool:
 
 
 def request_of(
-    part: Part, heading: Heading | None, addressed: str | None, beside: Iterable[Part] = ()
+    part: Part, heading: Heading | None, addressed: str | None, beside: Sequence[Part] = ()
 ) -> Iterator[Request]:
-    listed = is_task(part, in_list=heading is not None)
+    listed = is_task(part, in_list=heading is not None) or is_completed(part, beside)
     title = title_of(part, listed=listed) or (named_above(part) if closes(part) else named_before(part))
     title = title_of_item(title, part) if title and (listed or has_labelled_cells(part)) else title
     shares = shares_of(part, title)
@@ -172,6 +173,11 @@ def request_of(
         span=part.spoken.span,
     )
     yield from (shared_of(whole, share) for share in shares) if shares else [whole]
+
+
+def is_completed(part: Part, beside: Iterable[Part]) -> bool:
+    """Whether lines below the item say who or when: 1) Retrain the night shift / Owner: @sato."""
+    return part.spoken.sentence.bullet != "" and not continues(part) and any(map(says_who_or_when, beside))
 
 
 def who_and_when(part: Part, beside: Iterable[Part]) -> tuple[Named | None, Candidate | None]:

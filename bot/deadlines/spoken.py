@@ -11,7 +11,7 @@ from bot.deadlines.plain import JAPANESE, Plain
 from bot.deadlines.sentences import ARROWS, Sentence
 
 LOGGED = r"\W*\d{1,2}:\d{2}\s"
-TIMETABLE = Late(r"[^\s:]{2,12}(?:\s[^\s:]{1,9})?:\s[^:]*\d{1,2}:\d{2}")
+TIMETABLE = Late(r"[^\s:]{2,12}(?:\s[^\s:]{1,9})?:\s[^:]*\d{1,2}:\d{2}|(?:[^\n]*?\d{1,2}:\d{2}){3}")
 LOGGED_TWICE = Late(rf"{LOGGED}[^\n]*\n{LOGGED}")
 
 HIRAGANA = Late("[ぁ-ん]")

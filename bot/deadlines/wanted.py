@@ -83,7 +83,7 @@ def with_matter(title: str, part: Part) -> str:
     matter = None if asking.LABEL.match(part.spoken.written) else topic_of_item(part)
     if not matter and (before := told_before(part)):
         matter = asking.matter_of(without_urgency(MENTION.sub("", before.written)))
-    if not matter and english_matters.says_it(title):  # the permit runs out, so renew it
+    if not matter and english_matters.refers(title):  # the permit runs out, so renew it
         matter = english_asking.matter_of(part.rest.partition(title)[0])
     return f"{matter}{colon}{title}" if matter and matter != title else title
 

@@ -48,7 +48,7 @@ EVENT_OF = (
 TOPIC_OF = (
     r"(?:(?!(?:proposal|idea|suggestion|option|decision|decided|agreed|status|update|plan|"
     r"agenda|topic|question|on[\s-]call|contact|note|chair|present|attendee|"
-    r"guest)s?\b)[\w/&-]+(?:\s[\w/&-]+){0,2}:\s+|[^,.;:>→]{3,60}\s(?:[-=](?:>|&gt;)|[→⇒])\s+)?"
+    r"guest)s?\b)[\w/&-]+(?:\s[\w/&-]+){0,6}:\s+|[^,.;:>→]{3,60}\s(?:[-=](?:>|&gt;)|[→⇒])\s+)?"
 )
 COMMAND = Late(
     r"^(?:(?:if|when|as|once|after|before|for|to|hi|hiya|hello|hey|yo|thanks|reminder|fyi|"

@@ -11,7 +11,7 @@ WHO = one_of(
     r"(?:someone|somebody|anyone|anybody)\s(?:from|in|on|at|with)\s(?:the\s)?\S+"
     r"(?:\s(?:team|desk|office|side))?",
     r"you\s(?:guys|all|two|both|folks)",
-    r"you|u|someone|somebody|sb|anyone|anybody|we|y'all",
+    r"you|u|someone|some1|somebody|sb|anyone|any1|anybody|we|y'all",
     r"(?:one|two|three|some|any|a\sfew)\sof\syou",
     rf"(?:everyone|everybody)(?:\swho(?:\s(?!{VERBS}\b)[\w'’-]+){{1,8}})?",
     r"all\sof\syou|the\steam",
@@ -25,7 +25,7 @@ HOPING = one_of(
     r"\b"
     + one_of(
         r"it|help|great|nice|good|helpful|lovely|ideal|awesome|amazing|fantastic|wonderful",
-        r"perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|and|so|but|just",
+        r"grateful|thankful|delighted|perfect|wonder|wondering|hope|hoping|glad|happy|appreciated|and|so|but|just",
     )
     + r"\s",
 )
@@ -41,6 +41,7 @@ HELP = (
     r"(?:some|an?)\s(?:quick\s|second\s|little\s)?"
     r"(?:help|hand|feedback|input|advice|thoughts|comments|review|look|pair|opinion)"
 )
+DOING = r"(?!(?:some|any|every|no)thing|training|meeting|parking|planning|funding|housing)[a-z]{3,}ing"
 TREATS = "lunch|dinner|breakfast|drinks?|coffees?|beers?|cake|round|eyes|hopes"
 NOT_OURS = "".join(
     rf"(?<!\b{who})" for who in ("we", "i", "they", "it", "that", "which", "nobody", "one", "people")
@@ -57,13 +58,13 @@ FORMS = (
     asking(
         "please pls plz kindly",
         (
-            rf"{LEAD}(?:please|pls|plz|(?<!who\s)kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)"
+            rf"{LEAD}(?:(?<!me\sto\s)(?<!us\sto\s)please|pls|plz|(?<!who\s)kindly)(?!{BECAUSE}|:\s.*\b(?:can|could)\s{WHO}\b)"
             r"(?!(?:(?<=,\splease)|(?<=\w\splease)|(?<=\w\spls)|(?<=\w\splz)),\s"
             rf"(?!(?:{VERBS}|{WHO}|can|could)\b))[,:\s]++"
             r"(?:(?<!,\s)|(?!(?:after\sthat|otherwise|because|since|they|we|it|i)\b))"
             rf"(?![-–—]|note\sthat\b|be\s(?:advised|aware)\b|(?:forgive|excuse)\b){ADVERBS}"
             r"(?:be\sso\skind\sas\sto\s)?"
-            rf"(?:(?:can|could|would|will)\s{WHO}\s)?{SURE}(?P<title>.*[a-z].*)"
+            rf"(?:(?:can|could|would|will)\s{WHO}\s|(?:someone|somebody|anyone)\s)?{SURE}(?P<title>.*[a-z].*)"
         ),
     ),
     asking(
@@ -89,7 +90,7 @@ FORMS = (
         "can could will would",
         (
             r"(?:^|[,;:.?()–—-]\s)(?:can|could|will|would)\s(?:(?:the|each|every|all)\s)?"
-            rf"(?!{NO_ONE}\b)[a-z]+\s{ADVERBS}(?P<title>{VERBS}\b.+)"
+            rf"(?!{NO_ONE}\b)(?:[a-z]+\s){{1,2}}?{ADVERBS}(?P<title>{VERBS}\b.+)"
         ),
     ),
     asking(
@@ -216,6 +217,7 @@ FORMS = (
         ),
     ),
     asking("need", r"^(?P<title>.+\bneeds?\sto\s\w+.*)"),
+    asking("need", rf"^(?P<title>.+\bneeds?\s{DOING}\b.*)"),
     asking("has have", r"^(?P<title>.+\bha(?:s|ve)\sto\s(?:go|come|get|reach|arrive)\b.*)"),
     asking(
         "appreciate",

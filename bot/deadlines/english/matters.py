@@ -8,6 +8,7 @@ from bot.deadlines.plain import lowered
 
 SHORT = 5
 IT = {"it", "them"}
+LOOKING = {"look", "check", "investigate", "take a look", "have a look"}
 BARE = Late(  # says nothing without what stands before
     r"^"
     + one_of(
@@ -18,7 +19,8 @@ BARE = Late(  # says nothing without what stands before
         rf"(?:(?:look|check)\sinto|{VERBS})"
         + one_of(
             r"\s(?:it|them)\s(?:to|in|into|on|with|from|for|back)\s",
-            r"(?:\s(?:it|this|that|them|these|those|asap))?(?:\s(?:up|out|in|over|off|again))?$",
+            r"(?:\s(?:it|this|that|them|these|those|asap))?"
+            r"(?:\s(?:up|out|in|over|off|on|through|down|away|again))?$",
         ),
     ),
 )
@@ -58,8 +60,9 @@ def is_bare(title: str) -> bool:
     return (len(words) <= SHORT or words[1] in IT) and bool(BARE.match(lowered(title)))
 
 
-def says_it(title: str) -> bool:
-    return not IT.isdisjoint(title.split())
+def refers(title: str) -> bool:
+    """Whether it speaks of what was said before it in the sentence: … so renew it, … please look."""
+    return title in LOOKING or not IT.isdisjoint(title.split())
 
 
 def matter_in(told: str) -> str | None:

@@ -13,21 +13,21 @@ ASKS = words(
         one_of(
             r"you|u|ya|we",
             r"(?:one|two|three|some|any|a\sfew)\sof\syou",
-            r"someone|somebody|anyone|anybody|everyone|everybody|whoever",
+            r"someone|some1|somebody|anyone|any1|anybody|everyone|everybody|whoever",
         )
         + r"\b",
         r"i\s(?:get|have)\b",
     ),
     r"(?:can|could|would|will)\s"
     + one_of(
-        rf"(?!not\b)[a-z]+\s{VERBS}",
+        rf"(?!not\b)(?:[a-z]+\s){{1,2}}?{VERBS}",
         rf"(?:each|every|all)\s[a-z]+\s{VERBS}",
         r"the|these|those|our|your",
     )
     + r"\b",
     rf"who\s(?:can|could|wants|would)\b|can\shelp\s(?:to\s)?{VERBS}\b",
     r"needs?\s(?:to|you|from\syou|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
-    r"needed\b",
+    r"needed\b|needs\s(?!(?:some|any|every|no)thing|training|meeting|parking|planning|funding)[a-z]{3,}ing\b",
     r"ha(?:s|ve)\sto\b",
     r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
     r"action\sitems?\b|actions?:",
@@ -63,7 +63,7 @@ ASKS = words(
     r"grateful\b|appreciated\sif\b|any\schance\b|reminder\sto\b",
     r"nudge\s(?:on|about)\b",
 )
-COMMANDS = rf"{VERBS}\b\s(?!for\s[^:?\n]{{1,20}}:\s)"  # not Schedule for Friday: …
+COMMANDS = rf"{VERBS}\b\s(?!for\s[^:?\n]{{1,20}}:\s|[0-9]{{1,2}}:[0-9])"  # not Schedule for Friday: …
 PAST_AROUND = words(
     r"(?<!\bbe\s)"
     + one_of(

@@ -34,6 +34,7 @@ CLOSING = Late(  # one of the marks first: what follows is tried nowhere else
             ),
             r"no\s(?:rush|hurry|worries|pressure)(?:\sat\sall)?",
             r"for\sme|at\sthe\slatest|ya|lah|yeah",
+            r"(?:that|this|this\sone|that\sone)(?:'s|\sis)\syours",
             r"(?<=,\s)(?:everyone|everybody|team|folks|guys)",
             r"when(?:ever)?\s(?:it\s)?(?:suits|works)(?:\s(?:for\s)?you)?|whenever\sconvenient",
             r"(?<!your\s)ok(?:ay)?",
@@ -119,6 +120,7 @@ LOOSE_END = Late(
     )
     + r"$|,\s(?:ideally|preferably)$"
 )
+FINITE = Late(r"\s(?:(?:has|have|needs?)\sto|must|should)\b")
 ASKED_ABOUT = Late(r"\b(?:when|where|what|which|who|why|how)\s")  # may end like that: what it is for
 
 
@@ -163,7 +165,7 @@ def without_gerund(title: str) -> str:
     """(Would you mind) checking the invoice → check the invoice."""
     word, space, rest = title.partition(" ")
     stem = word.removesuffix("ing")
-    if stem == word:
+    if stem == word or FINITE.search(rest):  # shipping instructions have to be sent
         return title
     verb = next((form for form in (stem, f"{stem}e", stem[:-1]) if VERB.fullmatch(form)), word)
     return verb + space + rest

@@ -81,7 +81,7 @@ CAUSE = Late(
         SAYS
         + one_of(
             r"ので(?=[^、])",
-            r"(?<=[ぁ-龠]な)んで(?=[^、])",
+            r"(?<=[ぁ-龠]な)んで(?=[^、す])",
             r"(?:ので|んで|から|ため|けど|けれど(?:も)?)(?=[、,\s])",
         ),
         r"(?:ます|です|た|だ|[うくぐすつぬぶむる]|ない|しい|たい|よい|いい|(?<!増)(?<!冷)(?<!や)や)し(?=[、,\s])",
@@ -207,7 +207,7 @@ def as_title(text: str) -> str:
 
 def without_cause(title: str) -> str:
     """Without why or although what it is asked (急ぎませんが、); its topic stays where little else does."""
-    effect = PREAMBLE.sub("", CAUSE.sub("", title, count=1))
+    effect = PREAMBLE.sub("", CAUSE.sub("", title, count=1)).rstrip("、")
     topical = REASON.sub(r"\1", TOPIC.sub("、", title))
     if effect and (effect in NOTHING or not is_bare(effect)):
         return effect if topical == title or SAYS_WHAT.search(effect) else topical
