@@ -163,7 +163,7 @@ def takes_place(expression: Expression, spoken: Spoken) -> bool:
 
 def is_of_log(expression: Expression, spoken: Spoken) -> bool:
     """14:12 アラート, below Timeline: exhausted by 14:09: when it happened."""
-    if spoken.is_history and (spoken.sentence.heading or not spoken.asks):
+    if spoken.tells.of_the_past and (spoken.sentence.heading or not spoken.asks):
         return spoken.sentence.heading != "" or is_time(expression.meaning)
     return expression.first == spoken.sentence.start and spoken.is_logged
 

@@ -45,7 +45,7 @@ UNSETTLED = Late(  # （担当は後日）
             r"(?:担当|時期|期限|期日|締切)[^（）()]*",
             r"未定|調整中",
             r"(?:(?:owner|date|who|when)\s)?(?:tb[cd]|\?+)",
-            r"no\s(?:rush|hurry|date)|please|pls",
+            r"no\s(?:rush|hurry|date)|please|pls|anyone|anybody",
         )
         + r"[）)]$",
     ),

@@ -12,15 +12,22 @@ from bot.deadlines.english import noting
 from bot.deadlines.headings import ONE_PERSON, below_headings, with_headings
 from bot.deadlines.lazy import lazy
 from bot.deadlines.model import Reference
-from bot.deadlines.patterns import Late
+from bot.deadlines.patterns import Late, any_of
 from bot.deadlines.plain import Plain, found, read_plain
 from bot.deadlines.scan import Expression, expressions
 from bot.deadlines.sentences import Sentence, sentences
-from bot.deadlines.spoken import Spoken
+from bot.deadlines.spoken import Spoken, Telling
 
 LONGEST_CORRECTION = 48
 FAR = 4  # sentences, to the event of a day before
 CLOSES_WITH_DAY = Late(r"^[^は]*\d{1,2}/\d{1,2}(?:\([月火水木金土日]\))?\s?(?:まで|〆切?|締切?)?\)?$")
+FEW_LINES = 3
+TIMED = Late(  # a line of a schedule
+    any_of(
+        r"\d{1,2}:\d{2}|\d{1,2}時|\d{1,2}/\d{1,2}(?![/\d])|\d{1,2}月\d{1,2}日|[月火水木金土日](?:曜|[\s:(])",
+        r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    )
+)
 FORBIDDING = ("no ", "nobody ", "nothing ", "never ")
 PARAGRAPH = "\n\n"
 FEW_PARAGRAPHS = 3
@@ -49,7 +56,8 @@ class Reading:
         found = self.looked_at.get(index)
         if found is None:
             may_ask, is_task = index in self.asking, self.is_task(index)
-            found = Spoken(self.plain, self.sentences[index], index, may_ask, is_task, index in self.told)
+            tells = Telling(index in self.told, index in self.timetable)
+            found = Spoken(self.plain, self.sentences[index], index, may_ask, is_task, tells)
             self.looked_at[index] = found
         return found
 
@@ -167,6 +175,19 @@ class Reading:
     @lazy
     def signals(self) -> Mapping[str, Iterable[int]]:
         return speech.places(self.plain.lower)
+
+    @lazy
+    def timetable(self) -> set[int]:
+        """The lines of a schedule or a roster and the line above them, by the numbers of their sentences.
+
+        Where all boxes are ticked nothing is left to be done: every line.
+        """
+        boxes = {sentence.box for sentence in self.sentences} - {""}
+        if boxes == {"done"}:
+            return set(range(len(self.sentences)))
+        lower = self.plain.lower
+        lines = [index for index, one in enumerate(self.sentences) if TIMED.match(lower, one.start, one.end)]
+        return {*lines, lines[0] - 1} if len(lines) >= FEW_LINES else set()
 
     def holding(self, *words: str) -> set[int]:
         """The sentences that hold one of the words, by their numbers."""

@@ -44,6 +44,8 @@ OBJECT_BEFORE = Late(
     + r"$",
     re.IGNORECASE,
 )
+NEEDED_FROM = Late(r"\bfrom\s$", re.IGNORECASE)  # from Bob I need the certificates
+I_NEED = Late(r"\s(?:i|we)(?:'d|\swould|\sstill|\salso)?\sneed\b", re.IGNORECASE)
 AND_BEFORE = Late(r"\sand\s$", re.IGNORECASE)
 OWNING_BEFORE = Late(
     r"(?:assign(?:ed)?\s(?:it\s|this\s)?to|owner\s?(?:is|[:=])|assignee\s?[:=]?|"
@@ -171,6 +173,8 @@ def is_entered(text: str, start: int, end: int) -> bool:
 def owns(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start]
     if OWNING_BEFORE.search(before):
+        return True
+    if NEEDED_FROM.search(before) and I_NEED.match(text, end):
         return True
     if OBJECT_BEHIND.match(text, end) or OBJECT_BEFORE.search(before):
         return False

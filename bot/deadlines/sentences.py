@@ -16,7 +16,8 @@ LEAD = Late(
     r"\#{1,6}(?=\s)|(?:[-–]|\*(?=\s|[^*]*$))(?!\d)|"
     r"(?(blank)(?!)|(?:\(\d{1,2}\)|\(?[a-h]\)(?=\s)|"
     rf"\d{{1,2}}[.)](?=[\sぁ-ヿ一-龠]))))\s*)?(?:(?<=>){BLANK}{{3}}(?!{BLANK}))?\s*"
-    rf"(?:\[(?P<box>[ x✓✔v]?)\]|(?P<mark>[□☐☑✅☒✔❌✖⬜◻🔲🔳])[\ufe0f{BLANK}]*)?\s*"
+    r"(?:\[(?P<box>[ x✓✔v済]?|完了|中止|未(?:着手|完了|了)?)\]|"
+    rf"(?P<mark>[□☐☑✅☒✔❌✖⬜◻🔲🔳])[\ufe0f{BLANK}]*)?\s*"
 )
 ABBREVIATIONS = (
     *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
@@ -139,4 +140,8 @@ def box_of(lead: re.Match[str]) -> Box:
     box, mark = lead["box"], lead["mark"]
     if box is None and mark is None:
         return ""
-    return "open" if mark in OPEN_BOXES or (box is not None and not box.strip()) else "done"
+    return (
+        "open"
+        if mark in OPEN_BOXES or (box is not None and (not box.strip() or box.startswith("未")))
+        else "done"
+    )

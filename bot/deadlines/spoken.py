@@ -1,6 +1,7 @@
 """A sentence and what it does."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.deadlines import speech
 from bot.deadlines.lazy import lazy
@@ -31,6 +32,16 @@ def is_japanese(text: str) -> bool:
     return bool(HIRAGANA.search(HONORED.sub("", text))) or len(LATIN.findall(text)) <= FEW
 
 
+class Telling(NamedTuple):
+    """Whether it stands where only is told: below a heading of what was, in a schedule."""
+
+    of_the_past: bool = False
+    of_a_schedule: bool = False
+
+
+NOTHING_TOLD = Telling()
+
+
 @dataclass(eq=False)
 class Spoken:
     """A sentence and what it does."""
@@ -40,7 +51,7 @@ class Spoken:
     index: int  # its number in the text
     may_ask: bool  # has a word that asks
     is_task: bool = False  # opens an item in a list of tasks
-    is_history: bool = False  # stands below a heading that announces what was
+    tells: Telling = NOTHING_TOLD
     text: str = field(init=False)
     span: Span = field(init=False)  # where it stands in Slack
     written: str = field(init=False)  # as it stands there
@@ -96,7 +107,9 @@ class Spoken:
     @lazy
     def is_timetable(self) -> bool:
         """Thu: KL861 06:40, LH716 09:15: what happens when."""
-        return not (self.asks or self.is_japanese) and bool(TIMETABLE.match(self.text))
+        if self.asks:
+            return False
+        return self.tells.of_a_schedule or (not self.is_japanese and bool(TIMETABLE.match(self.text)))
 
     @lazy
     def is_settled(self) -> bool:

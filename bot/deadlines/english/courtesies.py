@@ -14,6 +14,7 @@ COURTESY = (
     + one_of(
         r"(?:this|that)\sone(?:'s|\sis)\s(?:yours|on\syou|for\syou)",
         r"(?:all\s)?(?:over\sto\syou|yours)|(?:it|that|this)(?:'s|\sis)\s(?:all\s)?yours|can\sthis\sbe\syours",
+        r"please|pls|plz|thanks|thx|ty",
     )
     + r"(?:,?\s(?:is\s(?:fine|ok|okay|good)|please|pls|thanks|thx|ok))?\W*$"
 )

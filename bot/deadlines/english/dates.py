@@ -98,7 +98,7 @@ PERIODS = (
         (
             r"(?:over\s)?(?:the\s|this\s|that\s)?(?:coming\s)?weekend\b"
             r"(?!\s(?:rota|roster|edition|shifts?|trip|team|crew|plans|hours|sale|traffic|rates?|prices?|"
-            r"surcharge|fees?)\b)"
+            r"surcharge|fees?|takings|figures|numbers|visitors|bookings|guests|menu|news)\b)"
         ),
         relative("week", None, "end"),
     ),

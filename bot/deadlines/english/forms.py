@@ -2,7 +2,7 @@
 
 import re
 
-from bot.deadlines.english.words import VERBS
+from bot.deadlines.english.words import HELP, VERBS
 from bot.deadlines.forms import Form, form
 from bot.deadlines.patterns import Late, one_of
 
@@ -36,10 +36,6 @@ WELCOME = (
         r"appreciate(?:\sit)?",
     )
     + r"\s"
-)
-HELP = (
-    r"(?:some|an?)\s(?:quick\s|second\s|little\s)?"
-    r"(?:help|hand|feedback|input|advice|thoughts|comments|review|look|pair|opinion)"
 )
 DOING = r"(?!(?:some|any|every|no)thing|training|meeting|parking|planning|funding|housing)[a-z]{3,}ing"
 TREATS = "lunch|dinner|breakfast|drinks?|coffees?|beers?|cake|round|eyes|hopes"
@@ -121,6 +117,7 @@ FORMS = (
             r"(?!(?:to|(?:it|this|that|them)\sto)\b)(?:from\syou(?:r\s\w+)?\s)?(?P<title>.+)"
         ),
     ),
+    asking("need", r"^\W*what\s(?:i|we)\s(?:do\s|really\s|still\s)?need\s(?:from\syou\s)?is\s(?P<title>.+)"),
     asking("want", rf"{LEAD}(?:i|we)\s(?:just\s)?want\s(?P<title>(?:an?|the|your|all|our|this)\s.+)"),
     asking(
         "need has have ought",
@@ -204,7 +201,7 @@ FORMS = (
     asking(
         "need has have must should",
         (
-            r"^(?P<title>.*\b(?:needs?|has|have|must|"
+            r"^(?P<title>.*\b(?:needs?|has|have|(?<!what\s)must|"
             r"(?<!,\s)should(?!\sbe\s(?:[0-9¥$€£]|(?:live|back|up|on|out|over|here|there|home|"
             r"able|fine|ok|okay|good)\b)))(?:\sto)?\s(?:be|get)\s\w+.*)"
         ),
@@ -235,7 +232,8 @@ FORMS = (
     ),
     asking(
         "necessary important essential",
-        r"\b(?:necessary|important|essential)\sthat\s(?!(?:we|i|it|they|there|this|that)\b)(?P<title>.+)",
+        r"\b(?:necessary|essential|important(?=\sthat\s(?:you|everyone|everybody|all)\b))\sthat\s"
+        r"(?!(?:we|i|it|they|there|this|that)\b)(?P<title>.+)",
     ),
     asking("counting", r"\bcounting\son\syou\s(?:for|to)\s(?P<title>.+)"),
     asking(

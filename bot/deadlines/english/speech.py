@@ -1,6 +1,6 @@
 """How English sentences ask, tell and press."""
 
-from bot.deadlines.english.words import VERBS, words
+from bot.deadlines.english.words import HELP, VERBS, words
 from bot.deadlines.patterns import any_of, one_of
 
 ASKS = words(
@@ -29,7 +29,7 @@ ASKS = words(
     r"needs?\s(?:to|you|from\syou|an?|the|your|this|it|someone|somebody|everyone)\b|(?:would|'d)\slike\b",
     r"needed\b|needs\s(?!(?:some|any|every|no)thing|training|meeting|parking|planning|funding)[a-z]{3,}ing\b",
     r"ha(?:s|ve)\sto\b",
-    r"(?:must|should|deadline|due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
+    r"(?:must|should|deadline|(?<!was\s)(?<!were\s)due|to-?do)\b|to\sdo(?:\s?:|\suntil\b)",
     r"action\sitems?\b|actions?:",
     r"(?<![a-z]\s)ai(?:\s[a-z]+)?:",
     r"(?:owner|assignee|assigned\sto|who|task|request)\s?:",
@@ -56,7 +56,8 @@ ASKS = words(
     r"(?:grateful|great|good|nice|lovely|helpful|appreciated?)\sif\s"
     r"(?:\ufffc+|@[\w.-]+|[a-z]+)\s(?:can|could|would)\b",
     r"(?:can|could|may)\si\s(?:please\s)?(?:ask|get|trouble|bother)\s(?:you|someone|one\sof)\b",
-    r"(?:would|'d)\slove\s(?:your|some|an?)\b|appreciate\syou|(?:necessary|important|essential)\sthat\b",
+    rf"(?:would|'d)\slove\s(?:your\b|{HELP})|appreciate\syou",
+    r"(?:(?:necessary|essential)\sthat|important\sthat\s(?:you|everyone|everybody|all))\b",
     r"(?:is|are)\son\syou\b|(?:is|are|'s)\s(?:all\s)?yours\b|would\smake\smy\sday\b",
     r"counting\son\syou\b",
     rf"(?:grateful|great|good|nice|lovely|helpful|appreciate(?:\sit)?)\sif\syou\s{VERBS}\b",

@@ -8,12 +8,18 @@ def words(*alternatives: str) -> str:
     return r"\b" + one_of(*alternatives)
 
 
+HELP = (
+    r"(?:some|an?)\s(?:quick\s|second\s|little\s)?"
+    r"(?:help|hand|feedback|input|advice|thoughts|comments|review|look|pair|opinion)"
+)
 VERBS = one_of(
     r"let\s(?:me|us|them|everyone)\sknow",
+    r"let(?=\s[^,.;:!?]{2,40}\sknow\b)",
+    r"have(?=\sa\s(?:look|go|word|chat)\b)",
     r"lmk|rsvp|accept|add|address|adjust|allocate|announce|answer|apply|approve|archive",
     r"arrange|ask|assess|assign|attach|backfill",
     r"back\s?up(?=\s(?:the|all|your|our|my|this|that|[a-z]+s)\b)",
-    r"bake|book|bring|build|bump|buy|calculate|calibrate|call|cancel|change|chase|check",
+    r"bake|bank(?=\sthe\b)|book|borrow|bring|build|bump|buy|calculate|calibrate|call|cancel|change|chase|check",
     r"choose|circulate|clarify|clean|clear|close|collect|compare|compile|complete",
     r"configure|confirm|connect|consolidate|contact|convert|coordinate|copy|correct|count",
     r"cover(?=\s(?:my|the|for)\b)",

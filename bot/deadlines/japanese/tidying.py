@@ -192,7 +192,7 @@ def tidied(title: str) -> str:
         title = without_cause(PREAMBLE.sub("", MATTER.sub(r"\g<matter>、", title)))
     title = PREAMBLE.sub("", title).strip(" \u3000、,・:：")
     title = TAKEN_BACK.sub("", title) if title.endswith(("なく", "なくて")) else title
-    title = "" if title in NOTHING or title.endswith(IF_ANY) else title
+    title = "" if title in NOTHING or title.endswith((*IF_ANY, "「")) else title
     while title.endswith(PARTICLES) and (particle := TRAILING_PARTICLE.search(title)):
         title = title[: particle.start()].strip()
     title = HONOR_OF_NOUN.sub("", title) if "ご" in title else title
