@@ -21,6 +21,7 @@ from bot.deadlines.spoken import Spoken, Telling
 LONGEST_CORRECTION = 48
 FAR = 4  # sentences, to the event of a day before
 CLOSES_WITH_DAY = Late(r"^[^は]*\d{1,2}/\d{1,2}(?:\([月火水木金土日]\))?\s?(?:まで|〆切?|締切?)?\)?$")
+FEW = 2  # sentences: fewer have no outline
 FEW_LINES = 3
 TIMED = Late(  # a line of a schedule
     any_of(
@@ -126,8 +127,8 @@ class Reading:
     def is_task(self, index: int) -> bool:
         """Whether an item begins with it, with an open box or in a list of tasks, and forbids nothing."""
         sentence = self.sentences[index]
-        in_list = index in self.listed and (sentence.bullet or "|" in self.words(index))
-        if not in_list and sentence.box != "open":
+        may_be_listed = sentence.bullet or "|" in self.words(index)
+        if not (may_be_listed and index in self.listed) and sentence.box != "open":
             return False
         begins = self.sentences[index - 1].item != sentence.item
         return begins and not self.plain.lower.startswith(FORBIDDING, sentence.start)
@@ -144,11 +145,14 @@ class Reading:
     @lazy
     def asking(self) -> set[int]:
         """The sentences with words that ask, by their numbers; a report of what was commands nothing."""
-        return self.saying("ASKS") | (self.at(speech.commands(self.plain.lower)) - self.told)
+        commanding = self.at(speech.commands(self.plain.lower))
+        return self.saying("ASKS") | (commanding - self.told if commanding else commanding)
 
     @lazy
     def told(self) -> set[int]:
         """The sentences below a heading that announces what was (■経緯, Timeline), by their numbers."""
+        if len(self.sentences) < FEW:
+            return set()
         heads = {one for one in self.headings if speech.HISTORY_HEADING.match(self.words(one))}
         below = below_headings(self.sentences, self.plain.lower, heads) if heads else ()
         return heads | {index for index, _ in below}
@@ -182,6 +186,8 @@ class Reading:
 
         Where all boxes are ticked nothing is left to be done: every line.
         """
+        if len(self.sentences) < FEW:
+            return set()
         boxes = {sentence.box for sentence in self.sentences} - {""}
         if boxes == {"done"}:
             return set(range(len(self.sentences)))
